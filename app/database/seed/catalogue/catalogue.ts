@@ -1,0 +1,20 @@
+import { brands } from './brands.ts'
+import type { SeedCatalogue, SeedCategory } from './catalogue.types.ts'
+import { leaves } from './leaves.ts'
+import { type Leaf, leafDrawing } from './leaf.ts'
+import { makeProducts } from './product.ts'
+import { topCategories } from './top-categories.ts'
+
+/** The ready-made catalogue. Pure: the same on every call and every machine. */
+export function makeCatalogue(): SeedCatalogue {
+  return {
+    brands: brands.map(({ slug, name }) => ({ slug, name })),
+    categories: [...topCategories, ...leaves.map(leafCategory)],
+    products: leaves.flatMap(makeProducts),
+  }
+}
+
+function leafCategory(leaf: Leaf): SeedCategory {
+  const { slug, parentSlug, name, description, specifications } = leaf
+  return { slug, parentSlug, name, description, specifications, drawing: leafDrawing(leaf) }
+}

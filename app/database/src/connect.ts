@@ -1,0 +1,62 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.types.ts'
+
+export type Db = Kysely<DB>
+/** A repository takes either: inside a transaction it is one. */
+export type DbOrTx = Kysely<DB> | Transaction<DB>
+export type Tx = Transaction<DB>
+
+export type DatabaseSettings = {
+  url: string
+  /** Most connections this process opens at once. */
+  poolSize: number
+  /** PEM texts for TLS to the server; undefined means the connection string alone decides. */
+  tls?: { ca?: string | undefined; cert?: string | undefined; key?: string | undefined } | undefined
+  /** Shown by PostgreSQL as application_name. */
+  applicationName: string
+}
+
+/** How long a caller waits for a connection before the database counts as away. A new one on a LAN takes under 50 ms. */
+const connectTimeoutMs = 2_000
+/** An answer that takes longer is not coming; the longest statement of ours is a catalogue search, < 50 ms at p95. */
+const queryTimeoutMs = 10_000
+const idleTimeoutMs = 30_000
+
+// bigint columns hold ids and paisa, all far below 2^53 (the schema caps prices), so they are plain numbers here.
+pg.types.setTypeParser(pg.types.builtins.INT8, parseSafeInteger)
+
+function parseSafeInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`a bigint from the database is not a safe integer: ${text}`)
+  return value
+}
+
+/**
+ * Opens a pool that works through a pooler in transaction mode: unnamed statements, no session settings.
+ * Connections are made when first needed, so this never fails because the database is away.
+ */
+export function connectDatabase(
+  settings: DatabaseSettings,
+  onIdleError: (error: Error) => void,
+): { db: Db; pool: pg.Pool } {
+  const { tls } = settings
+  const pool = new pg.Pool({
+    connectionString: settings.url,
+    application_name: settings.applicationName,
+    max: settings.poolSize,
+    connectionTimeoutMillis: connectTimeoutMs,
+    idleTimeoutMillis: idleTimeoutMs,
+    query_timeout: queryTimeoutMs,
+    keepAlive: true,
+    ...(tls && { ssl: { ca: tls.ca, cert: tls.cert, key: tls.key, rejectUnauthorized: true } }),
+  })
+  // A connection that dies while idle is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', onIdleError)
+  return { db: makeDb(new PostgresDialect({ pool })), pool }
+}
+
+/** The typed query builder over any dialect; the simulation gives one whose every statement it schedules itself. */
+export function makeDb(dialect: PostgresDialect): Db {
+  return new Kysely<DB>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+}
