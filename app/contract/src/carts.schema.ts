@@ -1,0 +1,123 @@
+import Type, { type Static } from 'typebox'
+import { Option } from './catalogue.schema.ts'
+import { DeliveryZone } from './delivery.schema.ts'
+import { defineRoute } from './route.ts'
+import {
+  errorResponses,
+  Id,
+  IdempotencyKeyHeader,
+  Localised,
+  maxCartLines,
+  nullable,
+  Paisa,
+  PictureId,
+  Quantity,
+  Slug,
+  strict,
+  Uuid,
+} from './shapes.ts'
+
+export const CartLine = Type.Object({
+  variantId: Id,
+  sku: Type.String(),
+  productSlug: Slug,
+  name: Localised,
+  options: Type.Array(Option),
+  pictureId: nullable(PictureId),
+  quantity: Quantity,
+  unitPricePaisa: Paisa,
+  /** The price when it was added; differs from unitPricePaisa when it changed since. */
+  addedPricePaisa: Paisa,
+  linePaisa: Paisa,
+  /** Units that can be bought now, at most the quantity asked for + 99; below `quantity` the line cannot be ordered. */
+  availableUnits: Type.Integer(),
+})
+export type CartLine = Static<typeof CartLine>
+
+export const Cart = Type.Object({
+  lines: Type.Array(CartLine, { maxItems: maxCartLines }),
+  /** Units in all lines. */
+  itemCount: Type.Integer(),
+  subtotalPaisa: Paisa,
+  /** The idempotency key this cart is ordered under; null while there is no cart. */
+  orderKey: nullable(Uuid),
+})
+export type Cart = Static<typeof Cart>
+
+export const CartQuote = Type.Object({
+  zone: DeliveryZone,
+  weightGrams: Type.Integer(),
+  subtotalPaisa: Paisa,
+  deliveryFeePaisa: Paisa,
+  totalPaisa: Paisa,
+})
+export type CartQuote = Static<typeof CartQuote>
+
+const tags = ['carts']
+const cartParams = Type.Object({ variantId: Id })
+
+export const getCartSummary = defineRoute({
+  method: 'GET',
+  url: '/api/cart/summary',
+  schema: {
+    summary: 'What the header of a cached page asks for separately: cart badge and name. Never stored by any cache',
+    tags,
+    response: { 200: Type.Object({ itemCount: Type.Integer(), name: nullable(Type.String()) }), ...errorResponses },
+  },
+})
+
+export const getCart = defineRoute({
+  method: 'GET',
+  url: '/api/cart',
+  schema: {
+    summary: 'The cart of the cookie; empty when there is none',
+    tags,
+    response: { 200: Cart, ...errorResponses },
+  },
+})
+
+export const addCartLine = defineRoute({
+  method: 'POST',
+  url: '/api/cart/lines',
+  schema: {
+    summary: 'Adds units of a variant; makes the cart (and its cookie) when there is none. The same key adds once',
+    tags,
+    headers: IdempotencyKeyHeader,
+    body: strict({ variantId: Id, quantity: Quantity }),
+    response: { 200: Cart, ...errorResponses },
+  },
+})
+
+export const setCartLine = defineRoute({
+  method: 'PUT',
+  url: '/api/cart/lines/:variantId',
+  schema: {
+    summary: 'Sets the quantity of a line',
+    tags,
+    params: cartParams,
+    body: strict({ quantity: Quantity }),
+    response: { 200: Cart, ...errorResponses },
+  },
+})
+
+export const removeCartLine = defineRoute({
+  method: 'DELETE',
+  url: '/api/cart/lines/:variantId',
+  schema: {
+    summary: 'Removes a line; fine when it is not there',
+    tags,
+    params: cartParams,
+    response: { 200: Cart, ...errorResponses },
+  },
+})
+
+export const quoteCart = defineRoute({
+  method: 'GET',
+  url: '/api/cart/quote',
+  schema: {
+    summary: 'Delivery fee, days and total of the cart to an upazila',
+    tags,
+    querystring: Type.Object({ upazilaId: Id }, { additionalProperties: false }),
+    response: { 200: CartQuote, ...errorResponses },
+  },
+})

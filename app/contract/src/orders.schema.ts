@@ -1,0 +1,168 @@
+import Type, { type Static } from 'typebox'
+import { Option } from './catalogue.schema.ts'
+import { defineRoute } from './route.ts'
+import {
+  errorResponses,
+  Id,
+  IdempotencyKeyHeader,
+  Instant,
+  Localised,
+  maxCartLines,
+  nullable,
+  Paisa,
+  PictureId,
+  Quantity,
+  Slug,
+  strict,
+} from './shapes.ts'
+
+export const orderStates = [
+  'pending_payment',
+  'confirmed',
+  'packed',
+  'shipped',
+  'delivered',
+  'expired',
+  'cancelled',
+  'delivery_failed',
+  'return_requested',
+  'returned',
+] as const
+export type OrderState = (typeof orderStates)[number]
+
+export const paymentMethods = ['cash_on_delivery', 'bkash', 'nagad', 'sslcommerz'] as const
+export type PaymentMethod = (typeof paymentMethods)[number]
+
+/** Printable text without control characters; spaces at the ends are trimmed by the api. */
+const text = (minLength: number, maxLength: number) =>
+  Type.String({ minLength, maxLength, pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$' })
+
+/** What the shopper saw when pressing the button; the order is refused when it is no longer so. Never used as a price. */
+export const SeenCart = strict({
+  lines: Type.Array(strict({ variantId: Id, quantity: Quantity, unitPricePaisa: Paisa }), {
+    minItems: 1,
+    maxItems: maxCartLines,
+  }),
+  deliveryFeePaisa: Paisa,
+})
+
+export const PlaceOrder = strict({
+  // Couriers take 3 to 100 characters of name and 10 to 220 of address, of which the place names need some.
+  customerName: text(3, 100),
+  /** Any way a Bangladeshi mobile number is written. */
+  customerPhone: text(11, 25),
+  customerEmail: nullable(Type.String({ maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$' })),
+  upazilaId: Id,
+  streetAddress: text(5, 160),
+  deliveryNote: nullable(text(0, 300)),
+  paymentMethod: Type.Enum([...paymentMethods]),
+  language: Type.Enum(['en', 'bn']),
+  seen: SeenCart,
+})
+export type PlaceOrder = Static<typeof PlaceOrder>
+
+export const OrderLine = Type.Object({
+  sku: Type.String(),
+  productSlug: Slug,
+  name: Localised,
+  options: Type.Array(Option),
+  pictureId: nullable(PictureId),
+  quantity: Type.Integer(),
+  unitPricePaisa: Paisa,
+  linePaisa: Paisa,
+  warrantyMonths: Type.Integer(),
+})
+
+export const OrderStep = Type.Object({ state: Type.Enum([...orderStates]), at: Instant })
+
+/** What number and phone show: how far it is, nothing of where it goes. */
+export const OrderStatus = Type.Object({
+  number: Type.String(),
+  state: Type.Enum([...orderStates]),
+  steps: Type.Array(OrderStep),
+  placedAt: Instant,
+  itemCount: Type.Integer(),
+  totalPaisa: Paisa,
+  paymentMethod: Type.Enum([...paymentMethods]),
+  /** Days in Asia/Dhaka, YYYY-MM-DD, counted from the day it was placed. */
+  expectedFrom: Type.String(),
+  expectedTo: Type.String(),
+})
+export type OrderStatus = Static<typeof OrderStatus>
+
+/** The whole order, for whoever holds its token. */
+export const Order = Type.Object({
+  ...OrderStatus.properties,
+  token: Type.String(),
+  lines: Type.Array(OrderLine),
+  subtotalPaisa: Paisa,
+  deliveryFeePaisa: Paisa,
+  vatPaisa: Paisa,
+  customerName: Type.String(),
+  customerPhone: Type.String(),
+  customerEmail: nullable(Type.String()),
+  address: Type.Object({ division: Localised, district: Localised, upazila: Localised, street: Type.String() }),
+  deliveryNote: nullable(Type.String()),
+  /** While pending_payment: when the hold on the stock ends. */
+  holdExpiresAt: nullable(Instant),
+  canCancel: Type.Boolean(),
+})
+export type Order = Static<typeof Order>
+
+/** `details` of PRICE_CHANGED, CART_CHANGED, OUT_OF_STOCK and DELIVERY_FEE_CHANGED: what is true now. */
+export const OrderConflict = Type.Object({
+  lines: Type.Optional(
+    Type.Array(Type.Object({ variantId: Id, name: Localised, unitPricePaisa: Paisa, availableUnits: Type.Integer() })),
+  ),
+  deliveryFeePaisa: Type.Optional(Paisa),
+})
+export type OrderConflict = Static<typeof OrderConflict>
+
+const tags = ['orders']
+const tokenParams = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) })
+
+export const placeOrder = defineRoute({
+  method: 'POST',
+  url: '/api/orders',
+  schema: {
+    summary:
+      'Orders the cart of the cookie. The key is the cart’s own; the same key and content return the first order',
+    tags,
+    headers: IdempotencyKeyHeader,
+    body: PlaceOrder,
+    response: { 200: Order, ...errorResponses },
+  },
+})
+
+export const getOrder = defineRoute({
+  method: 'GET',
+  url: '/api/orders/:token',
+  schema: {
+    summary: 'The order a token opens',
+    tags,
+    params: tokenParams,
+    response: { 200: Order, ...errorResponses },
+  },
+})
+
+export const cancelOrder = defineRoute({
+  method: 'POST',
+  url: '/api/orders/:token/cancel',
+  schema: {
+    summary: 'Cancels an order that is not packed yet; again is fine',
+    tags,
+    params: tokenParams,
+    response: { 200: Order, ...errorResponses },
+  },
+})
+
+export const trackOrder = defineRoute({
+  method: 'POST',
+  url: '/api/orders/track',
+  schema: {
+    summary: 'Status by order number and phone; a POST so that neither stands in a URL or a log',
+    tags,
+    body: strict({ number: text(1, 40), phone: text(1, 25) }),
+    response: { 200: OrderStatus, ...errorResponses },
+  },
+})

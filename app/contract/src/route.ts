@@ -1,0 +1,40 @@
+import type { Static, TSchema } from 'typebox'
+
+/**
+ * One HTTP route, written down once: the api registers it, the client calls it, the OpenAPI document shows it.
+ * `schema` is plain JSON Schema, so Fastify validates and serialises with it as it is.
+ */
+export type Route = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Path below the public origin, parameters as `:name`. */
+  url: string
+  schema: RouteSchema
+}
+
+export type RouteSchema = {
+  summary: string
+  tags: string[]
+  params?: TSchema
+  querystring?: TSchema
+  headers?: TSchema
+  body?: TSchema
+  response: { [status: number]: TSchema }
+}
+
+type Part<R extends Route, K extends 'params' | 'querystring' | 'headers' | 'body'> = R['schema'][K] extends TSchema
+  ? Static<R['schema'][K]>
+  : never
+
+export type ParamsOf<R extends Route> = Part<R, 'params'>
+export type QueryOf<R extends Route> = Part<R, 'querystring'>
+export type HeadersOf<R extends Route> = Part<R, 'headers'>
+export type BodyOf<R extends Route> = Part<R, 'body'>
+/** The body of the route's 2xx answer. */
+export type AnswerOf<R extends Route> = R['schema']['response'][200] extends TSchema
+  ? Static<R['schema']['response'][200]>
+  : never
+
+/** Keeps the literal types of a route. */
+export function defineRoute<const R extends Route>(route: R): R {
+  return route
+}
