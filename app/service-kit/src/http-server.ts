@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { ClientAddress } from './forwarded.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+
+export type HttpSettings = {
+  log: Log
+  metrics: Metrics
+  lifecycle: Lifecycle
+  release: string
+  /** Largest request body in bytes. */
+  bodyLimitBytes: number
+  /** Reads the visitor's address from peer and X-Forwarded-For; see forwarded.ts. */
+  clientAddress: ClientAddress
+  /** true where only processes of ours connect: a request then keeps the id it was given on its way in. */
+  keepsRequestId: boolean
+  options?: FastifyServerOptions
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The visitor's address, forwarded addresses believed only from trusted peers. */
+    clientAddress: string
+  }
+}
+
+/** Load balancers keep idle connections 60 s; closing later than they do avoids their rare 502. */
+const keepAliveTimeoutMs = 72_000
+/** A phone on a bad network sends headers and a small form well within this; a slow-loris does not. */
+const requestTimeoutMs = 30_000
+const requestIdPattern = /^[A-Za-z0-9-]{8,64}$/
+
+/** A Fastify server with what every process of ours does alike: limits, request ids, RED metrics, draining, one log line per request. */
+export function createHttpServer(settings: HttpSettings): FastifyInstance {
+  const app = fastify({
+    loggerInstance: settings.log as never,
+    disableRequestLogging: true,
+    bodyLimit: settings.bodyLimitBytes,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    // While draining, requests that still arrive are answered, with Connection: close.
+    return503OnClosing: false,
+    genReqId: (request) => requestId(settings, request.headers),
+    ...settings.options,
+  })
+  app.decorateRequest('clientAddress', '')
+  app.addHook('onRequest', async (request, reply) => {
+    settings.metrics.requestsInFlight.inc()
+    const forwardedFor = request.headers['x-forwarded-for']
+    request.clientAddress = settings.clientAddress(
+      request.raw.socket.remoteAddress,
+      Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
+    )
+    reply.header('x-request-id', request.id)
+    if (settings.lifecycle.isDraining) reply.header('connection', 'close')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    settings.metrics.requestsInFlight.dec()
+    const route = request.routeOptions.url ?? 'unknown'
+    const status = String(reply.statusCode)
+    settings.metrics.requestSeconds.observe({ method: request.method, route, status }, reply.elapsedTime / 1000)
+    const level = reply.statusCode >= 500 ? 'warn' : 'debug'
+    request.log[level](
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
+  })
+  // A visitor that goes away before the answer never reaches onResponse.
+  app.addHook('onRequestAbort', async () => {
+    settings.metrics.requestsInFlight.dec()
+  })
+  return app as unknown as FastifyInstance
+}
+
+function requestId(settings: HttpSettings, headers: IncomingHttpHeaders): string {
+  const given = headers['x-request-id']
+  return settings.keepsRequestId && typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID()
+}
