@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { connectDatabase, type Db } from '../connect.ts'
+import { setDatabaseTimeouts } from '../database-timeouts.ts'
+import { sqlState } from '../transaction.ts'
+import { readTestDatabaseUrl } from './config.ts'
+
+export type TestDatabase = {
+  url: string
+  db: Db
+  pool: pg.Pool
+  /** Closes the pool and drops the database. Throws when the test left a connection checked out. Safe to repeat. */
+  drop(): Promise<void>
+}
+
+export type TestDatabaseOptions = {
+  /** true: the whole seeded shop; false: the schema alone. */
+  seeded?: boolean
+  poolSize?: number
+  /** Hears of connections that died while idle. Without it such an error ends the test run: nobody kills connections unasked. */
+  onIdleError?: (error: Error) => void
+}
+
+/** Made once by npm test with the migrate and seed commands. */
+const templates = { migrated: 'dhakacart_template', seeded: 'dhakacart_seeded_template' }
+const defaultPoolSize = 10
+/** Copying is refused while anyone, for instance a stray psql, is connected to the template. */
+const maxCopyAttempts = 20
+const copyRetryMs = 250
+/** A pool waits for its checked-out connections; longer than this, the test forgot one. */
+const maxCloseMs = 2_000
+
+/** A fresh copy of a template database, for one test file alone. */
+export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const serverUrl = readTestDatabaseUrl()
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await copyTemplate(serverUrl, options.seeded ? templates.seeded : templates.migrated, name)
+  const url = withDatabase(serverUrl, name)
+  const settings = { url, poolSize: options.poolSize ?? defaultPoolSize, applicationName: name }
+  const { db, pool } = connectDatabase(settings, options.onIdleError ?? failOnIdleError)
+  return { url, db, pool, drop: () => drop(serverUrl, name, pool) }
+}
+
+/** The same server, another database. */
+export function withDatabase(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+/** Runs `work` on one connection to the server's maintenance database, which is closed in any case. */
+export async function onServer<T>(serverUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: serverUrl, application_name: 'dhakacart-test-kit' })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function copyTemplate(serverUrl: string, template: string, name: string): Promise<void> {
+  await onServer(serverUrl, async (client) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        // Copying files beats writing every block to the log when a database is as large as the seeded one.
+        await client.query(`create database ${name} template ${template} strategy file_copy`)
+        break
+      } catch (error) {
+        const isTemplateInUse = sqlState(error) === '55006'
+        if (!isTemplateInUse || attempt === maxCopyAttempts) throw error
+        await sleep(copyRetryMs)
+      }
+    }
+    // A copy does not take over what was set on its template.
+    await setDatabaseTimeouts(client, name)
+  })
+}
+
+async function drop(serverUrl: string, name: string, pool: pg.Pool): Promise<void> {
+  const isClosed = pool.ended || (await closesInTime(pool))
+  await onServer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+  if (!isClosed) throw new Error('The test left a database connection checked out, so its pool did not close.')
+}
+
+async function closesInTime(pool: pg.Pool): Promise<boolean> {
+  const timer = new AbortController()
+  const tooLong = sleep(maxCloseMs, false, { signal: timer.signal }).catch(() => false)
+  const isClosed = await Promise.race([pool.end().then(() => true), tooLong])
+  timer.abort()
+  return isClosed
+}
+
+function failOnIdleError(error: Error): never {
+  throw error
+}
