@@ -1,0 +1,151 @@
+// Every npm command begins here, under whichever Node the reader happens to have. It must stay plain enough for a
+// very old Node to parse, because its first duty is to say that the Node is too old.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const OLDEST_NODE = 20
+const PARENT_CHECK_MS = 250
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const pinnedNode = path.join(root, 'node_modules', 'node', 'bin', 'node')
+
+function fail(sentence) {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
+
+function refuseOldNode() {
+  const major = Number(process.versions.node.split('.')[0])
+  if (major >= OLDEST_NODE) return
+  fail(
+    'DhakaCart needs Node ' +
+      OLDEST_NODE +
+      ' or newer to begin with and this is ' +
+      process.version +
+      ': install a newer one from nodejs.org or with your version manager, then run the command again.',
+  )
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** npm writes what it installed into node_modules/.package-lock.json as its last act, so a half-done install differs. */
+function isInstalled() {
+  if (!existsSync(pinnedNode)) return false
+  const wanted = readJson(path.join(root, 'package-lock.json'))
+  const installed = readJson(path.join(root, 'node_modules', '.package-lock.json'))
+  if (wanted === null) fail('package-lock.json is missing or not JSON: restore it with git checkout package-lock.json.')
+  if (installed === null) return false
+  for (const [location, entry] of Object.entries(wanted.packages)) {
+    if (location === '' || !location.includes('node_modules/')) continue
+    const present = installed.packages[location]
+    // An optional package is one for another operating system, or it is there and has to match.
+    if (present === undefined && entry.optional === true) continue
+    if (present === undefined) return false
+    if (present.version !== entry.version || present.integrity !== entry.integrity) return false
+    if (present.link !== entry.link || present.resolved !== entry.resolved) return false
+  }
+  return true
+}
+
+function npmCommand() {
+  const npmScript = process.env.npm_execpath
+  if (npmScript !== undefined && /npm-cli\.c?js$/.test(npmScript)) return [process.execPath, npmScript]
+  return ['npm']
+}
+
+function explainInstallFailure(output) {
+  if (/ENOSPC/.test(output)) return 'the disk is full; free about 1 GB and run the command again.'
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|ENOTCACHED/.test(output)) {
+    return 'the package registry cannot be reached; check the network or npm proxy settings and run the command again.'
+  }
+  if (/EACCES|EPERM/.test(output)) return 'node_modules cannot be written; give this folder back to your own user.'
+  if (/EUSAGE|not in sync/.test(output)) return 'package.json and package-lock.json disagree; run npm install once.'
+  return `npm said:\n${output.trim().split('\n').slice(-15).join('\n')}`
+}
+
+function install() {
+  const startedAt = Date.now()
+  const [command, ...before] = npmCommand()
+  // esbuild and the type checker are development packages that the laptop shop is built with.
+  const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--prefer-offline']
+  process.stdout.write('Installing packages (once, and again when package-lock.json changes) …\n')
+  return new Promise((resolve) => {
+    const npm = spawn(command, [...before, ...options, '--loglevel=error'], { cwd: root })
+    let output = ''
+    const keep = (chunk) => {
+      output = (output + chunk).slice(-20000)
+    }
+    npm.stdout.on('data', keep)
+    npm.stderr.on('data', keep)
+    const seconds = () => Math.round((Date.now() - startedAt) / 1000)
+    const progress = setInterval(() => process.stdout.write(`  still installing, ${seconds()} s\n`), 10000)
+    npm.on('error', (error) => fail(`npm cannot be started (${error.message}): install npm 10 or newer.`))
+    npm.on('close', (code) => {
+      clearInterval(progress)
+      if (code !== 0) fail(`Packages could not be installed: ${explainInstallFailure(output)}`)
+      process.stdout.write(`  packages installed in ${seconds()} s\n`)
+      resolve()
+    })
+  })
+}
+
+function explainPinnedNode() {
+  const trial = spawnSync(pinnedNode, ['--version'], { encoding: 'utf8' })
+  if (trial.status === 0) return null
+  const said = trial.error === undefined ? trial.stderr : trial.error.message
+  if (/libatomic/.test(said)) {
+    return 'The pinned Node needs the library libatomic.so.1: install it with apt-get install libatomic1 (Fedora: dnf install libatomic).'
+  }
+  if (/ENOENT|GLIBC|not found/.test(said)) {
+    return 'The pinned Node does not run on this system, which lacks a new enough GNU C library (Alpine and other musl systems cannot run it).'
+  }
+  return `The pinned Node at node_modules/node/bin/node does not run: ${said.trim()}`
+}
+
+/** The parent is npm or a shell; once it is gone nobody is left to press Ctrl-C, so the command ends as well. */
+function endWithParent(child) {
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event === undefined) return
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, PARENT_CHECK_MS).unref()
+}
+
+function run(script, args) {
+  // Its own process group: a terminal sends Ctrl-C to every process of the foreground group at once, and the shop has
+  // to stop its processes in order. The channel tells the command when this process is killed.
+  const child = spawn(pinnedNode, [path.join(root, script), ...args], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, DHAKACART_BOOTSTRAPPED: '1' },
+  })
+  const pass = (signal) => process.on(signal, () => child.kill(signal))
+  pass('SIGINT')
+  pass('SIGTERM')
+  // A hang-up means "replace your processes" to the shop, but a closed terminal means "stop".
+  process.on('SIGHUP', () => child.kill(process.stdin.isTTY ? 'SIGTERM' : 'SIGHUP'))
+  endWithParent(child)
+  child.on('error', (error) => fail(explainPinnedNode() || `The pinned Node does not start: ${error.message}`))
+  child.on('exit', (code, signal) => {
+    if (code === 127) fail(explainPinnedNode() || 'The command ended with code 127.')
+    process.exit(signal === null ? code : 128 + (signal === 'SIGKILL' ? 9 : 15))
+  })
+}
+
+refuseOldNode()
+const [script, ...args] = process.argv.slice(2)
+if (script === undefined) fail('Usage: node scripts/bootstrap.mjs SCRIPT [ARGUMENTS]; use npm start instead.')
+if (process.platform === 'win32') {
+  fail('DhakaCart runs on Linux and macOS; on Windows use the Windows Subsystem for Linux (wsl --install).')
+}
+if (!isInstalled()) await install()
+run(script, args)

@@ -1,0 +1,49 @@
+import { closeSync, copyFileSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync } from 'node:fs'
+import path from 'node:path'
+
+const SIZE_LIMIT_BYTES = 20 * 1024 * 1024
+const SIZE_CHECK_MS = 5_000
+const TAIL_BYTES = 64 * 1024
+
+/**
+ * A file that processes write to by themselves through an inherited descriptor, so a slow starter never blocks them.
+ * Beyond 20 MiB it is copied to NAME.1 and emptied; lines written during the copy may be lost.
+ */
+export type LogFile = {
+  readonly file: string
+  readonly descriptor: number
+  /** The last lines, oldest first. */
+  tail(lines: number): string[]
+  close(): void
+}
+
+export function openLogFile(file: string): LogFile {
+  mkdirSync(path.dirname(file), { recursive: true })
+  // Append mode: each writer's line lands at the end as it is now, also after the file was emptied.
+  const descriptor = openSync(file, 'a+', 0o600)
+  const check = setInterval(() => limitSize(file, descriptor), SIZE_CHECK_MS)
+  check.unref()
+  return {
+    file,
+    descriptor,
+    tail: (lines) => readTail(descriptor, lines),
+    close: () => {
+      clearInterval(check)
+      closeSync(descriptor)
+    },
+  }
+}
+
+function limitSize(file: string, descriptor: number): void {
+  if (fstatSync(descriptor).size <= SIZE_LIMIT_BYTES) return
+  copyFileSync(file, `${file}.1`)
+  ftruncateSync(descriptor)
+}
+
+function readTail(descriptor: number, lines: number): string[] {
+  const { size } = fstatSync(descriptor)
+  const buffer = Buffer.alloc(Math.min(size, TAIL_BYTES))
+  const read = readSync(descriptor, buffer, 0, buffer.length, size - buffer.length)
+  const text = buffer.toString('utf8', 0, read).trimEnd()
+  return text === '' ? [] : text.split('\n').slice(-lines)
+}
