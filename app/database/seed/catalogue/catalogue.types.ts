@@ -1,3 +1,5 @@
+import { type ColourKey, colours } from '@dhakacart/contract/colours.ts'
+
 /** Shapes of the ready-made catalogue that fills an empty shop. Money is integer paisa, VAT included. */
 
 export type Localised = { en: string; bn: string }
@@ -9,33 +11,70 @@ export type Localised = { en: string; bn: string }
 export type Drawing = { form: PictureForm; style: number; colour: ColourKey }
 
 export const pictureForms = [
-  'smartphone', 'feature-phone', 'tablet', 'laptop', 'desktop-pc', 'all-in-one-pc', 'monitor', 'television', 'projector',
-  'earbuds', 'headphones', 'neckband', 'speaker', 'soundbar', 'microphone', 'smartwatch', 'fitness-band', 'power-bank',
-  'charger', 'cable', 'phone-case', 'router', 'wifi-extender', 'security-camera', 'mirrorless-camera', 'action-camera',
-  'camera-lens', 'tripod', 'drone', 'game-console', 'game-controller', 'keyboard', 'mouse', 'webcam', 'printer', 'ink-bottle',
-  'ssd', 'hard-drive', 'memory-module', 'memory-card', 'usb-drive', 'processor', 'motherboard', 'graphics-card', 'power-supply',
-  'ups', 'refrigerator', 'air-conditioner', 'washing-machine', 'microwave-oven', 'rice-cooker', 'blender', 'electric-kettle',
-  'iron', 'fan', 'vacuum-cleaner', 'water-purifier', 'trimmer', 'hair-dryer', 'smart-bulb',
+  'smartphone',
+  'feature-phone',
+  'tablet',
+  'laptop',
+  'desktop-pc',
+  'all-in-one-pc',
+  'monitor',
+  'television',
+  'projector',
+  'earbuds',
+  'headphones',
+  'neckband',
+  'speaker',
+  'soundbar',
+  'microphone',
+  'smartwatch',
+  'fitness-band',
+  'power-bank',
+  'charger',
+  'cable',
+  'phone-case',
+  'router',
+  'wifi-extender',
+  'security-camera',
+  'mirrorless-camera',
+  'action-camera',
+  'camera-lens',
+  'tripod',
+  'drone',
+  'game-console',
+  'game-controller',
+  'keyboard',
+  'mouse',
+  'webcam',
+  'printer',
+  'ink-bottle',
+  'ssd',
+  'hard-drive',
+  'memory-module',
+  'memory-card',
+  'usb-drive',
+  'processor',
+  'motherboard',
+  'graphics-card',
+  'power-supply',
+  'ups',
+  'refrigerator',
+  'air-conditioner',
+  'washing-machine',
+  'microwave-oven',
+  'rice-cooker',
+  'blender',
+  'electric-kettle',
+  'iron',
+  'fan',
+  'vacuum-cleaner',
+  'water-purifier',
+  'trimmer',
+  'hair-dryer',
+  'smart-bulb',
 ] as const
 export type PictureForm = (typeof pictureForms)[number]
 
-/** Colours products are sold in, with the fill the drawings use. */
-export const colours = {
-  black: { name: { en: 'Black', bn: 'কালো' }, hex: '#23262b' },
-  white: { name: { en: 'White', bn: 'সাদা' }, hex: '#f4f5f6' },
-  silver: { name: { en: 'Silver', bn: 'রুপালি' }, hex: '#c4c9cf' },
-  grey: { name: { en: 'Grey', bn: 'ধূসর' }, hex: '#6b7178' },
-  blue: { name: { en: 'Blue', bn: 'নীল' }, hex: '#2f5fb3' },
-  'sky-blue': { name: { en: 'Sky Blue', bn: 'আকাশি' }, hex: '#8fc1ea' },
-  green: { name: { en: 'Green', bn: 'সবুজ' }, hex: '#3d7a5a' },
-  mint: { name: { en: 'Mint', bn: 'মিন্ট' }, hex: '#a9dcc3' },
-  gold: { name: { en: 'Gold', bn: 'সোনালি' }, hex: '#d9b779' },
-  purple: { name: { en: 'Purple', bn: 'বেগুনি' }, hex: '#7b62b5' },
-  pink: { name: { en: 'Pink', bn: 'গোলাপি' }, hex: '#e9a6b8' },
-  red: { name: { en: 'Red', bn: 'লাল' }, hex: '#c23b3b' },
-  orange: { name: { en: 'Orange', bn: 'কমলা' }, hex: '#e58a3c' },
-} as const satisfies Record<string, { name: Localised; hex: `#${string}` }>
-export type ColourKey = keyof typeof colours
+export { type ColourKey, colours }
 
 /** One specification a category's products carry. `values` lists the allowed values of a `choice` with their labels. */
 export type SpecificationDefinition = {
