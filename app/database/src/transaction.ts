@@ -32,10 +32,19 @@ export function violatedConstraint(error: unknown): string | undefined {
 }
 
 const awayCodes = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
 ])
 /** Messages of pg and pg-pool that carry no code. */
-const awayMessages = /connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error|connection ended/i
+const awayMessages =
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error|connection ended/i
 
 /**
  * true when the error says that the database is away or going, not that the statement was wrong. What was sent may or may
@@ -47,5 +56,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (state !== undefined) return /^(08|57P0[123]|53|25006|58)/.test(state)
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway)
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
-  return (typeof code === 'string' && awayCodes.has(code)) || (typeof message === 'string' && awayMessages.test(message))
+  return (
+    (typeof code === 'string' && awayCodes.has(code)) || (typeof message === 'string' && awayMessages.test(message))
+  )
 }
