@@ -1,15 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { makeCatalogue } from './catalogue/catalogue.ts'
-import { noPictures, type SeedInput, type SeedPicture, type SeedPictures, type SeedPlaces } from './seed-input.ts'
+import { deliveryZones, loadPlaces } from './places/places.ts'
+import { noPictures, type SeedInput, type SeedPicture, type SeedPictures } from './seed-input.ts'
 
 const picturesModule = new URL('./pictures/pictures.ts', import.meta.url)
 const drawModule = new URL('./pictures/draw.ts', import.meta.url)
 const pictureIndex = new URL('./pictures/pictures.index.json', import.meta.url)
-const placesModule = new URL('./places/places.ts', import.meta.url)
 
 /** Reads everything the shop is filled with. Says what is not there instead of failing: a shop without pictures still sells. */
 export async function loadSeedInput(log: (line: string) => void): Promise<SeedInput> {
-  return { catalogue: makeCatalogue(), places: await loadPlaces(log), pictures: await loadPictures(log) }
+  const places = { zones: deliveryZones, divisions: loadPlaces() }
+  return { catalogue: makeCatalogue(), places, pictures: await loadPictures(log) }
 }
 
 async function loadPictures(log: (line: string) => void): Promise<SeedPictures> {
@@ -23,13 +24,4 @@ async function loadPictures(log: (line: string) => void): Promise<SeedPictures> 
   const pack = readPicturePack() as { keys(): Iterable<string>; renditions(key: string): SeedPicture['renditions'] }
   const all = Array.from(pack.keys(), (key) => ({ id: index[key]?.svgHash ?? key, renditions: pack.renditions(key) }))
   return { all, idOf: (drawing) => index[pictureKey(drawing)]?.svgHash ?? null }
-}
-
-async function loadPlaces(log: (line: string) => void): Promise<SeedPlaces> {
-  if (!existsSync(placesModule)) {
-    log('seed: there are no places, so nothing can be delivered')
-    return { zones: [], divisions: [] }
-  }
-  const { places } = await import(placesModule.href)
-  return places
 }

@@ -2,7 +2,7 @@ import type { PictureFormat } from '@dhakacart/contract/pictures.schema.ts'
 import type { Drawing, Localised, SeedCatalogue } from './catalogue/catalogue.types.ts'
 
 export type SeedZone = {
-  code: string
+  slug: string
   name: Localised
   baseFeePaisa: number
   baseWeightGrams: number
@@ -11,7 +11,8 @@ export type SeedZone = {
   daysMax: number
 }
 
-export type SeedUpazila = { slug: string; name: Localised; isMetropolitanThana: boolean; zoneCode: string }
+/** `zone` is the slug of one of the zones. */
+export type SeedUpazila = { slug: string; name: Localised; isMetropolitanThana: boolean; zone: string }
 export type SeedDistrict = { slug: string; name: Localised; upazilas: readonly SeedUpazila[] }
 export type SeedDivision = { slug: string; name: Localised; districts: readonly SeedDistrict[] }
 export type SeedPlaces = { zones: readonly SeedZone[]; divisions: readonly SeedDivision[] }

@@ -6,7 +6,15 @@ import type { SeedPlaces } from './seed-input.ts'
 /** Writes zones, divisions, districts and upazilas. Returns how many upazilas there are. */
 export async function seedPlaces(tx: Tx, { zones, divisions }: SeedPlaces): Promise<number> {
   if (zones.length === 0 || divisions.length === 0) return 0
-  const zoneRows = zones.map(({ name, ...zone }) => ({ ...zone, ...namesOf(name) }))
+  const zoneRows = zones.map(({ slug, name, baseFeePaisa, baseWeightGrams, feePerExtraKgPaisa, daysMin, daysMax }) => ({
+    code: slug,
+    ...namesOf(name),
+    baseFeePaisa,
+    baseWeightGrams,
+    feePerExtraKgPaisa,
+    daysMin,
+    daysMax,
+  }))
   const zoneIds = idsBySlug(
     await tx.insertInto('deliveryZones').values(zoneRows).returning(['id', 'code as slug']).execute(),
   )
@@ -22,12 +30,12 @@ export async function seedPlaces(tx: Tx, { zones, divisions }: SeedPlaces): Prom
     await tx.insertInto('districts').values(districtRows).returning(['id', 'slug']).execute(),
   )
   const upazilaRows = districts.flatMap((district) =>
-    district.upazilas.map(({ slug, name, isMetropolitanThana, zoneCode }) => ({
+    district.upazilas.map(({ slug, name, isMetropolitanThana, zone }) => ({
       slug,
       ...namesOf(name),
       isMetropolitanThana,
       districtId: idOf(districtIds, district.slug),
-      zoneId: idOf(zoneIds, zoneCode),
+      zoneId: idOf(zoneIds, zone),
     })),
   )
   // About 650 rows of six values: far below the 65,535 values a statement may have.

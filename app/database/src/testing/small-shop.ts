@@ -40,16 +40,16 @@ const smallPicture: SeedPicture = {
 
 const smallPlaces: SeedInput['places'] = {
   zones: [
-    zone('inside-dhaka', 'Inside Dhaka', 'ঢাকার ভিতরে', 6_000),
-    zone('outside-dhaka', 'Outside Dhaka', 'ঢাকার বাইরে', 12_000),
+    deliveryZone('inside-dhaka', 'Inside Dhaka', 'ঢাকার ভিতরে', 6_000),
+    deliveryZone('outside-dhaka', 'Outside Dhaka', 'ঢাকার বাইরে', 12_000),
   ],
   divisions: [
-    division('dhaka', 'Dhaka', 'ঢাকা', { slug: 'dhanmondi', en: 'Dhanmondi', bn: 'ধানমন্ডি', zoneCode: 'inside-dhaka' }),
+    division('dhaka', 'Dhaka', 'ঢাকা', { slug: 'dhanmondi', en: 'Dhanmondi', bn: 'ধানমন্ডি', zone: 'inside-dhaka' }),
     division('sylhet', 'Sylhet', 'সিলেট', {
       slug: 'beanibazar',
       en: 'Beanibazar',
       bn: 'বিয়ানীবাজার',
-      zoneCode: 'outside-dhaka',
+      zone: 'outside-dhaka',
     }),
   ],
 }
@@ -82,9 +82,9 @@ function product(slug: string, brandSlug: string, variants: { sku: string; stock
   }
 }
 
-function zone(code: string, en: string, bn: string, baseFeePaisa: number) {
+function deliveryZone(slug: string, en: string, bn: string, baseFeePaisa: number) {
   return {
-    code,
+    slug,
     name: { en, bn },
     baseFeePaisa,
     baseWeightGrams: 1_000,
@@ -98,10 +98,10 @@ function division(
   slug: string,
   en: string,
   bn: string,
-  upazila: { slug: string; en: string; bn: string; zoneCode: string },
+  upazila: { slug: string; en: string; bn: string; zone: string },
 ) {
-  const { zoneCode } = upazila
-  const isMetropolitanThana = zoneCode === 'inside-dhaka'
-  const upazilas = [{ slug: upazila.slug, name: { en: upazila.en, bn: upazila.bn }, isMetropolitanThana, zoneCode }]
+  const { zone } = upazila
+  const isMetropolitanThana = zone === 'inside-dhaka'
+  const upazilas = [{ slug: upazila.slug, name: { en: upazila.en, bn: upazila.bn }, isMetropolitanThana, zone }]
   return { slug, name: { en, bn }, districts: [{ slug, name: { en, bn }, upazilas }] }
 }
