@@ -215,6 +215,14 @@ export interface Products {
   weightGrams: number;
 }
 
+export interface SchemaMigrations {
+  appliedAt: Generated<Timestamp>;
+  isBreaking: boolean;
+  name: string;
+  number: number;
+  sha256: string;
+}
+
 export interface StockLevels {
   held: Generated<number>;
   onHand: Generated<number>;
@@ -272,6 +280,7 @@ export interface DB {
   pictureRenditions: PictureRenditions;
   pictures: Pictures;
   products: Products;
+  schemaMigrations: SchemaMigrations;
   stockLevels: StockLevels;
   stockMovements: StockMovements;
   upazilas: Upazilas;
