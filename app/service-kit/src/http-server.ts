@@ -69,7 +69,7 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
     )
   })
   // A visitor that goes away before the answer never reaches onResponse.
-  app.addHook('onRequestAbort', async () => {
+  app.addHook('onRequestAbort', async (_request) => {
     settings.metrics.requestsInFlight.dec()
   })
   return app as unknown as FastifyInstance

@@ -1,0 +1,114 @@
+import { databaseKeys } from '@dhakacart/database/config.ts'
+import { type Config, ConfigError, readConfig } from '@dhakacart/service-kit/config.ts'
+import { type ClientAddress, trustedPeers } from '@dhakacart/service-kit/forwarded.ts'
+import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+
+/** Keys that the api and the worker both read. */
+const sharedKeys = {
+  ...databaseKeys,
+  databasePoolSize: {
+    kind: 'integer',
+    key: 'DATABASE_POOL_SIZE',
+    min: 1,
+    max: 100,
+    default: 10,
+    give: 'the most database connections this process may open',
+  },
+  publicOrigin: {
+    kind: 'parsed',
+    key: 'PUBLIC_ORIGIN',
+    parse: readPublicOrigin,
+    give: 'the address shoppers see, like https://dhakacart.example',
+  },
+  healthHost: { kind: 'text', key: 'HEALTH_HOST', default: '127.0.0.1', give: 'where /readyz and /metrics listen' },
+  healthPort: { kind: 'integer', key: 'HEALTH_PORT', min: 0, max: 65_535, give: 'the port of /readyz and /metrics' },
+  logLevel: {
+    kind: 'choice',
+    key: 'LOG_LEVEL',
+    choices: ['debug', 'info', 'warn', 'error'],
+    default: 'info',
+    give: 'the least important level that is written',
+  },
+  release: { kind: 'text', key: 'RELEASE', default: 'development', give: 'the name of this build' },
+  // Read and checked already, so that no place to run has to change its settings later; nothing connects to it yet.
+  cacheUrl: {
+    kind: 'secret',
+    key: 'CACHE_URL',
+    protocols: ['redis:', 'rediss:'],
+    optional: true,
+    give: 'the address of the cache, like rediss://:password@host:6379',
+  },
+  cacheTlsCa: { kind: 'secret', key: 'CACHE_TLS_CA', optional: true, give: 'the PEM text of the cache’s authority' },
+  cacheTlsCert: { kind: 'secret', key: 'CACHE_TLS_CERT', optional: true, give: 'the PEM text of our certificate' },
+  cacheTlsKey: { kind: 'secret', key: 'CACHE_TLS_KEY', optional: true, give: 'the PEM text of its key' },
+} as const
+
+const s3Keys = {
+  s3Endpoint: {
+    kind: 'url',
+    key: 'S3_ENDPOINT',
+    protocols: ['https:', 'http:'],
+    optional: true,
+    give: 'the address of the picture store, like https://s3.ap-south-1.amazonaws.com',
+  },
+  s3Region: { kind: 'text', key: 'S3_REGION', optional: true, give: 'the region of the bucket' },
+  s3Bucket: {
+    kind: 'text',
+    key: 'S3_BUCKET',
+    pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    optional: true,
+    give: 'the name of the bucket that holds pictures',
+  },
+  s3AccessKeyId: { kind: 'secret', key: 'S3_ACCESS_KEY_ID', optional: true, give: 'the access key of the bucket' },
+  s3SecretAccessKey: { kind: 'secret', key: 'S3_SECRET_ACCESS_KEY', optional: true, give: 'its secret' },
+} as const
+
+const apiKeys = {
+  ...sharedKeys,
+  ...s3Keys,
+  host: { kind: 'text', key: 'HOST', default: '127.0.0.1', give: 'the address to listen on' },
+  port: { kind: 'integer', key: 'PORT', min: 0, max: 65_535, give: 'the port to listen on' },
+  trustedPeers: {
+    kind: 'parsed',
+    key: 'TRUSTED_PEERS',
+    parse: readTrustedPeers,
+    default: 'loopback',
+    give: 'the peers whose X-Forwarded-For is believed, like loopback,10.0.0.0/8',
+  },
+  pictureStore: {
+    kind: 'choice',
+    key: 'PICTURE_STORE',
+    choices: ['postgresql', 's3'],
+    default: 'postgresql',
+    give: 'where picture bytes are kept',
+  },
+} as const
+
+export type ApiConfig = Config<typeof apiKeys>
+export type WorkerConfig = Config<typeof sharedKeys>
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Configuration of the api, complete and checked. Throws ConfigError with every problem together. */
+export function readApiConfig(env: Environment = process.env): ApiConfig {
+  const config = readConfig(apiKeys, env)
+  if (config.pictureStore !== 's3') return config
+  const missing = Object.entries(s3Keys).filter(([name]) => config[name as keyof typeof s3Keys] === undefined)
+  if (missing.length === 0) return config
+  throw new ConfigError(
+    missing.map(([, { key, give }]) => `${key} is missing while PICTURE_STORE is s3: give ${give}.`),
+  )
+}
+
+/** Configuration of the worker. Throws ConfigError with every problem together. */
+export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
+  return readConfig(sharedKeys, env)
+}
+
+const maxTrustedPeers = 50
+
+function readTrustedPeers(text: string): ClientAddress {
+  const peers = text.split(',').map((peer) => peer.trim())
+  if (peers.length > maxTrustedPeers) throw new RangeError(`must have at most ${maxTrustedPeers} items`)
+  return trustedPeers(peers)
+}

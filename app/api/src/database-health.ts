@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Db } from '@dhakacart/database/connect.ts'
+import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
+import { sql } from 'kysely'
+import type { Pool } from 'pg'
+
+/** Who asks /readyz gives up soon after this; a healthy database answers in a millisecond. */
+const probeTimeoutMs = 1_000
+
+/** null when the database answers within a second, else one sentence. */
+export async function findDatabaseProblem(db: Db): Promise<string | null> {
+  const timer = new AbortController()
+  const tooLate = sleep(probeTimeoutMs, 'the database did not answer within a second', { signal: timer.signal })
+  const probe = sql`select 1`.execute(db).then(
+    () => null,
+    (error: unknown) => `the database cannot be asked: ${error instanceof Error ? error.message : String(error)}`,
+  )
+  const problem = await Promise.race([probe, tooLate])
+  timer.abort()
+  tooLate.catch(() => undefined)
+  return problem
+}
+
+/** Publishes how many connections are open, idle and waited for. */
+export function measurePool(metrics: Metrics, pool: Pool): void {
+  metrics.gauge('database_connections_open', 'Database connections this process holds', () => pool.totalCount)
+  metrics.gauge('database_connections_idle', 'Of those, the ones nobody uses now', () => pool.idleCount)
+  metrics.gauge('database_connections_waited_for', 'Callers waiting for a connection', () => pool.waitingCount)
+}

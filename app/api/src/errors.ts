@@ -1,0 +1,182 @@
+import { type ErrorCode, errorCodes } from '@dhakacart/contract/error-codes.ts'
+import { isDatabaseAway } from '@dhakacart/database/transaction.ts'
+import createError from '@fastify/error'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+
+/** An error the api answers with on purpose: its code, status and text are for the caller. */
+export type ShopError = Error & { code: ErrorCode; statusCode: number; details?: unknown }
+
+export type ShopErrorOptions = {
+  cause?: unknown
+  /** What a program needs to act on the error; shown to the caller. */
+  details?: unknown
+}
+
+/** Seconds after which a retry is worth it: a failover takes about eight, a pooler restart one. */
+const retryAfterSeconds = 2
+
+function define(code: ErrorCode, message: string) {
+  const Base = createError<[]>(code, message, errorCodes[code])
+  return class extends (Base as unknown as new () => Error & { code: ErrorCode; statusCode: number }) {
+    readonly details: unknown
+    constructor(options: ShopErrorOptions = {}) {
+      super()
+      this.details = options.details
+      if (options.cause !== undefined) this.cause = options.cause
+    }
+  }
+}
+
+export const NotFound = define(
+  'NOT_FOUND',
+  'There is nothing at this address. The document at /api/openapi.json lists every address.',
+)
+export const ProductNotFound = define(
+  'PRODUCT_NOT_FOUND',
+  'No published product has this slug. List products to find another.',
+)
+export const CategoryNotFound = define(
+  'CATEGORY_NOT_FOUND',
+  'No category has this slug. List categories to find another.',
+)
+export const PlaceNotFound = define(
+  'PLACE_NOT_FOUND',
+  'We know no such place. List districts and upazilas, and use one of them.',
+)
+export const OrderNotFound = define(
+  'ORDER_NOT_FOUND',
+  'No order fits. Check the number and the phone it was placed with.',
+)
+export const ForeignOrigin = define(
+  'FOREIGN_ORIGIN',
+  'A page of another site may not write here. Send the request from the shop itself.',
+)
+export const VariantNotFound = define(
+  'VARIANT_NOT_FOUND',
+  'This variant is not sold. Read the product again and use one of its variants.',
+)
+export const CartNotFound = define('CART_NOT_FOUND', 'There is no such cart. Add a product to start one.')
+export const CartFull = define('CART_FULL', 'The cart holds no more lines. Order it or remove a line first.')
+export const CartEmpty = define('CART_EMPTY', 'The cart is empty. Add a product first.')
+export const CartOrdered = define('CART_ORDERED', 'This cart has been ordered. Add a product to start a new one.')
+export const CartChanged = define(
+  'CART_CHANGED',
+  'The cart is not the one that was shown. Show it again and let the shopper confirm.',
+)
+export const PriceChanged = define(
+  'PRICE_CHANGED',
+  'A price changed since it was shown. Show the new prices and let the shopper confirm.',
+)
+export const DeliveryFeeChanged = define(
+  'DELIVERY_FEE_CHANGED',
+  'The delivery fee changed since it was shown. Show the new fee and let the shopper confirm.',
+)
+export const OutOfStock = define(
+  'OUT_OF_STOCK',
+  'There are not enough units left. Lower the quantity or remove the line.',
+)
+export const IdempotencyKeyUnknown = define(
+  'IDEMPOTENCY_KEY_UNKNOWN',
+  'This key belongs to no cart of yours. Use the orderKey of the cart.',
+)
+export const IdempotencyKeyReused = define(
+  'IDEMPOTENCY_KEY_REUSED',
+  'This key was used with other content. Read the result of the first request.',
+)
+export const PhoneInvalid = define(
+  'PHONE_INVALID',
+  'This is no mobile number of Bangladesh. Give one like 01712-345678.',
+)
+export const PaymentMethodUnavailable = define(
+  'PAYMENT_METHOD_UNAVAILABLE',
+  'This way to pay is not available now. Choose another.',
+)
+export const OrderStateForbids = define(
+  'ORDER_STATE_FORBIDS',
+  'The order is too far along for this. Read it again and call the shop.',
+)
+export const TooBusy = define(
+  'TOO_BUSY',
+  'Too many requests are waiting. Repeat it after the time in Retry-After; nothing was changed.',
+)
+export const DatabaseAway = define(
+  'DATABASE_AWAY',
+  'The shop cannot reach its data for a moment. Repeat the same request; doing it twice is safe.',
+)
+export const BadRequest = define('BAD_REQUEST', 'The request has a wrong form. Compare it with /api/openapi.json.')
+const BodyTooLarge = define('BODY_TOO_LARGE', 'The body is larger than any request needs. Send less.')
+const UnsupportedMediaType = define('UNSUPPORTED_MEDIA_TYPE', 'Bodies are JSON. Send them as application/json.')
+const Internal = define(
+  'INTERNAL',
+  'Something went wrong on our side. Repeat the request; if it stays, tell us the requestId.',
+)
+
+/** A BAD_REQUEST that says which part is wrong. */
+export function badRequest(message: string, cause?: unknown): ShopError {
+  const error = new BadRequest({ cause })
+  error.message = message
+  return error
+}
+
+/** Every error leaves here as `{ code, message, requestId, details? }`; 5xx are logged with their cause and hide it from the caller. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const known = toShopError(error)
+  const status = known.statusCode
+  if (status >= 500) request.log.error({ err: error, code: known.code }, 'request failed')
+  else request.log.info({ code: known.code, reason: known.message }, 'request refused')
+  if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', String(retryAfterSeconds))
+  reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({
+      code: known.code,
+      message: known.message,
+      requestId: request.id,
+      ...(known.details !== undefined && { details: known.details }),
+    })
+}
+
+/** Answers what no route takes, in the same form as every other error. */
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
+  answerError(new NotFound(), request, reply)
+}
+
+function toShopError(error: unknown): ShopError {
+  if (isShopError(error)) return error
+  if (isDatabaseAway(error)) return new DatabaseAway({ cause: error })
+  const { statusCode, validation, validationContext, message } = error as Partial<FastifyError>
+  if (validation !== undefined) return badRequest(describeValidation(validation, validationContext), error)
+  switch (statusCode) {
+    case 413:
+      return new BodyTooLarge({ cause: error })
+    case 415:
+      return new UnsupportedMediaType({ cause: error })
+    default:
+      // Fastify's own refusals: JSON that cannot be read, a length that is not that of the body, an address not in UTF-8.
+      return statusCode !== undefined && statusCode >= 400 && statusCode < 500
+        ? badRequest(`The request cannot be read: ${message}.`, error)
+        : new Internal({ cause: error })
+  }
+}
+
+function isShopError(error: unknown): error is ShopError {
+  const code = (error as { code?: unknown } | null)?.code
+  return error instanceof Error && typeof code === 'string' && Object.hasOwn(errorCodes, code) && 'statusCode' in error
+}
+
+function describeValidation(
+  [first]: NonNullable<FastifyError['validation']>,
+  context: FastifyError['validationContext'],
+): string {
+  const where = context === 'querystring' ? 'query' : (context ?? 'request')
+  if (first === undefined) return `The ${where} has a wrong form.`
+  const { missingProperty, requiredProperties } = first.params as Record<string, unknown>
+  const missing = missingProperty ?? (Array.isArray(requiredProperties) ? requiredProperties[0] : undefined)
+  if (missing !== undefined) return `The ${where} lacks ${missing}.`
+  const field = first.instancePath.slice(1).replaceAll('/', '.')
+  if (field === '') return `The ${where} ${first.message ?? 'has a wrong form'}.`
+  const isUnknown = first.schemaPath.endsWith('additionalProperties')
+  return `In the ${where}, ${field} ${isUnknown ? 'is not known here' : (first.message ?? 'has a wrong form')}.`
+}

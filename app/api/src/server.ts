@@ -1,0 +1,52 @@
+import { databaseTls } from '@dhakacart/database/config.ts'
+import { connectDatabase } from '@dhakacart/database/connect.ts'
+import { checkSchema } from '@dhakacart/database/schema-version.ts'
+import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
+import { createLog } from '@dhakacart/service-kit/log.ts'
+import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
+import type { FastifyInstance } from 'fastify'
+import { createApi } from './app.ts'
+import { readApiConfig } from './config.ts'
+import { findDatabaseProblem, measurePool } from './database-health.ts'
+
+const config = orExit(() => readApiConfig())
+const log = createLog({ process: 'api', release: config.release, level: config.logLevel })
+const metrics = createMetrics({ process: 'api', release: config.release })
+const { db, pool } = connectDatabase(
+  {
+    url: config.databaseUrl,
+    poolSize: config.databasePoolSize,
+    tls: databaseTls(config),
+    applicationName: 'dhakacart-api',
+  },
+  (error) => log.warn({ err: error }, 'a database connection was lost while idle'),
+)
+measurePool(metrics, pool)
+let app: FastifyInstance | undefined
+
+await runProcess({
+  log,
+  metrics,
+  release: config.release,
+  healthHost: config.healthHost,
+  healthPort: config.healthPort,
+  findProblem: () => findDatabaseProblem(db),
+  async start(lifecycle) {
+    const problem = await checkSchema(db)
+    if (problem !== null) throw new Error(problem)
+    app = await createApi({
+      db,
+      publicOrigin: config.publicOrigin,
+      clientAddress: config.trustedPeers,
+      release: config.release,
+      log,
+      metrics,
+      lifecycle,
+    })
+    await app.listen({ host: config.host, port: config.port })
+  },
+  async stop() {
+    await app?.close()
+    await pool.end()
+  },
+})

@@ -1,0 +1,44 @@
+import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
+import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+
+type PropertySchema = { type?: string; items?: PropertySchema }
+type ObjectSchema = { properties?: Record<string, PropertySchema> }
+
+/**
+ * Checks requests against the contract's schemas. Bodies are taken as they are; texts of an address (parameters, query) are
+ * read as the number, boolean or list their schema asks for, and only where they are exactly that: `1.5`, `1e3` or a
+ * parameter given twice are refused rather than guessed.
+ */
+export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const compiled = Compile(schema)
+  const { properties = {} } = schema as ObjectSchema
+  return (value: unknown) => {
+    const read = httpPart === 'body' ? value : readTexts(value as Record<string, unknown>, properties)
+    if (compiled.Check(read)) return { value: read }
+    return { error: compiled.Errors(read) as FastifySchemaValidationError[] } as never
+  }
+}
+
+function readTexts(
+  value: Record<string, unknown>,
+  properties: Record<string, PropertySchema>,
+): Record<string, unknown> {
+  const read: Record<string, unknown> = {}
+  for (const [name, given] of Object.entries(value)) {
+    const schema = properties[name]
+    read[name] = schema === undefined ? given : readText(given, schema)
+  }
+  return read
+}
+
+function readText(given: unknown, schema: PropertySchema): unknown {
+  if (schema.type === 'array') {
+    const items = Array.isArray(given) ? given : [given]
+    return items.map((item) => (schema.items === undefined ? item : readText(item, schema.items)))
+  }
+  if (typeof given !== 'string') return given
+  if (schema.type === 'integer') return /^-?\d{1,16}$/.test(given) ? Number(given) : given
+  if (schema.type === 'boolean') return given === 'true' ? true : given === 'false' ? false : given
+  return given
+}
