@@ -14,7 +14,7 @@ export async function runCommand(main: () => Promise<number | undefined>): Promi
     process.exitCode = 1
   }
   // The channel to bootstrap.mjs would keep a finished command alive.
-  if (process.connected) process.disconnect?.()
+  process.channel?.unref()
 }
 
 /** Calls `stop` on Ctrl-C, on SIGTERM, and when the process that started this command was killed. */

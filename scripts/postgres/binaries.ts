@@ -28,6 +28,6 @@ export function findPostgresBinaries(): PostgresBinaries {
   return {
     postgres: path.join(bin, 'postgres'),
     initdb: path.join(bin, 'initdb'),
-    version: version.split('-')[0] ?? '',
+    version: version.replace(/\.\d+-.*$/, ''),
   }
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { commandLineOf } from './identity.ts'
 
 /** The address all processes of the laptop shop listen on: nothing is offered to the network. */
@@ -26,6 +26,20 @@ export function returnPort(port: number): void {
 
 export async function isPortFree(port: number): Promise<boolean> {
   return (await listenOnce(port)) !== null
+}
+
+/** Whether somebody accepts connections to `host`; the name localhost may lead to them instead of to us. */
+export function isAccepting(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 500 })
+    const answer = (isOpen: boolean) => {
+      socket.destroy()
+      resolve(isOpen)
+    }
+    socket.once('connect', () => answer(true))
+    socket.once('timeout', () => answer(false))
+    socket.once('error', () => answer(false))
+  })
 }
 
 /** Who listens on a TCP port, as "node (pid 1234)"; null when the system does not tell. */

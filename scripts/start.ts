@@ -1,0 +1,61 @@
+import path from 'node:path'
+import process from 'node:process'
+import { onStopRequest, PlainFailure, runCommand } from './command.ts'
+import { readShopOptions, USAGE } from './starter/options.ts'
+import { readRelease, readVersion } from './starter/release.ts'
+import { makeTerminalReport } from './starter/report.ts'
+import { Shop } from './starter/shop.ts'
+
+/** npm start: the whole shop on this machine until Ctrl-C. */
+async function start(): Promise<number> {
+  const options = readShopOptions(process.argv.slice(2))
+  const report = makeTerminalReport()
+  if (options === null) {
+    report.line(USAGE)
+    return 0
+  }
+  // A closed terminal must not turn the orderly stop into a crash.
+  process.stdout.on('error', () => {})
+  report.line(`DhakaCart ${readVersion()} (${readRelease()})`)
+  const shop = new Shop(options, report)
+  const ended = endOnRequest(shop, (sentence) => report.line(sentence))
+  process.on('SIGHUP', () => void shop.replaceAll())
+  try {
+    await shop.start()
+  } catch (error) {
+    await shop.stop()
+    if (ended.isRequested()) return 0
+    throw error
+  }
+  report.line('')
+  report.line(`  Shop    ${shop.origin}`)
+  report.line(`  Logs    ${path.relative(process.cwd(), path.join(options.dataFolder, 'logs'))}/`)
+  report.line(`\nReady after ${process.uptime().toFixed(1)} s. Ctrl-C stops everything.`)
+  await ended.done
+  report.line('Stopped.')
+  return 0
+}
+
+/** The first request stops in order, a second one does not wait for the processes. */
+function endOnRequest(shop: Shop, tell: (sentence: string) => void) {
+  let requests = 0
+  const done = new Promise<void>((resolve) => {
+    onStopRequest((reason) => {
+      requests += 1
+      if (requests > 1) {
+        shop.hurry()
+        return
+      }
+      tell(reason === 'SIGINT' ? '\nStopping; Ctrl-C again does not wait.' : `\nStopping (${reason}).`)
+      void shop.stop().then(resolve)
+    })
+  })
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`${error instanceof PlainFailure ? error.message : error.stack}\n`)
+    process.exitCode = 1
+    void shop.stop().finally(() => process.exit(1))
+  })
+  return { done, isRequested: () => requests > 0 }
+}
+
+await runCommand(start)

@@ -1,0 +1,105 @@
+import cluster, { type Worker } from 'node:cluster'
+import { get } from 'node:http'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { identify, type ProcessIdentity, signalProcess } from '../processes/identity.ts'
+import type { LogFile } from '../processes/log-file.ts'
+import { LOOPBACK } from '../processes/ports.ts'
+
+// Children finish their requests within 25 s of SIGTERM by themselves; a hung one is ended.
+const TERMINATE_LIMIT_MS = 28_000
+const HEALTH_ANSWER_LIMIT_MS = 1_000
+const READY_POLL_MS = 40
+
+const root = path.resolve(import.meta.dirname, '..', '..')
+
+export type ChildSettings = {
+  /** The entry file, relative to the repository. */
+  readonly entry: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly log: LogFile
+}
+
+export type Child = {
+  readonly identity: ProcessIdentity
+  readonly worker: Worker
+  /** How it ended, as "SIGKILL" or "code 1". */
+  readonly exited: Promise<string>
+  hasExited(): boolean
+  /** SIGTERM, and SIGKILL when that is not enough. */
+  terminate(): Promise<void>
+}
+
+/**
+ * Forks a process that shares its listening sockets with the others of its kind: the starter opens each socket and
+ * hands it on, children accept by themselves. Children of a killed starter end by themselves.
+ */
+export function forkChild({ entry, environment, log }: ChildSettings): Child {
+  // Read once by the cluster module, before its first fork.
+  cluster.schedulingPolicy = cluster.SCHED_NONE
+  cluster.setupPrimary({
+    exec: path.join(root, entry),
+    args: [],
+    execArgv: [],
+    cwd: root,
+    stdio: ['ignore', log.descriptor, log.descriptor, 'ipc'],
+  })
+  const worker = cluster.fork(environment)
+  let ended: string | null = null
+  const exited = new Promise<string>((resolve) => {
+    const end = (how: string) => {
+      ended ??= how
+      resolve(ended)
+    }
+    worker.process.once('exit', (code, signal) => end(signal ?? `code ${code}`))
+    worker.process.once('error', (error) => end(error.message))
+  })
+  // A process that is already gone has no start time; its exit event is on the way.
+  const pid = worker.process.pid ?? 0
+  const identity = identify(pid) ?? { pid, startTime: '' }
+  return {
+    identity,
+    worker,
+    exited,
+    hasExited: () => ended !== null,
+    terminate: async () => {
+      signalProcess(identity, 'SIGTERM')
+      const limit = new AbortController()
+      const tooLong = sleep(TERMINATE_LIMIT_MS, null, { signal: limit.signal }).then(
+        () => signalProcess(identity, 'SIGKILL'),
+        () => {},
+      )
+      await exited
+      limit.abort()
+      await tooLong
+    },
+  }
+}
+
+/** Waits for /readyz to answer 200: true then, false when the child ended or the limit passed before. */
+export async function waitUntilReady(child: Child, healthPort: number, limitMs: number): Promise<boolean> {
+  const deadline = performance.now() + limitMs
+  while (!child.hasExited() && performance.now() < deadline) {
+    if (await answersReady(healthPort)) return true
+    await sleep(READY_POLL_MS)
+  }
+  return false
+}
+
+function answersReady(healthPort: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settings = {
+      host: LOOPBACK,
+      port: healthPort,
+      path: '/readyz',
+      agent: false,
+      timeout: HEALTH_ANSWER_LIMIT_MS,
+    }
+    const request = get(settings, (response) => {
+      response.resume()
+      resolve(response.statusCode === 200)
+    })
+    request.on('timeout', () => request.destroy())
+    request.on('error', () => resolve(false))
+  })
+}
