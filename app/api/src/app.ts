@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Db } from '@dhakacart/database/connect.ts'
 import type { ClientAddress } from '@dhakacart/service-kit/forwarded.ts'
 import { createHttpServer } from '@dhakacart/service-kit/http-server.ts'
@@ -7,9 +8,15 @@ import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import cookie from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
+import { createCartCookie } from './carts/cart-cookie.ts'
+import { registerCarts } from './carts/carts.routes.ts'
 import { answerError, answerNotFound } from './errors.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
+import { registerMailbox } from './mailbox/mailbox.routes.ts'
 import { registerOpenApi } from './openapi.ts'
+import { createPatience, type Patience } from './orders/orders.patience.ts'
+import { registerOrders } from './orders/orders.routes.ts'
+import type { ServiceContext } from './service-context.ts'
 import { validatorCompiler } from './validation.ts'
 
 export type ApiSettings = {
@@ -20,6 +27,9 @@ export type ApiSettings = {
   log: Log
   metrics: Metrics
   lifecycle: Lifecycle
+  /** Tests shorten how long an order waits for the database, and choose the randomness. */
+  patience?: Patience
+  randomBytes?: ServiceContext['randomBytes']
 }
 
 /** The largest body a shopper's request needs is an order with 50 lines, under 8 kB. */
@@ -44,6 +54,16 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   await app.register(cookie)
   await registerOpenApi(app, settings)
   refuseForeignWrites(app, settings.publicOrigin)
+  const context: ServiceContext = { db: settings.db, randomBytes: settings.randomBytes ?? randomBytes }
+  const cartCookie = createCartCookie(settings.publicOrigin)
+  registerCarts(app, context, cartCookie)
+  registerOrders(app, {
+    context,
+    cookie: cartCookie,
+    patience: settings.patience ?? createPatience(),
+    metrics: settings.metrics,
+  })
+  if (settings.publicOrigin.isLoopback) registerMailbox(app, settings.db)
   await app.ready()
   return app
 }

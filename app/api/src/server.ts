@@ -1,13 +1,12 @@
 import { databaseTls } from '@dhakacart/database/config.ts'
 import { connectDatabase } from '@dhakacart/database/connect.ts'
-import { checkSchema } from '@dhakacart/database/schema-version.ts'
 import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
 import { createApi } from './app.ts'
 import { readApiConfig } from './config.ts'
-import { findDatabaseProblem, measurePool } from './database-health.ts'
+import { findDatabaseProblem, measurePool, waitForSchema } from './database-health.ts'
 
 const config = orExit(() => readApiConfig())
 const log = createLog({ process: 'api', release: config.release, level: config.logLevel })
@@ -32,8 +31,7 @@ await runProcess({
   healthPort: config.healthPort,
   findProblem: () => findDatabaseProblem(db),
   async start(lifecycle) {
-    const problem = await checkSchema(db)
-    if (problem !== null) throw new Error(problem)
+    await waitForSchema(db, log, lifecycle)
     app = await createApi({
       db,
       publicOrigin: config.publicOrigin,

@@ -6,3 +6,8 @@ create function shop_now() returns timestamptz
   return now();
 
 create extension pg_trgm;
+
+-- An instant as the api writes it: UTC, ISO 8601, milliseconds.
+create function utc_text(instant timestamptz) returns text
+  language sql stable parallel safe
+  return to_char(instant at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');

@@ -1,0 +1,163 @@
+import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
+import { sql } from 'kysely'
+
+export type LockedCart = { id: number; orderKey: string; isOrdered: boolean; isGone: boolean }
+
+/** A line with what is true of its variant now. */
+export type CartLineRow = {
+  variantId: number
+  quantity: number
+  addedPricePaisa: number
+  sku: string
+  options: unknown
+  pictureId: string | null
+  unitPricePaisa: number
+  productSlug: string
+  nameEn: string
+  nameBn: string
+  warrantyMonths: number
+  weightGrams: number
+  vatBasisPoints: number
+  isOffered: boolean
+}
+
+/** Additions whose keys a cart remembers: a repeat comes within seconds, so twenty are plenty. */
+const rememberedKeys = 20
+/** A cart is gone this many days after its last use. */
+export const cartDays = 30
+
+/** Makes a cart holding one line; returns its id, or null when the variant is not offered. */
+export async function createWithLine(
+  db: DbOrTx,
+  cart: { tokenHash: Buffer; key: string; variantId: number; quantity: number },
+): Promise<number | null> {
+  const result = await sql<{ id: number }>`
+    with offered as (
+      select v.id, v.price_paisa from variants v join products p on p.id = v.product_id
+      where v.id = ${cart.variantId} and v.is_published and p.is_published
+    ), made as (
+      insert into carts (token_hash, addition_keys) select ${cart.tokenHash}, array[${cart.key}::text] from offered returning id
+    )
+    insert into cart_lines (cart_id, variant_id, quantity, added_price_paisa)
+    select made.id, offered.id, ${cart.quantity}, offered.price_paisa from made, offered
+    returning cart_id as id`.execute(db)
+  return result.rows[0]?.id ?? null
+}
+
+/** The cart of a token, locked until the transaction ends; null for an unknown token. */
+export async function lockCart(tx: Tx, tokenHash: Buffer): Promise<LockedCart | null> {
+  const result = await sql<LockedCart>`
+    select id, order_key, ordered_at is not null as is_ordered,
+           last_used_at < shop_now() - make_interval(days => ${cartDays}::integer) as is_gone
+    from carts where token_hash = ${tokenHash} for update`.execute(tx)
+  return result.rows[0] ?? null
+}
+
+/** Marks the cart as used now. With a key: false when this addition was already made. */
+export async function touch(tx: Tx, cartId: number, key: string | null): Promise<boolean> {
+  const result = await sql`
+    update carts
+    set last_used_at = shop_now(),
+        addition_keys = case when ${key}::text is null then addition_keys
+          else (array_prepend(${key}::text, addition_keys))[1:${sql.lit(rememberedKeys)}] end
+    where id = ${cartId} and (${key}::text is null or not ${key}::text = any (addition_keys))`.execute(tx)
+  return result.numAffectedRows === 1n
+}
+
+export async function countLines(tx: Tx, cartId: number): Promise<{ count: number; variantIds: number[] }> {
+  const rows = await tx.selectFrom('cartLines').select('variantId').where('cartId', '=', cartId).execute()
+  return { count: rows.length, variantIds: rows.map((row) => row.variantId) }
+}
+
+/** Adds units to a line, at most `maxQuantity` in all; false when the variant is not offered. */
+export async function addToLine(
+  tx: Tx,
+  cartId: number,
+  variantId: number,
+  quantity: number,
+  maxQuantity: number,
+): Promise<boolean> {
+  const result = await sql`
+    insert into cart_lines (cart_id, variant_id, quantity, added_price_paisa)
+    select ${cartId}, v.id, ${quantity}::integer, v.price_paisa
+    from variants v join products p on p.id = v.product_id
+    where v.id = ${variantId} and v.is_published and p.is_published
+    on conflict (cart_id, variant_id) do update
+    set quantity = least(${maxQuantity}::integer, cart_lines.quantity + excluded.quantity),
+        added_price_paisa = excluded.added_price_paisa`.execute(tx)
+  return result.numAffectedRows === 1n
+}
+
+/** Sets the quantity of a line that exists; false when it does not. */
+export async function setQuantity(tx: Tx, cartId: number, variantId: number, quantity: number): Promise<boolean> {
+  const result = await tx
+    .updateTable('cartLines')
+    .set({ quantity })
+    .where('cartId', '=', cartId)
+    .where('variantId', '=', variantId)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function removeLine(tx: Tx, cartId: number, variantId: number): Promise<void> {
+  await tx.deleteFrom('cartLines').where('cartId', '=', cartId).where('variantId', '=', variantId).execute()
+}
+
+/** Closes a cart for good. */
+export async function markOrdered(tx: Tx, cartId: number): Promise<void> {
+  await sql`update carts set ordered_at = shop_now() where id = ${cartId}`.execute(tx)
+}
+
+/** The open cart of a token with its lines, oldest first; null when there is none. */
+export async function readCart(
+  db: DbOrTx,
+  tokenHash: Buffer,
+): Promise<{ orderKey: string; lines: (CartLineRow & { availableUnits: number })[] } | null> {
+  // A cart without lines is one row whose line columns are null.
+  const result = await sql<{ orderKey: string } & CartLineRow & { availableUnits: number }>`
+    select c.order_key, ${lineColumns}, coalesce(s.on_hand - s.held, 0) as available_units
+    from carts c
+      left join cart_lines l on l.cart_id = c.id
+      left join variants v on v.id = l.variant_id
+      left join products p on p.id = v.product_id
+      left join stock_levels s on s.variant_id = l.variant_id
+    where c.token_hash = ${tokenHash} and c.ordered_at is null
+      and c.last_used_at >= shop_now() - make_interval(days => ${cartDays}::integer)
+    order by l.added_at, l.variant_id`.execute(db)
+  const [first] = result.rows
+  if (first === undefined) return null
+  return { orderKey: first.orderKey, lines: result.rows.filter((row) => row.variantId !== null) }
+}
+
+const lineColumns = sql`
+  l.variant_id, l.quantity, l.added_price_paisa, v.sku, v.options, v.picture_id, v.price_paisa as unit_price_paisa,
+  p.slug as product_slug, p.name_en, p.name_bn, p.warranty_months, p.weight_grams, p.vat_basis_points,
+  v.is_published and p.is_published as is_offered`
+
+/** The lines of a locked cart by ascending variant id, the order in which everybody locks stock. */
+export async function readLines(tx: Tx, cartId: number): Promise<CartLineRow[]> {
+  const result = await sql<CartLineRow>`
+    select ${lineColumns}
+    from cart_lines l join variants v on v.id = l.variant_id join products p on p.id = v.product_id
+    where l.cart_id = ${cartId} order by l.variant_id`.execute(tx)
+  return result.rows
+}
+
+/** Units in the open cart of a token; 0 when there is none. */
+export async function countItems(db: DbOrTx, tokenHash: Buffer): Promise<number> {
+  const result = await sql<{ itemCount: number }>`
+    select coalesce(sum(l.quantity), 0)::integer as item_count
+    from carts c join cart_lines l on l.cart_id = c.id
+    where c.token_hash = ${tokenHash} and c.ordered_at is null
+      and c.last_used_at >= shop_now() - make_interval(days => ${cartDays}::integer)`.execute(db)
+  return result.rows[0]?.itemCount ?? 0
+}
+
+/** Deletes carts that are gone and were never ordered, and ordered ones of that age; returns how many. */
+export async function deleteGone(db: DbOrTx, limit: number): Promise<number> {
+  const result = await sql`
+    delete from carts where id in (
+      select id from carts where last_used_at < shop_now() - make_interval(days => ${cartDays}::integer)
+      order by last_used_at limit ${limit} for update skip locked)`.execute(db)
+  return Number(result.numAffectedRows ?? 0n)
+}

@@ -1,0 +1,67 @@
+import type { Db, Tx } from '@dhakacart/database/connect.ts'
+import { sql } from 'kysely'
+
+export type NewJob = { kind: string; payload: Record<string, unknown> }
+export type ClaimedJob = { id: number; kind: string; payload: unknown; attempts: number }
+
+/** Promises work in the transaction that causes it: both happen or neither. */
+export async function addJobs(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  await sql`
+    insert into jobs (kind, payload)
+    select j.kind, j.payload
+    from unnest(${jobs.map((job) => job.kind)}::text[], ${jobs.map((job) => JSON.stringify(job.payload))}::jsonb[]) as j (kind, payload)`.execute(
+    tx,
+  )
+}
+
+/** Takes up to `limit` due jobs for `lockSeconds`; another worker sees them again only if this one does not finish in time. */
+export async function claimJobs(db: Db, limit: number, lockSeconds: number): Promise<ClaimedJob[]> {
+  const result = await sql<ClaimedJob>`
+    update jobs
+    set locked_until = shop_now() + make_interval(secs => ${lockSeconds}::integer), attempts = attempts + 1
+    where id in (
+      select id from jobs
+      where failed_at is null and run_at <= shop_now() and (locked_until is null or locked_until < shop_now())
+      order by run_at, id
+      limit ${limit}
+      for update skip locked
+    )
+    returning id, kind, payload, attempts`.execute(db)
+  return result.rows.toSorted((a, b) => a.id - b.id)
+}
+
+export async function removeJob(tx: Db | Tx, id: number): Promise<void> {
+  await tx.deleteFrom('jobs').where('id', '=', id).execute()
+}
+
+/** Gives a job back to be tried again after `delaySeconds`. */
+export async function postponeJob(db: Db, id: number, delaySeconds: number, error: string): Promise<void> {
+  await sql`
+    update jobs
+    set locked_until = null, run_at = shop_now() + make_interval(secs => ${delaySeconds}::integer), last_error = ${error}
+    where id = ${id}`.execute(db)
+}
+
+/** Gives up on a job; it stays in the table for people to look at. */
+export async function failJob(db: Db, id: number, error: string): Promise<void> {
+  await sql`update jobs set locked_until = null, failed_at = shop_now(), last_error = ${error} where id = ${id}`.execute(
+    db,
+  )
+}
+
+/** Gives unfinished jobs back at once, not counting the attempt that was cut short. */
+export async function releaseJobs(db: Db, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`update jobs set locked_until = null, attempts = attempts - 1 where id = any(${[...ids]}::bigint[])`.execute(
+    db,
+  )
+}
+
+/** Jobs waiting and given up, for metrics. */
+export async function countJobs(db: Db): Promise<{ waiting: number; failed: number }> {
+  const result = await sql<{ waiting: number; failed: number }>`
+    select count(*) filter (where failed_at is null) as waiting, count(*) filter (where failed_at is not null) as failed
+    from jobs`.execute(db)
+  return result.rows[0] ?? { waiting: 0, failed: 0 }
+}

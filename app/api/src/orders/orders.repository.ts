@@ -1,0 +1,166 @@
+import type { Language } from '@dhakacart/contract/language.ts'
+import type { Order, OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
+import { type RawBuilder, sql } from 'kysely'
+
+export type NewOrder = {
+  number: string
+  token: string
+  cartId: number
+  idempotencyKey: string
+  requestHash: Buffer
+  state: OrderState
+  paymentMethod: PaymentMethod
+  language: string
+  customerName: string
+  customerPhone: string
+  customerEmail: string | null
+  upazilaId: number
+  streetAddress: string
+  deliveryNote: string | null
+  zoneCode: string
+  deliveryDaysMin: number
+  deliveryDaysMax: number
+  subtotalPaisa: number
+  deliveryFeePaisa: number
+  totalPaisa: number
+  vatPaisa: number
+  /** null: not waiting for a payment. */
+  holdSeconds: number | null
+}
+
+export type NewOrderLine = {
+  variantId: number
+  sku: string
+  productSlug: string
+  nameEn: string
+  nameBn: string
+  options: unknown
+  pictureId: string | null
+  warrantyMonths: number
+  unitPricePaisa: number
+  quantity: number
+  vatPaisa: number
+}
+
+/** An order's row as decisions need it, locked until the transaction ends. */
+export type LockedOrder = { id: number; state: OrderState; totalPaisa: number; isHoldOver: boolean }
+
+/** Writes the order, its lines and the first step of its history in one statement; returns its id. */
+export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly NewOrderLine[]): Promise<number> {
+  const result = await sql<{ id: number }>`
+    with placed as (
+      insert into orders (
+        number, token, cart_id, idempotency_key, request_hash, state, payment_method, language,
+        customer_name, customer_phone, customer_email, upazila_id, street_address, delivery_note,
+        zone_code, delivery_days_min, delivery_days_max,
+        subtotal_paisa, delivery_fee_paisa, total_paisa, vat_paisa, hold_expires_at)
+      values (
+        ${order.number}, ${order.token}, ${order.cartId}, ${order.idempotencyKey}, ${order.requestHash}, ${order.state},
+        ${order.paymentMethod}, ${order.language}, ${order.customerName}, ${order.customerPhone}, ${order.customerEmail},
+        ${order.upazilaId}, ${order.streetAddress}, ${order.deliveryNote}, ${order.zoneCode}, ${order.deliveryDaysMin},
+        ${order.deliveryDaysMax}, ${order.subtotalPaisa}, ${order.deliveryFeePaisa}, ${order.totalPaisa}, ${order.vatPaisa},
+        shop_now() + make_interval(secs => ${order.holdSeconds}::integer))
+      returning id
+    ), written_lines as (
+      insert into order_lines (
+        order_id, variant_id, position, sku, product_slug, name_en, name_bn, options, picture_id, warranty_months,
+        unit_price_paisa, quantity, vat_paisa)
+      select placed.id, l."variantId", l.position, l.sku, l."productSlug", l."nameEn", l."nameBn", l.options, l."pictureId",
+             l."warrantyMonths", l."unitPricePaisa", l.quantity, l."vatPaisa"
+      from placed, jsonb_to_recordset(${JSON.stringify(lines.map((line, position) => ({ ...line, position })))}::jsonb) as l (
+        "variantId" bigint, position integer, sku text, "productSlug" text, "nameEn" text, "nameBn" text, options jsonb,
+        "pictureId" text, "warrantyMonths" integer, "unitPricePaisa" bigint, quantity integer, "vatPaisa" bigint)
+    ), first_step as (
+      insert into order_transitions (order_id, to_state, cause) select id, ${order.state}, 'order placed' from placed
+    )
+    select id from placed`.execute(tx)
+  const row = result.rows[0]
+  if (row === undefined) throw new Error('insert returned no order id')
+  return row.id
+}
+
+export async function setState(tx: Tx, order: LockedOrder, toState: OrderState, cause: string): Promise<void> {
+  await sql`
+    with changed as (
+      update orders set state = ${toState}, hold_expires_at = null, updated_at = shop_now() where id = ${order.id} returning id
+    )
+    insert into order_transitions (order_id, from_state, to_state, cause)
+    select id, ${order.state}, ${toState}, ${cause} from changed`.execute(tx)
+}
+
+export async function lockOrder(tx: Tx, id: number): Promise<LockedOrder | null> {
+  const result = await sql<LockedOrder>`
+    select id, state, total_paisa, coalesce(hold_expires_at <= shop_now(), false) as is_hold_over
+    from orders where id = ${id} for update`.execute(tx)
+  return result.rows[0] ?? null
+}
+
+export async function stockLines(tx: Tx, orderId: number): Promise<{ variantId: number; quantity: number }[]> {
+  return tx
+    .selectFrom('orderLines')
+    .select(['variantId', 'quantity'])
+    .where('orderId', '=', orderId)
+    .orderBy('variantId')
+    .execute()
+}
+
+/** The order placed from a cart, with what tells a repeat from a different request. */
+export async function findPlaced(db: DbOrTx, cartId: number) {
+  return db
+    .selectFrom('orders')
+    .select(['id', 'token', 'idempotencyKey', 'requestHash'])
+    .where('cartId', '=', cartId)
+    .executeTakeFirst()
+}
+
+export async function findIdByToken(db: DbOrTx, token: string): Promise<number | null> {
+  const row = await db.selectFrom('orders').select('id').where('token', '=', token).executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Orders whose hold is over, oldest first. */
+export async function findExpired(db: DbOrTx, limit: number): Promise<number[]> {
+  const result = await sql<{ id: number }>`
+    select id from orders where hold_expires_at <= shop_now() order by hold_expires_at, id limit ${limit}`.execute(db)
+  return result.rows.map((row) => row.id)
+}
+
+export type OrderRow = Omit<Order, 'canCancel' | 'lines' | 'itemCount'> & {
+  language: Language
+  lines: Omit<Order['lines'][number], 'linePaisa'>[]
+}
+
+/** The whole order in one read; null when nothing matches. */
+async function readOrder(db: DbOrTx, where: RawBuilder<unknown>): Promise<OrderRow | null> {
+  const result = await sql<OrderRow>`
+    select o.number, o.token, o.state, o.language, o.payment_method, o.customer_name, o.customer_phone, o.customer_email, o.delivery_note,
+      o.subtotal_paisa, o.delivery_fee_paisa, o.total_paisa, o.vat_paisa,
+      utc_text(o.placed_at) as placed_at,
+      utc_text(o.hold_expires_at) as hold_expires_at,
+      to_char((o.placed_at at time zone 'Asia/Dhaka') + make_interval(days => o.delivery_days_min), 'YYYY-MM-DD') as expected_from,
+      to_char((o.placed_at at time zone 'Asia/Dhaka') + make_interval(days => o.delivery_days_max), 'YYYY-MM-DD') as expected_to,
+      json_build_object(
+        'division', json_build_object('en', v.name_en, 'bn', v.name_bn),
+        'district', json_build_object('en', d.name_en, 'bn', d.name_bn),
+        'upazila', json_build_object('en', u.name_en, 'bn', u.name_bn),
+        'street', o.street_address) as address,
+      (select json_agg(json_build_object('state', t.to_state, 'at', utc_text(t.changed_at)) order by t.id)
+       from order_transitions t where t.order_id = o.id) as steps,
+      (select json_agg(json_build_object(
+         'sku', l.sku, 'productSlug', l.product_slug, 'name', json_build_object('en', l.name_en, 'bn', l.name_bn),
+         'options', l.options, 'pictureId', l.picture_id, 'quantity', l.quantity, 'unitPricePaisa', l.unit_price_paisa,
+         'warrantyMonths', l.warranty_months) order by l.position)
+       from order_lines l where l.order_id = o.id) as lines
+    from orders o
+      join upazilas u on u.id = o.upazila_id
+      join districts d on d.id = u.district_id
+      join divisions v on v.id = d.division_id
+    where ${where}`.execute(db)
+  return result.rows[0] ?? null
+}
+
+export const readByToken = (db: DbOrTx, token: string) => readOrder(db, sql`o.token = ${token}`)
+export const readById = (db: DbOrTx, id: number) => readOrder(db, sql`o.id = ${id}`)
+export const readByNumberAndPhone = (db: DbOrTx, number: string, phone: string) =>
+  readOrder(db, sql`o.number = ${number} and o.customer_phone = ${phone}`)

@@ -1,0 +1,92 @@
+import type { Order, OrderState, OrderStatus } from '@dhakacart/contract/orders.schema.ts'
+import { normalisePhone } from '@dhakacart/contract/phone.ts'
+import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
+import { inTransaction } from '@dhakacart/database/transaction.ts'
+import { OrderNotFound, OrderStateForbids } from '../errors.ts'
+import type { ServiceContext } from '../service-context.ts'
+import { applyStockEffect } from '../stock/stock.service.ts'
+import { readOrderNumber } from './order-number.ts'
+import * as orders from './orders.repository.ts'
+import { cancellableStates, orderTransitions } from './orders.states.ts'
+
+/** The whole order for whoever holds its token. Throws ORDER_NOT_FOUND. */
+export async function getOrder(db: DbOrTx, token: string): Promise<Order> {
+  const row = await orders.readByToken(db, token)
+  if (row === null) throw new OrderNotFound()
+  return toOrder(row)
+}
+
+/** How far an order is, for whoever knows its number and phone; nothing of where it goes. Throws ORDER_NOT_FOUND. */
+export async function trackOrder(db: Db, number: string, phone: string): Promise<OrderStatus> {
+  const readNumber = readOrderNumber(number)
+  const readPhone = normalisePhone(phone)
+  // One answer for every mistake, so that nobody learns which numbers exist.
+  if (readNumber === null || readPhone === null) throw new OrderNotFound()
+  const row = await orders.readByNumberAndPhone(db, readNumber, readPhone)
+  if (row === null) throw new OrderNotFound()
+  const { state, steps, placedAt, totalPaisa, paymentMethod, expectedFrom, expectedTo } = row
+  const itemCount = countItems(row.lines)
+  return { number: row.number, state, steps, placedAt, itemCount, totalPaisa, paymentMethod, expectedFrom, expectedTo }
+}
+
+/** The shopper's own cancellation. Safe to repeat. Throws ORDER_NOT_FOUND, ORDER_STATE_FORBIDS once it is packed. */
+export async function cancelOrder({ db }: ServiceContext, token: string): Promise<Order> {
+  await inTransaction(db, async (tx) => {
+    const id = await orders.findIdByToken(tx, token)
+    const order = id === null ? null : await orders.lockOrder(tx, id)
+    if (order === null) throw new OrderNotFound()
+    if (order.state === 'cancelled') return
+    if (!cancellableStates.has(order.state)) throw new OrderStateForbids()
+    await transition(tx, order, 'cancelled', 'cancelled by the shopper')
+  })
+  return getOrder(db, token)
+}
+
+/** Ends up to `limit` holds whose time is over and gives their stock back; returns how many ended. */
+export async function expireHolds({ db }: ServiceContext, limit: number): Promise<number> {
+  const ids = await orders.findExpired(db, limit)
+  let expiredCount = 0
+  for (const id of ids) {
+    await inTransaction(db, async (tx) => {
+      const order = await orders.lockOrder(tx, id)
+      // Paid, cancelled or expired by another worker in the meantime.
+      if (order?.state !== 'pending_payment' || !order.isHoldOver) return
+      await transition(tx, order, 'expired', 'hold expired')
+      expiredCount++
+    })
+  }
+  return expiredCount
+}
+
+/**
+ * Moves a locked order along the transition table, its stock with it. Throws ORDER_STATE_FORBIDS for a step that is not in
+ * the table. Returns false, leaving nothing changed, when the step needs stock that is no longer there.
+ */
+export async function transition(
+  tx: Tx,
+  order: orders.LockedOrder,
+  toState: OrderState,
+  cause: string,
+): Promise<boolean> {
+  const effect = orderTransitions[order.state][toState]
+  if (effect === undefined) throw new OrderStateForbids()
+  if (effect !== null) {
+    const lines = await orders.stockLines(tx, order.id)
+    const isCovered = await applyStockEffect(tx, order.id, effect, lines, cause)
+    if (!isCovered) return false
+  }
+  await orders.setState(tx, order, toState, cause)
+  return true
+}
+
+function toOrder(row: orders.OrderRow): Order {
+  const lines = row.lines.map((line) => ({ ...line, linePaisa: line.unitPricePaisa * line.quantity }))
+  return { ...row, lines, itemCount: countItems(lines), canCancel: cancellableStates.has(row.state) }
+}
+
+function countItems(lines: readonly { quantity: number }[]): number {
+  return lines.reduce((sum, line) => sum + line.quantity, 0)
+}
+
+export const lockOrder = orders.lockOrder
+export const readOrderById = orders.readById

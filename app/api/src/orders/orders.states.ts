@@ -1,0 +1,22 @@
+import type { OrderState } from '@dhakacart/contract/orders.schema.ts'
+import type { StockEffect } from '../stock/stock.service.ts'
+
+/**
+ * The only changes an order can make, and what each does to its stock (null: nothing). What is not here cannot happen.
+ * `expired → confirmed` is a payment that came late: it takes stock again if there is any.
+ */
+export const orderTransitions: Record<OrderState, Partial<Record<OrderState, StockEffect | null>>> = {
+  pending_payment: { confirmed: 'sellHeld', expired: 'release', cancelled: 'release' },
+  confirmed: { packed: null, cancelled: 'return' },
+  packed: { shipped: null, cancelled: 'return' },
+  shipped: { delivered: null, delivery_failed: null },
+  delivery_failed: { shipped: null, returned: 'return' },
+  delivered: { return_requested: null },
+  return_requested: { returned: 'return' },
+  expired: { confirmed: 'sell' },
+  cancelled: {},
+  returned: {},
+}
+
+/** States in which the shopper may still cancel without asking anybody. */
+export const cancellableStates: ReadonlySet<OrderState> = new Set(['pending_payment', 'confirmed'])

@@ -1,0 +1,58 @@
+import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
+import { sql } from 'kysely'
+
+export type LevelChange = {
+  orderId: number
+  kind: string
+  /** Change per unit: -1, 0 or 1. */
+  onHandChange: number
+  heldChange: number
+  requiresAvailable: boolean
+  lines: readonly { variantId: number; quantity: number }[]
+  cause: string
+}
+
+/**
+ * Changes all levels and writes the ledger in one statement, rows locked in ascending variant id. Returns how many lines were
+ * changed: a line whose variant lacks the units is left alone and, being short, leaves no ledger rows either.
+ */
+export async function changeLevels(tx: Tx, change: LevelChange): Promise<number> {
+  const { orderId, kind, onHandChange, heldChange, requiresAvailable, cause } = change
+  const variantIds = change.lines.map((line) => line.variantId)
+  const quantities = change.lines.map((line) => line.quantity)
+  const result = await sql<{ changedCount: number }>`
+    with wanted as (
+      select * from unnest(${variantIds}::bigint[], ${quantities}::integer[]) as w (variant_id, quantity)
+    ), locked as (
+      select s.variant_id, s.on_hand, s.held
+      from stock_levels s join wanted w on w.variant_id = s.variant_id
+      order by s.variant_id
+      for update of s
+    ), changed as (
+      update stock_levels s
+      set on_hand = s.on_hand + w.quantity * ${onHandChange}::integer,
+          held = s.held + w.quantity * ${heldChange}::integer
+      from wanted w join locked l on l.variant_id = w.variant_id
+      where s.variant_id = w.variant_id
+        and (not ${requiresAvailable}::boolean or l.on_hand - l.held >= w.quantity)
+      returning s.variant_id
+    ), recorded as (
+      insert into stock_movements (variant_id, kind, on_hand_change, held_change, order_id, cause)
+      select w.variant_id, ${kind}, w.quantity * ${onHandChange}::integer, w.quantity * ${heldChange}::integer,
+             ${orderId}::bigint, ${cause}
+      from wanted w
+      where (select count(*) from changed) = (select count(*) from wanted)
+    )
+    select count(*) as changed_count from changed`.execute(tx)
+  return result.rows[0]?.changedCount ?? 0
+}
+
+/** Units that can be bought now, by variant id. */
+export async function availableUnits(db: DbOrTx, variantIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('stockLevels')
+    .select((e) => ['variantId', sql<number>`${e.ref('onHand')} - ${e.ref('held')}`.as('available')])
+    .where('variantId', 'in', [...variantIds])
+    .execute()
+  return new Map(rows.map((row) => [row.variantId, row.available]))
+}

@@ -1,0 +1,35 @@
+import type { Tx } from '@dhakacart/database/connect.ts'
+import * as stock from './stock.repository.ts'
+
+/**
+ * Everything an order can do to stock, per unit. `requiresAvailable`: only when on_hand - held covers it.
+ * Law 3: available + held + sold = what came in, so each effect moves a unit between exactly two of these.
+ */
+export const stockEffects = {
+  hold: { kind: 'held', onHandChange: 0, heldChange: 1, requiresAvailable: true },
+  sell: { kind: 'sold', onHandChange: -1, heldChange: 0, requiresAvailable: true },
+  sellHeld: { kind: 'sold', onHandChange: -1, heldChange: -1, requiresAvailable: false },
+  release: { kind: 'released', onHandChange: 0, heldChange: -1, requiresAvailable: false },
+  return: { kind: 'returned', onHandChange: 1, heldChange: 0, requiresAvailable: false },
+} as const
+export type StockEffect = keyof typeof stockEffects
+
+export type StockLine = { variantId: number; quantity: number }
+
+/**
+ * Applies one effect to all lines of an order, with a ledger row each, locking variants in ascending order so that no two
+ * orders deadlock. Returns false when a line is not covered; the caller must then roll the transaction back.
+ */
+export async function applyStockEffect(
+  tx: Tx,
+  orderId: number,
+  effect: StockEffect,
+  lines: readonly StockLine[],
+  cause: string,
+): Promise<boolean> {
+  const changedCount = await stock.changeLevels(tx, { ...stockEffects[effect], orderId, lines, cause })
+  return changedCount === lines.length
+}
+
+/** Units that can be bought now, by variant; a variant without a stock row has none. */
+export const availableUnits = stock.availableUnits

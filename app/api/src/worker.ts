@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { databaseTls } from '@dhakacart/database/config.ts'
+import { connectDatabase } from '@dhakacart/database/connect.ts'
+import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
+import { createLog } from '@dhakacart/service-kit/log.ts'
+import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
+import { sweepCarts } from './carts/carts.jobs.ts'
+import { readWorkerConfig } from './config.ts'
+import { findDatabaseProblem, measurePool, waitForSchema } from './database-health.ts'
+import { countJobs, runDueJobs } from './jobs/jobs.service.ts'
+import { makeSendMessage, sendMessage } from './messages/messages.service.ts'
+import { sweepHolds } from './orders/orders.jobs.ts'
+import { startLoops } from './worker-loops.ts'
+
+/** Jobs claimed at once: few enough that a worker that dies leaves little to others. */
+const jobsAtOnce = 20
+
+const config = orExit(() => readWorkerConfig())
+const log = createLog({ process: 'worker', release: config.release, level: config.logLevel })
+const metrics = createMetrics({ process: 'worker', release: config.release })
+const { db, pool } = connectDatabase(
+  {
+    url: config.databaseUrl,
+    poolSize: config.databasePoolSize,
+    tls: databaseTls(config),
+    applicationName: 'dhakacart-worker',
+  },
+  (error) => log.warn({ err: error }, 'a database connection was lost'),
+)
+measurePool(metrics, pool)
+const context = { db, randomBytes }
+const handlers = { [sendMessage]: makeSendMessage(config.publicOrigin) }
+const jobsDone = metrics.counter('jobs_run_total', 'Jobs run, failed attempts included')
+let jobCounts = { waiting: 0, failed: 0 }
+metrics.gauge('jobs_waiting', 'Jobs that wait to be run, as last counted', () => jobCounts.waiting)
+metrics.gauge('jobs_failed', 'Jobs given up, as last counted', () => jobCounts.failed)
+let loops: ReturnType<typeof startLoops> | undefined
+
+await runProcess({
+  log,
+  metrics,
+  release: config.release,
+  healthHost: config.healthHost,
+  healthPort: config.healthPort,
+  findProblem: () => findDatabaseProblem(db),
+  async start(lifecycle) {
+    await waitForSchema(db, log, lifecycle)
+    const runJobs = async () => {
+      const count = await runDueJobs(context, handlers, log, jobsAtOnce, () => lifecycle.isDraining)
+      jobsDone.inc(count)
+      return count
+    }
+    const count = async () => {
+      jobCounts = await countJobs(db)
+      return 0
+    }
+    loops = startLoops(
+      [
+        { name: 'jobs', idleMs: 500, round: runJobs },
+        { name: 'holds', idleMs: 2_000, round: () => sweepHolds(context) },
+        { name: 'carts', idleMs: 600_000, round: () => sweepCarts(context) },
+        { name: 'job counts', idleMs: 10_000, round: count },
+      ],
+      log,
+    )
+  },
+  async stop() {
+    await loops?.stop()
+    await pool.end()
+  },
+})
