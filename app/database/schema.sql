@@ -2,6 +2,24 @@
 
 create extension pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.mark_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.changed_in := pg_current_xact_id();
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_product_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update products set changed_in = pg_current_xact_id() where id = old.product_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -26,6 +44,7 @@ create table brands (
   id bigint generated always as identity not null,
   slug text not null,
   name text not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint brands_pkey PRIMARY KEY (id),
   constraint brands_slug_key UNIQUE (slug)
 );
@@ -66,6 +85,7 @@ create table categories (
   description_bn text not null,
   specifications jsonb default '[]'::jsonb not null,
   picture_id text,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint categories_pkey PRIMARY KEY (id),
   constraint categories_slug_key UNIQUE (slug),
   constraint categories_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES categories(id),
@@ -276,6 +296,7 @@ create table products (
   is_published boolean default true not null,
   created_at timestamp with time zone default shop_now() not null,
   updated_at timestamp with time zone default shop_now() not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint products_pkey PRIMARY KEY (id),
   constraint products_slug_key UNIQUE (slug),
   constraint products_vat_basis_points_check CHECK (((vat_basis_points >= 0) AND (vat_basis_points <= 10000))),
@@ -298,6 +319,7 @@ create table stock_levels (
   variant_id bigint not null,
   on_hand integer default 0 not null,
   held integer default 0 not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint stock_levels_pkey PRIMARY KEY (variant_id),
   constraint stock_levels_check CHECK ((held <= on_hand)),
   constraint stock_levels_held_check CHECK ((held >= 0)),
@@ -345,6 +367,7 @@ create table variants (
   compare_at_paisa bigint,
   picture_id text,
   is_published boolean default true not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint variants_pkey PRIMARY KEY (id),
   constraint variants_sku_key UNIQUE (sku),
   constraint variants_check CHECK ((compare_at_paisa > price_paisa)),
@@ -353,7 +376,9 @@ create table variants (
   constraint variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
 );
 
+CREATE INDEX brands_changed_in ON public.brands USING btree (changed_in);
 CREATE INDEX carts_last_used_at ON public.carts USING btree (last_used_at);
+CREATE INDEX categories_changed_in ON public.categories USING btree (changed_in);
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at, id) WHERE (failed_at IS NULL);
 CREATE INDEX messages_sent_at ON public.messages USING btree (sent_at);
 CREATE INDEX order_transitions_order_id ON public.order_transitions USING btree (order_id, id);
@@ -364,9 +389,18 @@ CREATE UNIQUE INDEX payments_accepted_once ON public.payments USING btree (order
 CREATE INDEX payments_order_id ON public.payments USING btree (order_id);
 CREATE INDEX products_brand_id ON public.products USING btree (brand_id);
 CREATE INDEX products_category_id ON public.products USING btree (category_id);
+CREATE INDEX products_changed_in ON public.products USING btree (changed_in);
+CREATE INDEX stock_levels_changed_in ON public.stock_levels USING btree (changed_in);
 CREATE INDEX stock_movements_order_id ON public.stock_movements USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX stock_movements_variant_id ON public.stock_movements USING btree (variant_id, id);
+CREATE INDEX variants_changed_in ON public.variants USING btree (changed_in);
 CREATE INDEX variants_product_id ON public.variants USING btree (product_id);
 
+CREATE TRIGGER brands_mark_changed BEFORE UPDATE ON public.brands FOR EACH ROW EXECUTE FUNCTION mark_changed();
+CREATE TRIGGER categories_mark_changed BEFORE UPDATE ON public.categories FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER order_transitions_append_only BEFORE DELETE OR UPDATE ON public.order_transitions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER products_mark_changed BEFORE UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION mark_changed();
+CREATE TRIGGER stock_levels_mark_changed BEFORE UPDATE ON public.stock_levels FOR EACH ROW WHEN ((LEAST((old.on_hand - old.held), 6) <> LEAST((new.on_hand - new.held), 6))) EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE ON public.stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER variants_mark_changed BEFORE UPDATE ON public.variants FOR EACH ROW EXECUTE FUNCTION mark_changed();
+CREATE TRIGGER variants_mark_product_changed AFTER DELETE ON public.variants FOR EACH ROW EXECUTE FUNCTION mark_product_changed();

@@ -24,6 +24,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Brands {
+  changedIn: Generated<string>;
   id: Generated<number>;
   name: string;
   slug: string;
@@ -48,6 +49,7 @@ export interface Carts {
 }
 
 export interface Categories {
+  changedIn: Generated<string>;
   descriptionBn: string;
   descriptionEn: string;
   id: Generated<number>;
@@ -196,6 +198,7 @@ export interface Pictures {
 export interface Products {
   brandId: number;
   categoryId: number;
+  changedIn: Generated<string>;
   createdAt: Generated<Timestamp>;
   descriptionBn: string;
   descriptionEn: string;
@@ -224,6 +227,7 @@ export interface SchemaMigrations {
 }
 
 export interface StockLevels {
+  changedIn: Generated<string>;
   held: Generated<number>;
   onHand: Generated<number>;
   variantId: number;
@@ -251,6 +255,7 @@ export interface Upazilas {
 }
 
 export interface Variants {
+  changedIn: Generated<string>;
   compareAtPaisa: number | null;
   id: Generated<number>;
   isPublished: Generated<boolean>;
