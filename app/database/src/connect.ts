@@ -1,5 +1,14 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { once } from 'node:events'
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
+import { isDatabaseAway } from './database-errors.ts'
 import type { DB } from './schema.types.ts'
 
 export type Db = Kysely<DB>
@@ -32,16 +41,38 @@ function parseSafeInteger(text: string): number {
   return value
 }
 
+/** A client that hangs up when an answer did not come in time, before it is used again: the next user would wait behind it. */
+class ImpatientClient extends pg.Client {
+  override query(...args: never[]): never {
+    const result: unknown = (super.query as (...args: never[]) => unknown).apply(this, args)
+    return (
+      result instanceof Promise ? result.catch((error: unknown) => this.#hangUpAfterTimeout(error)) : result
+    ) as never
+  }
+
+  async #hangUpAfterTimeout(error: unknown): Promise<never> {
+    const isTimeout = error instanceof Error && error.message === 'Query read timeout'
+    if (isTimeout) {
+      const { stream } = this.connection
+      const closed = once(stream, 'close')
+      stream.destroy()
+      await closed
+    }
+    throw error
+  }
+}
+
 /**
  * Opens a pool that works through a pooler in transaction mode: unnamed statements, no session settings.
  * Connections are made when first needed, so this never fails because the database is away.
  */
 export function connectDatabase(
   settings: DatabaseSettings,
-  onIdleError: (error: Error) => void,
+  onConnectionLost: (error: Error) => void,
 ): { db: Db; pool: pg.Pool } {
   const { tls } = settings
   const pool = new pg.Pool({
+    Client: ImpatientClient,
     connectionString: settings.url,
     application_name: settings.applicationName,
     max: settings.poolSize,
@@ -51,8 +82,10 @@ export function connectDatabase(
     keepAlive: true,
     ...(tls && { ssl: { ca: tls.ca, cert: tls.cert, key: tls.key, rejectUnauthorized: true } }),
   })
-  // A connection that dies while idle is replaced by the pool; unheard, the event would end the process.
-  pool.on('error', onIdleError)
+  // A connection that dies, idle or between two statements of a transaction, is replaced by the pool and the next statement
+  // fails; unheard, the event would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', onConnectionLost))
   return { db: makeDb(new PostgresDialect({ pool })), pool }
 }
 
