@@ -1,14 +1,6 @@
 import { once } from 'node:events'
-import {
-  CamelCasePlugin,
-  Kysely,
-  PostgresDialect,
-  type PostgresPool,
-  type PostgresPoolClient,
-  type Transaction,
-} from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
-import { isDatabaseAway } from './database-errors.ts'
 import type { DB } from './schema.types.ts'
 
 export type Db = Kysely<DB>
@@ -24,12 +16,14 @@ export type DatabaseSettings = {
   tls?: { ca?: string | undefined; cert?: string | undefined; key?: string | undefined } | undefined
   /** Shown by PostgreSQL as application_name. */
   applicationName: string
+  /** After which an answer is given up; 10 s when absent. */
+  queryTimeoutMs?: number
 }
 
 /** How long a caller waits for a connection before the database counts as away. A new one on a LAN takes under 50 ms. */
 const connectTimeoutMs = 2_000
 /** An answer that takes longer is not coming; the longest statement of ours is a catalogue search, < 50 ms at p95. */
-const queryTimeoutMs = 10_000
+const defaultQueryTimeoutMs = 10_000
 const idleTimeoutMs = 30_000
 
 // bigint columns hold ids and paisa, all far below 2^53 (the schema caps prices), so they are plain numbers here.
@@ -78,7 +72,7 @@ export function connectDatabase(
     max: settings.poolSize,
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: idleTimeoutMs,
-    query_timeout: queryTimeoutMs,
+    query_timeout: settings.queryTimeoutMs ?? defaultQueryTimeoutMs,
     keepAlive: true,
     ...(tls && { ssl: { ca: tls.ca, cert: tls.cert, key: tls.key, rejectUnauthorized: true } }),
   })
