@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildBrowser } from './build/browser.ts'
+import { fingerprint } from './build/fingerprint.ts'
+import { buildServer } from './build/server.ts'
+import { writeFiles } from './build/write-files.ts'
+import type { Manifest } from './src/assets/manifest.ts'
+
+const folder = dirname(fileURLToPath(import.meta.url))
+const dist = join(folder, 'dist')
+
+/**
+ * Builds what browsers load and the views the server renders with into dist/, unless nothing changed since the last
+ * build. Files of earlier builds stay for a week, because pages that name them are still open or kept in caches.
+ */
+export async function build(): Promise<'built' | 'unchanged'> {
+  const sources = fingerprint(folder)
+  const manifestPath = join(dist, 'manifest.json')
+  if (existsSync(manifestPath)) {
+    const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Manifest
+    const isWhole =
+      existsSync(join(dist, manifest.views)) && manifest.files.every((file) => existsSync(join(dist, 'assets', file)))
+    if (manifest.sources === sources && isWhole) return 'unchanged'
+  }
+  const browser = await buildBrowser(folder)
+  const views = await buildServer(folder, browser.urls)
+  writeFiles(dist, { sources, ...browser, ...views })
+  return 'built'
+}
+
+if (import.meta.main) {
+  const startedAt = performance.now()
+  const outcome = await build()
+  console.log(`storefront: ${outcome} in ${Math.round(performance.now() - startedAt)} ms`)
+}

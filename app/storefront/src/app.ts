@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Call } from '@dhakacart/contract/client.ts'
+import { createHttpServer } from '@dhakacart/service-kit/http-server.ts'
+import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
+import type { Log } from '@dhakacart/service-kit/log.ts'
+import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ApiConnections } from './api-client.ts'
+import { apiPassage } from './api-passage.ts'
+import { assetFiles } from './assets/asset-files.ts'
+import type { Manifest } from './assets/manifest.ts'
+import { keepCategories } from './categories.ts'
+import type { StorefrontConfig } from './config.ts'
+import { languageChoice } from './language-choice.ts'
+import { pageServer } from './page-server.ts'
+import type * as Views from './render/views.tsx'
+import { pageRoutes } from './routes.ts'
+import { searchEngineFiles } from './search-engines.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/** The longest form is an order with its address: a few kB. */
+const bodyLimitBytes = 64 * 1024
+/** Slugs may have 120 characters; picture ids and tokens fewer. */
+const paramLengthMax = 130
+
+export type StorefrontSettings = {
+  config: StorefrontConfig
+  log: Log
+  metrics: Metrics
+  lifecycle: Lifecycle
+  call: Call
+  connections: ApiConnections
+  /** Folder with what the build made. */
+  dist: string
+}
+
+/** The whole storefront: pages, files, and the way through to the api. Needs a build, and no api to start. */
+export async function createStorefront(settings: StorefrontSettings): Promise<FastifyInstance> {
+  const { config, log, call, connections, dist } = settings
+  const { publicOrigin, apiOrigin } = config
+  const { manifest, views } = await loadBuild(dist)
+  const app = createHttpServer({
+    ...settings,
+    release: config.release,
+    clientAddress: config.clientAddress,
+    keepsRequestId: false,
+    bodyLimitBytes,
+    options: { routerOptions: { maxParamLength: paramLengthMax }, frameworkErrors: refuseUrl },
+  })
+  const headers = securityHeaders(publicOrigin)
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers)
+  })
+  await app.register(cookie)
+  await app.register(formbody, { parser: (text) => new URLSearchParams(text) as never })
+  await app.register(apiPassage, { apiOrigin, connections, publicOrigin })
+  await app.register(assetFiles, { dist, manifest })
+  await app.register(languageChoice, { publicOrigin })
+  const categories = keepCategories(call, log)
+  await app.register(searchEngineFiles, { call, categories, publicOrigin, manifest })
+  await pageServer(app, { call, categories, publicOrigin, manifest, renderBody: views.renderBody, routes: pageRoutes })
+  return app
+}
+
+/** An address that is no address (`/%zz`), before any route or hook: nobody is sent there by a link of ours. */
+function refuseUrl(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void reply.code(400).header('content-type', 'text/plain; charset=utf-8').send('This address cannot be read.')
+}
+
+async function loadBuild(dist: string): Promise<{ manifest: Manifest; views: typeof Views }> {
+  let manifest: Manifest
+  try {
+    manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as Manifest
+  } catch (cause) {
+    throw new Error('the storefront is not built: run `node app/storefront/build.ts` first', { cause })
+  }
+  const views = (await import(pathToFileURL(join(dist, manifest.views)).href)) as typeof Views
+  return { manifest, views }
+}

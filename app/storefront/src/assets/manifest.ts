@@ -1,0 +1,18 @@
+/** What a build made, as dist/manifest.json says. */
+export type Manifest = {
+  /** Hash of everything the build read. */
+  sources: string
+  /** File in dist/ with the views for the server. */
+  views: string
+  script: LoadedFile
+  style: LoadedFile
+  /** Address by path in assets/. */
+  urls: Record<string, string>
+  /** Names in dist/assets/ that this build made, without their compressed forms. */
+  files: string[]
+}
+
+export type LoadedFile = { url: string; integrity: string }
+
+/** Files worth compressing; pictures are compressed by their nature. */
+export const compressible = /\.(?:js|css|svg|webmanifest)$/

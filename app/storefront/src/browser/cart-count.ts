@@ -1,0 +1,36 @@
+import { formatNumber } from '@dhakacart/contract/digits.ts'
+import { isLanguage } from '@dhakacart/contract/language.ts'
+
+/** Told by whatever changes the cart: `detail` is the number of units in it now. */
+export const cartChanged = 'dhakacart:cart'
+
+/** Asks for the cart's size, the one thing in the header that belongs to a shopper, and keeps the badge right afterwards. */
+export function showCartCount(): void {
+  const badge = document.querySelector<HTMLElement>('[data-cart-count]')
+  if (!badge) return
+  addEventListener(cartChanged, (event) => show(badge, (event as CustomEvent<number>).detail))
+  // A page brought back from memory shows the cart as it was then.
+  addEventListener('pageshow', (event) => event.persisted && void refresh(badge))
+  void refresh(badge)
+}
+
+async function refresh(badge: HTMLElement): Promise<void> {
+  try {
+    const answer = await fetch('/api/cart/summary', { headers: { accept: 'application/json' } })
+    if (!answer.ok) return
+    const { itemCount } = (await answer.json()) as { itemCount: number }
+    show(badge, itemCount)
+  } catch {
+    // Without the number the link to the cart still works.
+  }
+}
+
+function show(badge: HTMLElement, itemCount: number): void {
+  const language = document.documentElement.lang
+  const count = formatNumber(itemCount, isLanguage(language) ? language : 'en')
+  badge.textContent = count
+  badge.hidden = itemCount === 0
+  const link = badge.closest('a')
+  const label = badge.dataset['label']?.replace('{count}', count)
+  if (link && label && itemCount > 0) link.setAttribute('aria-label', label)
+}

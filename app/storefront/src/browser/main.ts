@@ -1,0 +1,8 @@
+import { showCartCount } from './cart-count.ts'
+import { closeMenus } from './menus.ts'
+import { wakeIslands } from './wake-islands.ts'
+
+// Everything here is small and needs no React, because every page pays for it.
+showCartCount()
+closeMenus()
+wakeIslands()

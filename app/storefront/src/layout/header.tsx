@@ -1,0 +1,72 @@
+import type { CategorySummary } from '@dhakacart/contract/catalogue.schema.ts'
+import { formatPhone } from '@dhakacart/contract/phone.ts'
+import { assetUrl } from '../assets/asset-url.ts'
+import { company } from '../company.ts'
+import { Icon } from '../components/icon.tsx'
+import { Island } from '../islands/island.tsx'
+import SearchBox from '../islands/search-box.tsx'
+import { links } from '../links.ts'
+import type { Shop } from '../shop.ts'
+import { menuHtml } from './menu.tsx'
+
+type Props = { shop: Shop; categories: readonly CategorySummary[]; path: string; searchText: string }
+
+/** The top of every page. It knows the page's address and nothing of who reads it: the cart's number comes later. */
+export function Header({ shop, categories, path, searchText }: Props) {
+  const { language } = shop
+  const texts = shop.texts.layout
+  const other = language === 'en' ? 'bn' : 'en'
+  return (
+    <header className="header">
+      <a className="skip" href="#content">
+        {texts.skipToContent}
+      </a>
+      <div className="strip">
+        <div className="width strip-row">
+          <p>{texts.cashOnDelivery}</p>
+          <a href={`tel:${company.phone}`}>{texts.helpLine(shop.digits(formatPhone(company.phone)))}</a>
+        </div>
+      </div>
+      <div className="bar">
+        <div className="width bar-row">
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React in menu.tsx and used for many pages. */}
+          <div className="menu-place" dangerouslySetInnerHTML={{ __html: menuHtml(shop, categories) }} />
+          <a className="logo" href={links.home(language)}>
+            <img src={assetUrl('logo.svg')} alt="DhakaCart" width="156" height="32" fetchPriority="low" />
+          </a>
+          <Island
+            name="search-box"
+            component={SearchBox}
+            wake="touch"
+            props={{
+              language,
+              action: links.search(language),
+              text: searchText,
+              texts: {
+                searchLabel: texts.searchLabel,
+                searchPlaceholder: texts.searchPlaceholder,
+                searchButton: texts.searchButton,
+                suggestions: texts.suggestions,
+              },
+            }}
+          />
+          <nav className="tools" aria-label={texts.menu}>
+            <a className="tool tool-track" href={links.track(language)}>
+              <Icon name="truck" />
+              <span>{texts.trackOrder}</span>
+            </a>
+            <a className="tool" href={links.chooseLanguage(other, path)} hrefLang={other} lang={other} rel="nofollow">
+              <Icon name="globe" />
+              <span>{texts.otherLanguage}</span>
+            </a>
+            <a className="tool tool-cart" href={links.cart(language)}>
+              <Icon name="cart" />
+              <span>{texts.cart}</span>
+              <b data-cart-count="" data-label={texts.cartWithItems('{count}')} hidden />
+            </a>
+          </nav>
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Language } from '@dhakacart/contract/language.ts'
+import { type ListChoice, listQuery } from './list-choice.ts'
+
+/** Every address we write into a page. Parameters stand in one order, so one page has one address. */
+export const links = {
+  home: (language: Language) => `/${language}`,
+  category: (language: Language, slug: string, choice: ListChoice = {}) => `/${language}/c/${slug}${listQuery(choice)}`,
+  search: (language: Language, choice: ListChoice = {}) => `/${language}/search${listQuery(choice)}`,
+  product: (language: Language, slug: string, sku?: string) =>
+    `/${language}/p/${slug}${sku === undefined ? '' : `?variant=${encodeURIComponent(sku)}`}`,
+  cart: (language: Language) => `/${language}/cart`,
+  addToCart: (language: Language) => `/${language}/cart/add`,
+  checkout: (language: Language) => `/${language}/checkout`,
+  order: (language: Language, token: string) => `/${language}/order/${token}`,
+  track: (language: Language) => `/${language}/track`,
+  information: (language: Language, name: InformationName) => `/${language}/${name}`,
+  offline: (language: Language) => `/${language}/offline`,
+  mailbox: (language: Language) => `/${language}/mailbox`,
+  /** Remembers the language and goes to the same page in it. */
+  chooseLanguage: (to: Language, path: string) => `/language/${to}?path=${encodeURIComponent(path)}`,
+}
+
+export const informationNames = ['delivery', 'returns', 'warranty', 'contact', 'privacy', 'terms'] as const
+export type InformationName = (typeof informationNames)[number]

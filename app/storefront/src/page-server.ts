@@ -1,0 +1,161 @@
+import type { CategorySummary } from '@dhakacart/contract/catalogue.schema.ts'
+import type { Call } from '@dhakacart/contract/client.ts'
+import { isLanguage, type Language, languages } from '@dhakacart/contract/language.ts'
+import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { withHeaders } from './api-client.ts'
+import type { Manifest } from './assets/manifest.ts'
+import type { Categories } from './categories.ts'
+import type { Answer, PageAnswer, PersonalRequest, PublicRequest } from './page.ts'
+import { forbidden, messageFor, notFound, tooLarge } from './pages/messages.ts'
+import { renderDocument } from './render/document.ts'
+import { sendText } from './render/page-reply.ts'
+import type * as Views from './render/views.tsx'
+import type { PageRoute } from './routes.ts'
+import { privateCacheControl, publicCacheControl } from './security-headers.ts'
+import { shops } from './shop.ts'
+
+export type PageServerSettings = {
+  call: Call
+  categories: Categories
+  publicOrigin: PublicOrigin
+  manifest: Manifest
+  renderBody: typeof Views.renderBody
+  routes: readonly PageRoute[]
+}
+
+/** Registers every page in both languages, and the pages for what is not found or fails. */
+export async function pageServer(app: FastifyInstance, settings: PageServerSettings): Promise<void> {
+  app.addHook('onRequest', async (request, reply) => {
+    if (isForeignWrite(request, settings.publicOrigin)) {
+      await sendAnswer(request, reply, forbidden(shops[languageOf(request.url)]), privateCacheControl, settings)
+    }
+  })
+  for (const route of settings.routes) {
+    for (const language of languages) {
+      const url = `/${language}${route.path}`
+      app.route({
+        method: route.method,
+        url,
+        handler: (request, reply) => answer(request, reply, language, route, settings),
+      })
+    }
+  }
+  app.setNotFoundHandler((request, reply) => answerNotFound(request, reply, settings))
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply, settings))
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  language: Language,
+  { page }: PageRoute,
+  settings: PageServerSettings,
+): Promise<FastifyReply> {
+  const { path, query } = splitUrl(request.url, language)
+  const base: Omit<PublicRequest, 'call'> = {
+    language,
+    path,
+    query,
+    params: request.params as Record<string, string>,
+    publicOrigin: settings.publicOrigin,
+  }
+  if (page.audience === 'public') {
+    // The request's id is for finding it in logs; the api's answer does not depend on it.
+    const call = withHeaders(settings.call, { 'x-request-id': request.id })
+    const loaded = await page.load({ ...base, call })
+    return sendAnswer(request, reply, loaded, publicCacheControl, settings)
+  }
+  const call = withHeaders(settings.call, personalHeaders(request), (cookies) => reply.header('set-cookie', cookies))
+  const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
+  const personal: PersonalRequest = { ...base, call, form, requestId: request.id }
+  return sendAnswer(request, reply, await page.load(personal), privateCacheControl, settings)
+}
+
+function personalHeaders(request: FastifyRequest): Record<string, string> {
+  const { cookie } = request.headers
+  return {
+    'x-request-id': request.id,
+    'x-forwarded-for': request.clientAddress,
+    ...(cookie !== undefined && { cookie }),
+  }
+}
+
+async function sendAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answered: Answer,
+  cacheControl: string,
+  settings: PageServerSettings,
+): Promise<FastifyReply> {
+  reply.header('cache-control', answered.kind === 'page' && answered.status >= 500 ? privateCacheControl : cacheControl)
+  if (answered.kind === 'redirect') return reply.redirect(answered.to, answered.status)
+  const categories = await settings.categories()
+  reply.code(answered.status).headers(answered.headers ?? {})
+  return sendText(
+    request,
+    reply,
+    'text/html',
+    renderPage(answered, languageOf(request.url), request.url, categories, settings),
+  )
+}
+
+function renderPage(
+  answered: PageAnswer,
+  language: Language,
+  url: string,
+  categories: readonly CategorySummary[],
+  settings: PageServerSettings,
+): string {
+  const path = answered.here ?? splitUrl(url, language).path
+  const frame = { language, path, searchText: answered.searchText ?? '', categories }
+  return renderDocument(settings.renderBody(answered.view, answered.props, frame), answered.head, language, settings)
+}
+
+function answerNotFound(request: FastifyRequest, reply: FastifyReply, settings: PageServerSettings) {
+  const { path } = splitUrl(request.url, languageOf(request.url))
+  // One address per page: with a slash at the end it is the same page.
+  if (request.method === 'GET' && /^\/(?:en|bn)(?:\/[^/\\]+)*\/$/.test(request.url.split('?')[0] ?? '')) {
+    const target = `/${languageOf(request.url)}${path.replace(/\/$/, '')}`
+    return sendAnswer(request, reply, { kind: 'redirect', status: 301, to: target }, publicCacheControl, settings)
+  }
+  return sendAnswer(request, reply, notFound(shops[languageOf(request.url)]), publicCacheControl, settings)
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, settings: PageServerSettings) {
+  const shop = shops[languageOf(request.url)]
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  const status = (error as { statusCode?: number }).statusCode
+  const shown =
+    status === 413
+      ? tooLarge(shop)
+      : status === 415
+        ? forbidden(shop)
+        : messageFor(error, shop, request.id, isRead ? request.url : undefined)
+  if (shown.status >= 500) request.log.error({ err: error }, 'a page could not be shown')
+  return sendAnswer(request, reply, shown, publicCacheControl, settings)
+}
+
+/** The language an address is in; English where it says nothing. */
+function languageOf(url: string): Language {
+  const first = url.split(/[/?]/, 2)[1]
+  return isLanguage(first) ? first : 'en'
+}
+
+function splitUrl(url: string, language: Language): { path: string; query: URLSearchParams } {
+  const [path = '', ...query] = url.split('?')
+  const prefix = `/${language}`
+  return {
+    path: path.startsWith(prefix) ? path.slice(prefix.length) : '',
+    query: new URLSearchParams(query.join('?')),
+  }
+}
+
+/** A form that another site made the browser send. Browsers of the last years say so in one of these two headers. */
+function isForeignWrite(request: FastifyRequest, publicOrigin: PublicOrigin): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false
+  const { origin } = request.headers
+  if (origin !== undefined && !publicOrigin.allowsOrigin(origin)) return true
+  const site = request.headers['sec-fetch-site']
+  return site === 'cross-site' || site === 'same-site'
+}

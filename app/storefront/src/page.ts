@@ -1,0 +1,80 @@
+import type { Call } from '@dhakacart/contract/client.ts'
+import type { Language } from '@dhakacart/contract/language.ts'
+import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import type { ViewName, ViewProps } from './render/views.tsx'
+
+/** All that a page may know whose bytes depend on its URL alone. There is deliberately no header, cookie or address in it. */
+export type PublicRequest = {
+  language: Language
+  /** Path below the language, with its leading slash; empty for the home page. */
+  path: string
+  params: Readonly<Record<string, string>>
+  query: URLSearchParams
+  call: Call
+  publicOrigin: PublicOrigin
+}
+
+/** What a page knows that belongs to one shopper. Its `call` carries the shopper's cookies there and brings new ones back. */
+export type PersonalRequest = PublicRequest & {
+  /** Fields of a submitted form; empty for GET. */
+  form: URLSearchParams
+  requestId: string
+}
+
+export type Head = {
+  title: string
+  description?: string
+  /** The one path, with query, under which search engines shall know this page; below the language. Absent: not indexed. */
+  canonicalPath?: string
+  /** Plain data for search engines (schema.org). */
+  structuredData?: readonly object[]
+  /** Absolute path of the picture shown when the page is shared. */
+  sharePicture?: string
+  /** The largest picture above the fold, fetched before the page is parsed. */
+  preload?: { srcset: string; sizes: string; type: string; media?: string }[]
+}
+
+export type PageAnswer<Name extends ViewName = ViewName> = {
+  kind: 'page'
+  status: number
+  view: Name
+  props: ViewProps<Name>
+  head: Head
+  headers?: Record<string, string>
+  /** What stands in the header's search box. */
+  searchText?: string
+  /** Path below the language with the parameters that we know, for the link to the other language; without them by default. */
+  here?: string
+}
+
+export type RedirectAnswer = { kind: 'redirect'; status: 301 | 303; to: string }
+export type Answer = PageAnswer | RedirectAnswer
+
+export type PublicPage = { audience: 'public'; load: (request: PublicRequest) => Promise<Answer> }
+export type PersonalPage = { audience: 'personal'; load: (request: PersonalRequest) => Promise<Answer> }
+export type Page = PublicPage | PersonalPage
+
+/** A page whose bytes depend on its URL alone: any cache may keep it. */
+export function publicPage(load: PublicPage['load']): PublicPage {
+  return { audience: 'public', load }
+}
+
+/** A page, or the end of a form, that belongs to one shopper: never stored. */
+export function personalPage(load: PersonalPage['load']): PersonalPage {
+  return { audience: 'personal', load }
+}
+
+/** Checks the props against the view, which the compiler cannot do on a bare object. */
+export function show<Name extends ViewName>(
+  view: Name,
+  props: ViewProps<Name>,
+  head: Head,
+  more: Partial<Pick<PageAnswer, 'status' | 'headers' | 'searchText' | 'here'>> = {},
+): PageAnswer {
+  return { kind: 'page', status: 200, view, props, head, ...more } as PageAnswer
+}
+
+/** After a form: the browser fetches `to` with GET, so reloading repeats nothing. */
+export function seeOther(to: string): RedirectAnswer {
+  return { kind: 'redirect', status: 303, to }
+}

@@ -1,0 +1,42 @@
+import type { CategorySummary } from '@dhakacart/contract/catalogue.schema.ts'
+import type { Language } from '@dhakacart/contract/language.ts'
+import type { ComponentType } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { Footer } from '../layout/footer.tsx'
+import { Header } from '../layout/header.tsx'
+import { MessageView } from '../pages/message.view.tsx'
+import { type Shop, shops } from '../shop.ts'
+
+/** Every view by name. A view is a React component that is given the shop in the reader's language and its own props. */
+export const views = {
+  message: MessageView,
+}
+
+export type ViewName = keyof typeof views
+export type ViewProps<Name extends ViewName> = Omit<Parameters<(typeof views)[Name]>[0], 'shop'>
+
+export type Frame = {
+  language: Language
+  /** Path with query, for the link to the other language. */
+  path: string
+  searchText: string
+  categories: readonly CategorySummary[]
+}
+
+const footers: Partial<Record<Language, string>> = {}
+
+/** The body of a page as HTML. Only islands carry what React needs to take over; the rest is plain markup. */
+export function renderBody<Name extends ViewName>(name: Name, props: ViewProps<Name>, frame: Frame): string {
+  const shop = shops[frame.language]
+  const View = views[name] as unknown as ComponentType<object & { shop: Shop }>
+  footers[frame.language] ??= renderToStaticMarkup(<Footer shop={shop} />)
+  const top = renderToStaticMarkup(
+    <>
+      <Header shop={shop} categories={frame.categories} path={frame.path} searchText={frame.searchText} />
+      <main id="content" tabIndex={-1}>
+        <View {...props} shop={shop} />
+      </main>
+    </>,
+  )
+  return top + footers[frame.language]
+}

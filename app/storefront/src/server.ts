@@ -1,0 +1,36 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
+import { createLog } from '@dhakacart/service-kit/log.ts'
+import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
+import type { FastifyInstance } from 'fastify'
+import { createApiClient, openApiConnections } from './api-client.ts'
+import { createStorefront } from './app.ts'
+import { readStorefrontConfig } from './config.ts'
+
+const config = orExit(() => readStorefrontConfig())
+const { release } = config
+const log = createLog({ process: 'storefront', release, level: config.logLevel })
+const metrics = createMetrics({ process: 'storefront', release })
+const connections = openApiConnections()
+const call = createApiClient(config.apiOrigin, connections)
+const dist = join(dirname(fileURLToPath(import.meta.url)), '../dist')
+let app: FastifyInstance | undefined
+
+await runProcess({
+  log,
+  metrics,
+  release,
+  healthHost: config.healthHost,
+  healthPort: config.healthPort,
+  // Pages say for themselves that the api is away; a storefront taken out of service could not even say that.
+  findProblem: async () => null,
+  async start(lifecycle) {
+    app = await createStorefront({ config, log, metrics, lifecycle, call, connections, dist })
+    await app.listen({ host: config.host, port: config.port })
+  },
+  async stop() {
+    await app?.close()
+    await connections.close()
+  },
+})

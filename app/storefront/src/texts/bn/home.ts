@@ -1,0 +1,27 @@
+import type { home as english } from '../en/home.ts'
+
+export const home: typeof english = {
+  title: 'DhakaCart: মোবাইল, কম্পিউটার, টিভি ও গৃহস্থালি ইলেকট্রনিকস',
+  heroTitle: 'ভালো ইলেকট্রনিকস, ন্যায্য দামে, আপনার দরজায়।',
+  heroText: 'ওয়ারেন্টিসহ অফিসিয়াল পণ্য, ভ্যাটসহ দাম, আর ৬৪ জেলায় ক্যাশ অন ডেলিভারি।',
+  heroButton: 'আজকের অফার দেখুন',
+  promiseDelivery: '৬৪ জেলায় ডেলিভারি',
+  promiseDeliveryText: 'ঢাকায় ১–২ দিনে, অন্যখানে ৩–৫ দিনে।',
+  promiseOfficial: 'অফিসিয়াল কি না, লেখা থাকে',
+  promiseOfficialText: 'প্রতিটি পণ্যে লেবেল ও ওয়ারেন্টি দেওয়া আছে।',
+  promiseCash: 'হাতে পেয়ে টাকা দিন',
+  promiseCashText: 'ক্যাশ অন ডেলিভারি, অগ্রিম লাগে না।',
+  promiseReturn: '৭ দিনে ফেরত',
+  promiseReturnText: 'ভুল বা ত্রুটিপূর্ণ পণ্য ফেরত নিই।',
+  categories: 'ক্যাটাগরি থেকে কিনুন',
+  productCount: (count: string) => `${count}টি পণ্য`,
+  offers: 'আজকের সেরা অফার',
+  popular: 'এখন জনপ্রিয়',
+  newest: 'নতুন এসেছে',
+  brands: 'ব্র্যান্ড',
+  bannerAppliances: 'ঘর থাকুক ঠান্ডা, কাজ হোক সহজ',
+  bannerAppliancesText: 'ফ্রিজ, এসি, ওয়াশিং মেশিন—ঘর পর্যন্ত পৌঁছে দিই।',
+  bannerPhones: 'যে ফোনটি খুঁজছিলেন',
+  bannerPhonesText: 'অফিসিয়াল ও আনঅফিসিয়াল পাশাপাশি, মিলিয়ে দেখুন।',
+  look: 'দেখুন',
+}
