@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
+import { checkSchema } from './schema-version.ts'
 import { seedShop } from './seed-shop.ts'
+import { connectThroughAlternatingBackends } from './testing/alternating-backends.ts'
 import { smallShop } from './testing/small-shop.ts'
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts'
 
@@ -51,6 +53,17 @@ test('a seed that fails leaves the shop empty', async () => {
   last.brandSlug = 'nobody'
   await assert.rejects(seedShop(shop.db, broken, quiet), /refers to "nobody"/)
   assert.deepEqual(Object.values(await countRows(shop)), [0, 0, 0, 0, 0, 0, 0])
+})
+
+test('a shop is seeded through a pooler that changes the connection after every transaction', async () => {
+  const { db, end } = await connectThroughAlternatingBackends(shop.url)
+  try {
+    assert.notEqual(await seedShop(db, smallShop(), quiet), null)
+    assert.equal(await checkSchema(db), null)
+  } finally {
+    await end()
+  }
+  assert.deepEqual(await countRows(shop), wholeSmallShop)
 })
 
 test('the ledger explains every unit on hand', async () => {

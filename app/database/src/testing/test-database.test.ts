@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { connectThroughAlternatingBackends } from './alternating-backends.ts'
 import { addPlaces, addProduct, addVariant } from './fixtures.ts'
 import { setClock, useSimulatedClock } from './set-clock.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
@@ -41,16 +42,60 @@ test('a connection that a test forgot to give back fails its drop, and the datab
   assert.deepEqual(rows, [])
 })
 
+const leftovers: [string, string, RegExp][] = [
+  ['a setting', "set work_mem = '8MB'", /the setting work_mem/],
+  ['a prepared statement', 'prepare everything as select 1', /the prepared statement everything/],
+  ['an advisory lock', 'select pg_advisory_lock(1)', /an advisory lock/],
+  ['a LISTEN', 'listen orders', /a LISTEN on orders/],
+  ['a temporary table', 'create temporary table basket (id int)', /the temporary table basket/],
+  ['a cursor', 'declare rows cursor with hold for select 1', /the cursor rows/],
+]
+for (const [what, statement, message] of leftovers) {
+  test(`a test that leaves ${what} in its session fails at its drop`, async () => {
+    const careless = await createTestDatabase()
+    await sql.raw(statement).execute(careless.db)
+    await assert.rejects(careless.drop(), message)
+  })
+}
+
+test('what a transaction sets and locks for itself alone is gone with it', async () => {
+  const careful = await createTestDatabase()
+  await careful.db.transaction().execute(async (tx) => {
+    await sql`set local work_mem = '8MB'`.execute(tx)
+    await sql`select pg_advisory_xact_lock(1)`.execute(tx)
+  })
+  await careful.drop()
+})
+
+test('alternating backends show code that needs its session, and hold still inside a transaction', async () => {
+  const copy = await createTestDatabase()
+  const { db, end } = await connectThroughAlternatingBackends(copy.url)
+  try {
+    const backend = sql<{ id: number }>`select pg_backend_pid() as id`
+    const seen = new Set<number | undefined>()
+    for (let statement = 0; statement < 4; statement++) seen.add((await backend.execute(db)).rows[0]?.id)
+    assert.equal(seen.size, 2)
+    const inOne = await db.transaction().execute(async (tx) => [await backend.execute(tx), await backend.execute(tx)])
+    assert.equal(inOne[0]?.rows[0]?.id, inOne[1]?.rows[0]?.id)
+    await sql`set work_mem = '8MB'`.execute(db)
+    const { rows } = await sql<{ memory: string }>`select current_setting('work_mem') as memory`.execute(db)
+    assert.notEqual(rows[0]?.memory, '8MB')
+  } finally {
+    await end()
+    await copy.drop()
+  }
+})
+
 test('a product of a fixture has a variant, and stock that its movements explain', async () => {
   const { productId, variantId, sku } = await addProduct(shop.db, { slug: 'phone-a', pricePaisa: 1_599_000, stock: 3 })
   const further = await addVariant(shop.db, productId, { stock: 0 })
   assert.deepEqual([sku, further.sku], ['PHONE-A', 'PHONE-A-2'])
   const level = await shop.db
     .selectFrom('stockLevels')
-    .selectAll()
+    .select(['onHand', 'held'])
     .where('variantId', '=', variantId)
     .executeTakeFirst()
-  assert.deepEqual(level, { variantId, onHand: 3, held: 0 })
+  assert.deepEqual(level, { onHand: 3, held: 0 })
   const movements = await shop.db.selectFrom('stockMovements').select(['variantId', 'onHandChange']).execute()
   assert.deepEqual(movements, [{ variantId, onHandChange: 3 }])
 })

@@ -3,14 +3,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { connectDatabase, type Db } from '../connect.ts'
 import { setDatabaseTimeouts } from '../database-timeouts.ts'
-import { sqlState } from '../transaction.ts'
+import { isDatabaseAway, sqlState } from '../transaction.ts'
 import { readTestDatabaseUrl } from './config.ts'
+import { findSessionState } from './session-state.ts'
 
 export type TestDatabase = {
   url: string
   db: Db
   pool: pg.Pool
-  /** Closes the pool and drops the database. Throws when the test left a connection checked out. Safe to repeat. */
+  /**
+   * Closes the pool and drops the database. Throws when the test left a connection checked out, or anything in a session that a
+   * pooler in transaction mode would hand on to somebody else. Safe to repeat.
+   */
   drop(): Promise<void>
 }
 
@@ -79,9 +83,30 @@ async function copyTemplate(serverUrl: string, template: string, name: string): 
 }
 
 async function drop(serverUrl: string, name: string, pool: pg.Pool): Promise<void> {
+  const sessionState = pool.ended ? [] : await findLeftSessionState(pool)
   const isClosed = pool.ended || (await closesInTime(pool))
   await onServer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
   if (!isClosed) throw new Error('The test left a database connection checked out, so its pool did not close.')
+  if (sessionState.length > 0) {
+    throw new Error(`Behind a pooler the next user of a connection would find ${sessionState.join(', ')}.`)
+  }
+}
+
+/** Looks into every idle connection of the pool. */
+async function findLeftSessionState(pool: pg.Pool): Promise<string[]> {
+  const clients = await Promise.all(Array.from({ length: pool.idleCount }, () => pool.connect()))
+  const found: string[] = []
+  for (const client of clients) {
+    try {
+      found.push(...(await findSessionState(client)))
+    } catch (error) {
+      // A connection that the test had killed keeps nothing.
+      if (!isDatabaseAway(error)) throw error
+    } finally {
+      client.release(true)
+    }
+  }
+  return found
 }
 
 async function closesInTime(pool: pg.Pool): Promise<boolean> {
