@@ -51,7 +51,7 @@ export const PlaceOrder = strict({
   customerName: text(3, 100),
   /** Any way a Bangladeshi mobile number is written. */
   customerPhone: text(11, 25),
-  customerEmail: nullable(Type.String({ maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$' })),
+  customerEmail: nullable(Type.String({ maxLength: 254, pattern: '^\\s*[^@\\s]+@[^@\\s]+\\.[^@\\s]+\\s*$' })),
   upazilaId: Id,
   streetAddress: text(5, 160),
   deliveryNote: nullable(text(0, 300)),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import type { ClientAddress } from './forwarded.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Log } from './log.ts'
@@ -37,7 +37,8 @@ const requestIdPattern = /^[A-Za-z0-9-]{8,64}$/
 export function createHttpServer(settings: HttpSettings): FastifyInstance {
   const app = fastify({
     loggerInstance: settings.log as never,
-    disableRequestLogging: true,
+    // One line per request is written below, with what we want in it.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: settings.bodyLimitBytes,
     keepAliveTimeout: keepAliveTimeoutMs,
     requestTimeout: requestTimeoutMs,
