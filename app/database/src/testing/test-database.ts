@@ -26,8 +26,14 @@ export type TestDatabaseOptions = {
   onIdleError?: (error: Error) => void
 }
 
-/** Made once by npm test with the migrate and seed commands. */
-const templates = { migrated: 'dhakacart_template', seeded: 'dhakacart_seeded_template' }
+/**
+ * Made once by npm test with the migrate and seed commands. Copying files beats writing every block to the log only when a
+ * database is as large as the seeded one; for the small one the checkpoints it needs cost more (measured: 0.18 against 0.28 s).
+ */
+const templates = {
+  migrated: { name: 'dhakacart_template', strategy: 'wal_log' },
+  seeded: { name: 'dhakacart_seeded_template', strategy: 'file_copy' },
+}
 const defaultPoolSize = 10
 /** Copying is refused while anyone, for instance a stray psql, is connected to the template. */
 const maxCopyAttempts = 20
@@ -64,12 +70,15 @@ export async function onServer<T>(serverUrl: string, work: (client: pg.Client) =
   }
 }
 
-async function copyTemplate(serverUrl: string, template: string, name: string): Promise<void> {
+async function copyTemplate(
+  serverUrl: string,
+  template: { name: string; strategy: string },
+  name: string,
+): Promise<void> {
   await onServer(serverUrl, async (client) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        // Copying files beats writing every block to the log when a database is as large as the seeded one.
-        await client.query(`create database ${name} template ${template} strategy file_copy`)
+        await client.query(`create database ${name} template ${template.name} strategy ${template.strategy}`)
         break
       } catch (error) {
         const isTemplateInUse = sqlState(error) === '55006'
