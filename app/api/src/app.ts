@@ -10,6 +10,8 @@ import cookie from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
 import { createCartCookie } from './carts/cart-cookie.ts'
 import { registerCarts } from './carts/carts.routes.ts'
+import { registerCatalogue } from './catalogue/catalogue.routes.ts'
+import { type CatalogueSettings, createCatalogueService } from './catalogue/catalogue.service.ts'
 import { answerError, answerNotFound } from './errors.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
 import { registerMailbox } from './mailbox/mailbox.routes.ts'
@@ -30,6 +32,8 @@ export type ApiSettings = {
   /** Tests shorten how long an order waits for the database, and choose the randomness. */
   patience?: Patience
   randomBytes?: ServiceContext['randomBytes']
+  /** Tests want to see at once what they wrote. */
+  catalogueAge?: Pick<CatalogueSettings, 'maxAgeMs' | 'patienceMs'>
 }
 
 /** The largest body a shopper's request needs is an order with 50 lines, under 8 kB. */
@@ -54,6 +58,8 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   await app.register(cookie)
   await registerOpenApi(app, settings)
   refuseForeignWrites(app, settings.publicOrigin)
+  const catalogue = createCatalogueService({ db: settings.db, log: settings.log, ...settings.catalogueAge })
+  registerCatalogue(app, catalogue)
   const context: ServiceContext = { db: settings.db, randomBytes: settings.randomBytes ?? randomBytes }
   const cartCookie = createCartCookie(settings.publicOrigin)
   registerCarts(app, context, cartCookie)

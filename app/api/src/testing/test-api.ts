@@ -36,6 +36,7 @@ export async function startTestApi({ seeded = false, settings = {} }: TestApiOpt
     log: createLog({ process: 'api', release: 'test', level: 'silent' }),
     metrics: createMetrics({ process: 'api', release: 'test' }),
     lifecycle: { isDraining: false },
+    catalogueAge: { maxAgeMs: 0, patienceMs: 5_000 },
     ...settings,
   })
   return {

@@ -1,0 +1,152 @@
+import type { Localised } from '@dhakacart/contract/shapes.ts'
+import type { Db } from '@dhakacart/database/connect.ts'
+import { type SqlBool, sql } from 'kysely'
+
+/** One specification a category's products state. */
+export type SpecificationDefinition = {
+  key: string
+  name: Localised
+  kind: 'number' | 'choice' | 'boolean' | 'text'
+  unit: Localised | null
+  isFacet: boolean
+  values?: Record<string, Localised>
+}
+export type SpecificationValue = string | number | boolean
+
+export type BrandRow = { id: number; slug: string; name: string }
+export type CategoryRow = {
+  id: number
+  slug: string
+  parentId: number | null
+  nameEn: string
+  nameBn: string
+  descriptionEn: string
+  descriptionBn: string
+  specifications: SpecificationDefinition[]
+  pictureId: string | null
+}
+export type VariantRow = {
+  id: number
+  sku: string
+  options: Record<string, string>
+  pricePaisa: number
+  compareAtPaisa: number | null
+  pictureId: string | null
+  /** What can be sold now, counted up to `unitsCountedMax`. */
+  availableUnits: number
+}
+export type ProductRow = {
+  id: number
+  slug: string
+  categoryId: number
+  brandId: number
+  modelNumber: string
+  nameEn: string
+  nameBn: string
+  descriptionEn: string
+  descriptionBn: string
+  highlights: Localised[]
+  specifications: Record<string, SpecificationValue>
+  warrantyMonths: number
+  isOfficial: boolean
+  weightGrams: number
+  popularity: number
+  createdAt: Date
+  updatedAt: Date
+  /** Published ones, in order; never empty. */
+  variants: VariantRow[]
+}
+
+/** Stock is told exactly up to five units; the trigger stock_levels_mark_changed counts as far as this. */
+export const unitsCountedMax = 6
+
+export type CatalogueChanges = {
+  /** Give it back to hear of what changed from now on. */
+  position: string
+  /** Products to read again; also those no longer published. */
+  productIds: number[]
+  /** A brand or category changed, or the database went back in time: everything must be read again. */
+  isEverything: boolean
+}
+
+/**
+ * What was committed since `position`. A transaction that was still open then is told of again, so nothing is ever missed;
+ * the upper bound ignores ids that a dump brought along from another server.
+ */
+export async function findCatalogueChanges(db: Db, position: string): Promise<CatalogueChanges> {
+  const isNew = (table: string) => sql<SqlBool>`
+    ${sql.ref(`${table}.changed_in`)} >= ${position}::xid8
+    and ${sql.ref(`${table}.changed_in`)} < pg_snapshot_xmax(pg_current_snapshot())`
+  const { rows } = await sql<CatalogueChanges>`
+    select
+      pg_snapshot_xmin(pg_current_snapshot())::text as position,
+      to_json(array(
+        select id from products where ${isNew('products')}
+        union select product_id from variants where ${isNew('variants')}
+        union select v.product_id from stock_levels s join variants v on v.id = s.variant_id where ${isNew('s')}
+      )) as "product_ids",
+      exists (select from brands where ${isNew('brands')})
+        or exists (select from categories where ${isNew('categories')})
+        or pg_snapshot_xmin(pg_current_snapshot()) < ${position}::xid8 as "is_everything"
+  `.execute(db)
+  const [changes] = rows
+  if (changes === undefined) throw new Error('PostgreSQL answered a select without from with no row')
+  return changes
+}
+
+/** The position from which findCatalogueChanges tells what a reader that starts now does not see. */
+export async function findCataloguePosition(db: Db): Promise<string> {
+  const { rows } = await sql<{ position: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as position`.execute(db)
+  return rows[0]?.position ?? '0'
+}
+
+export async function listBrands(db: Db): Promise<BrandRow[]> {
+  return db.selectFrom('brands').select(['id', 'slug', 'name']).orderBy('name').orderBy('id').execute()
+}
+
+/** Parents before children, both in menu order. */
+export async function listCategories(db: Db): Promise<CategoryRow[]> {
+  const rows = await db
+    .selectFrom('categories')
+    .select(['id', 'slug', 'parentId', 'nameEn', 'nameBn', 'descriptionEn', 'descriptionBn', 'specifications'])
+    .select('pictureId')
+    .orderBy(sql`parent_id is not null`)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return rows as unknown as CategoryRow[]
+}
+
+/** Published products that have a published variant: those of `ids`, or all. Ordered by id. */
+export async function listProductRows(db: Db, ids: number[] | 'all'): Promise<ProductRow[]> {
+  const rows = await db
+    .selectFrom('products as p')
+    .innerJoin(
+      (from) =>
+        from
+          .selectFrom('variants as v')
+          .leftJoin('stockLevels as s', 's.variantId', 'v.id')
+          .select(['v.productId', variantsOfProduct.as('variants')])
+          .where('v.isPublished', '=', true)
+          .$if(ids !== 'all', (query) => query.where(sql<SqlBool>`v.product_id = any(${ids}::bigint[])`))
+          .groupBy('v.productId')
+          .as('sold'),
+      (join) => join.onRef('sold.productId', '=', 'p.id'),
+    )
+    .select(['p.id', 'p.slug', 'p.categoryId', 'p.brandId', 'p.modelNumber', 'p.nameEn', 'p.nameBn'])
+    .select(['p.descriptionEn', 'p.descriptionBn', 'p.highlights', 'p.specifications', 'p.warrantyMonths'])
+    .select(['p.isOfficial', 'p.weightGrams', 'p.popularity', 'p.createdAt', 'p.updatedAt', 'sold.variants'])
+    .where('p.isPublished', '=', true)
+    .orderBy('p.id')
+    .execute()
+  return rows as unknown as ProductRow[]
+}
+
+const variantsOfProduct = sql<VariantRow[]>`
+  json_agg(
+    json_build_object(
+      'id', v.id, 'sku', v.sku, 'options', v.options, 'pricePaisa', v.price_paisa, 'compareAtPaisa', v.compare_at_paisa,
+      'pictureId', v.picture_id, 'availableUnits', least(coalesce(s.on_hand - s.held, 0), ${sql.lit(unitsCountedMax)})
+    ) order by v.position, v.id
+  )`
