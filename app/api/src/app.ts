@@ -12,6 +12,7 @@ import { createCartCookie } from './carts/cart-cookie.ts'
 import { registerCarts } from './carts/carts.routes.ts'
 import { registerCatalogue } from './catalogue/catalogue.routes.ts'
 import { type CatalogueSettings, createCatalogueService } from './catalogue/catalogue.service.ts'
+import { registerDelivery } from './delivery/delivery.routes.ts'
 import { answerError, answerNotFound } from './errors.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
 import { registerMailbox } from './mailbox/mailbox.routes.ts'
@@ -60,6 +61,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   refuseForeignWrites(app, settings.publicOrigin)
   const catalogue = createCatalogueService({ db: settings.db, log: settings.log, ...settings.catalogueAge })
   registerCatalogue(app, catalogue)
+  registerDelivery(app, settings.db, catalogue)
   const context: ServiceContext = { db: settings.db, randomBytes: settings.randomBytes ?? randomBytes }
   const cartCookie = createCartCookie(settings.publicOrigin)
   registerCarts(app, context, cartCookie)
