@@ -1,0 +1,36 @@
+import { colours, type Drawing, type PictureForm, type SeedCatalogue } from '../catalogue/catalogue.types.ts'
+import { stylesOf } from './forms/forms.ts'
+import { paletteOf } from './palette.ts'
+import { openStudio } from './studio.ts'
+
+/** How many body styles a form has; a drawing's style counts modulo this. */
+export function styleCount(form: PictureForm): number {
+  return stylesOf[form].length
+}
+
+/** The picture's stable name, such as `smartphone-1-black`; drawings that look the same share it. */
+export function pictureKey(drawing: Drawing): string {
+  return `${drawing.form}-${styleIndex(drawing)}-${drawing.colour}`
+}
+
+/** The product as a 960 by 960 SVG document; the same drawing always gives the same text. */
+export function drawSvg(drawing: Drawing): string {
+  const style = stylesOf[drawing.form][styleIndex(drawing)]
+  if (!style) throw new Error(`The form ${drawing.form} has no styles`)
+  const studio = openStudio()
+  const body = [studio.backdrop(), ...style(studio, paletteOf(colours[drawing.colour].hex))].join('')
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="960" viewBox="0 0 960 960"><defs>${studio.definitions()}</defs>${body}</svg>`
+}
+
+/** Every picture a catalogue shows, once each, by its key. */
+export function drawingsOf(catalogue: SeedCatalogue): Map<string, Drawing> {
+  const drawings = new Map<string, Drawing>()
+  const shown = [catalogue.categories, ...catalogue.products.map((product) => product.variants)].flat()
+  for (const { drawing } of shown) drawings.set(pictureKey(drawing), drawing)
+  return drawings
+}
+
+function styleIndex(drawing: Drawing): number {
+  const count = styleCount(drawing.form)
+  return ((drawing.style % count) + count) % count
+}
