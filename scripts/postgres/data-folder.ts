@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { PlainFailure } from '../command.ts'
+import { explainFileError } from '../processes/data-folder.ts'
 import type { PostgresAccount } from './account.ts'
 import { POSTGRES_MAJOR, type PostgresBinaries } from './binaries.ts'
 import { explainPostgresOutput } from './explanations.ts'
@@ -52,28 +53,6 @@ export async function openPostgresFolder(options: PostgresFolderOptions): Promis
   } catch (error) {
     throw explainFileError(error, folder)
   }
-}
-
-/** Makes the folder; what already lies in it stays. */
-export function makePostgresFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch (error) {
-    throw explainFileError(error, folder)
-  }
-}
-
-function explainFileError(error: unknown, folder: string): unknown {
-  const { code } = error as NodeJS.ErrnoException
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new PlainFailure(`The data folder ${folder} belongs to another user: start as that user, or take it over.`)
-  }
-  if (code === 'EROFS') return new PlainFailure(`The data folder ${folder} lies on a read-only disk.`)
-  if (code === 'ENOSPC') return new PlainFailure(`The disk is full: ${folder} cannot be written; free some space.`)
-  if (code === 'ENOTDIR' || code === 'EEXIST') {
-    return new PlainFailure(`The data folder ${folder} cannot be made: a file has its name or that of a folder above.`)
-  }
-  return error
 }
 
 function refuseFullDisk(folder: string, neededMb: number): void {
@@ -176,7 +155,8 @@ function runProgram(account: PostgresAccount, program: string, args: string[], i
     child.on('error', reject)
     child.on('close', (code) => {
       if (code === 0) resolve()
-      else reject(new PlainFailure(explainPostgresOutput(`The database could not be created`, output.split('\n'))))
+      else
+        reject(new PlainFailure(explainPostgresOutput('The database could not be created', output.split('\n'), null)))
     })
     child.stdin.end(input)
   })

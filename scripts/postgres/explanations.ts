@@ -1,5 +1,5 @@
 /** Turns PostgreSQL's last words into one sentence that says what to do; unknown words are quoted. */
-export function explainPostgresOutput(what: string, lines: readonly string[]): string {
+export function explainPostgresOutput(what: string, lines: readonly string[], dataFolder: string | null): string {
   const text = lines.join('\n')
   if (/No space left on device/.test(text)) return `${what}: the disk is full; free some space and start again.`
   if (/could not map anonymous shared memory|Cannot allocate memory/.test(text)) {
@@ -14,7 +14,8 @@ export function explainPostgresOutput(what: string, lines: readonly string[]): s
     broken !== undefined &&
     /invalid|corrupt|could not (?:open|read|locate)|not a (?:valid|database)|missing/i.test(broken)
   ) {
-    return `${what}: the data folder is broken (${broken}); restore it, or delete it to begin again with an empty shop (its orders are lost).`
+    const remedy = `restore ${dataFolder ?? 'it'}, or delete it to begin again with an empty shop (its orders are lost)`
+    return `${what}: the data folder is broken (${broken}); ${remedy}.`
   }
   if (broken !== undefined) return `${what}: ${broken}`
   const last = lines.filter((line) => line.trim() !== '').slice(-3)

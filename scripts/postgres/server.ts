@@ -3,12 +3,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PlainFailure } from '../command.ts'
+import { makeFolder } from '../processes/data-folder.ts'
 import { identify } from '../processes/identity.ts'
 import type { LogFile } from '../processes/log-file.ts'
 import { findFreePort, isPortFree, LOOPBACK } from '../processes/ports.ts'
 import { choosePostgresAccount, type PostgresAccount } from './account.ts'
 import { findPostgresBinaries, type PostgresBinaries } from './binaries.ts'
-import { makePostgresFolder, openPostgresFolder, type PostgresFolder, SHOP_ROLE } from './data-folder.ts'
+import { openPostgresFolder, type PostgresFolder, SHOP_ROLE } from './data-folder.ts'
 import { explainPostgresOutput, isStillEnding } from './explanations.ts'
 import { isServerReady, stopLeftoverServer, stopServer } from './leftover.ts'
 
@@ -44,17 +45,18 @@ export type PostgresServer = {
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const binaries = findPostgresBinaries()
   // The account is chosen by what it may enter, so the folder has to exist first.
-  makePostgresFolder(options.folder)
+  makeFolder(options.folder)
   const account = choosePostgresAccount(binaries.postgres, options.folder)
   const folder = await openPostgresFolder({ ...options, binaries, account })
   await stopLeftoverServer(folder.data)
   const port = await choosePort(options.folder)
   for (let attempt = 1; ; attempt += 1) {
+    const logStart = options.log.size()
     const started = await spawnServer(options, binaries, account, folder, port)
     if (typeof started !== 'string') return describeServer(started, binaries, folder, port)
-    const lastWords = options.log.tail(20)
+    const lastWords = options.log.tail(20, logStart)
     if (!isStillEnding(lastWords) || attempt === STILL_ENDING_TRIES) {
-      throw new PlainFailure(explainPostgresOutput('PostgreSQL does not start', lastWords))
+      throw new PlainFailure(explainPostgresOutput('PostgreSQL does not start', lastWords, folder.data))
     }
     await sleep(STILL_ENDING_WAIT_MS)
   }

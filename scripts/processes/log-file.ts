@@ -12,8 +12,10 @@ const TAIL_BYTES = 64 * 1024
 export type LogFile = {
   readonly file: string
   readonly descriptor: number
-  /** The last lines, oldest first. */
-  tail(lines: number): string[]
+  /** Bytes written so far, as a mark for `tail`. */
+  size(): number
+  /** The last lines, oldest first, of what was written after the mark. */
+  tail(lines: number, sinceByte?: number): string[]
   close(): void
 }
 
@@ -26,7 +28,8 @@ export function openLogFile(file: string): LogFile {
   return {
     file,
     descriptor,
-    tail: (lines) => readTail(descriptor, lines),
+    size: () => fstatSync(descriptor).size,
+    tail: (lines, sinceByte = 0) => readTail(descriptor, lines, sinceByte),
     close: () => {
       clearInterval(check)
       closeSync(descriptor)
@@ -40,10 +43,12 @@ function limitSize(file: string, descriptor: number): void {
   ftruncateSync(descriptor)
 }
 
-function readTail(descriptor: number, lines: number): string[] {
+function readTail(descriptor: number, lines: number, sinceByte: number): string[] {
   const { size } = fstatSync(descriptor)
-  const buffer = Buffer.alloc(Math.min(size, TAIL_BYTES))
-  const read = readSync(descriptor, buffer, 0, buffer.length, size - buffer.length)
+  // A file that was emptied since the mark holds newer lines only.
+  const start = Math.max(size - TAIL_BYTES, sinceByte > size ? 0 : sinceByte)
+  const buffer = Buffer.alloc(size - start)
+  const read = readSync(descriptor, buffer, 0, buffer.length, start)
   const text = buffer.toString('utf8', 0, read).trimEnd()
   return text === '' ? [] : text.split('\n').slice(-lines)
 }

@@ -1,7 +1,8 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { PlainFailure } from '../command.ts'
+import { explainFileError, makeFolder } from '../processes/data-folder.ts'
 import { identify, isRunning, type ProcessIdentity, waitUntilGone } from '../processes/identity.ts'
 import { readProcessFile } from './process-file.ts'
 
@@ -10,18 +11,20 @@ const STOPPING_LIMIT_MS = 90_000
 
 /** Makes this process the only starter of the data folder; returns the function that gives the place up. */
 export async function takeLock(dataFolder: string): Promise<() => void> {
-  mkdirSync(dataFolder, { recursive: true })
+  makeFolder(dataFolder)
   const lock = path.join(dataFolder, 'starter.lock')
   const me = identify(process.pid)
   if (me === null) throw new Error('This process cannot find itself in the process table.')
   const mine = `${lock}.${me.pid}`
-  writeFileSync(mine, `${JSON.stringify(me)}\n`)
   try {
+    writeFileSync(mine, `${JSON.stringify(me)}\n`)
     while (!tryLink(mine, lock)) {
       const holder = readHolder(lock)
       if (holder !== null && isRunning(holder)) await waitForStopping(holder, dataFolder)
       else removeStale(lock, holder, `${mine}.stale`)
     }
+  } catch (error) {
+    throw explainFileError(error, dataFolder)
   } finally {
     rmSync(mine, { force: true })
   }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import process from 'node:process'
 import { PlainFailure } from '../command.ts'
+import { explainFileError } from '../processes/data-folder.ts'
 import { identify, type ProcessIdentity, signalProcess, waitUntilGone } from '../processes/identity.ts'
 import { type LogFile, openLogFile } from '../processes/log-file.ts'
 import { findFreePort } from '../processes/ports.ts'
@@ -9,7 +10,13 @@ import { KeptPostgres } from './kept-postgres.ts'
 import { KeptProcess, type ProcessKind } from './kept-process.ts'
 import { takeLock } from './lock.ts'
 import type { ShopOptions } from './options.ts'
-import { type ProcessState, readProcessFile, removeProcessFile, writeProcessFile } from './process-file.ts'
+import {
+  type ProcessFile,
+  type ProcessState,
+  readProcessFile,
+  removeProcessFile,
+  writeProcessFile,
+} from './process-file.ts'
 import { makeKinds } from './process-kinds.ts'
 import { readRelease } from './release.ts'
 import type { Report } from './report.ts'
@@ -222,7 +229,7 @@ export class Shop {
   #writeFile(): void {
     if (this.#giveUpLock === null) return
     const database = this.#postgres?.list() ?? []
-    writeProcessFile(this.#options.dataFolder, {
+    const content: ProcessFile = {
       state: this.#state,
       origin: this.origin,
       port: this.#port,
@@ -231,7 +238,15 @@ export class Shop {
       postgresVersion: database[0]?.release ?? null,
       starter: this.#me,
       processes: [...database, ...this.#kept.flatMap((kept) => kept.list()), ...this.#listSockets()],
-    })
+    }
+    try {
+      writeProcessFile(this.#options.dataFolder, content)
+    } catch (error) {
+      // The shop sells on without an up-to-date list; whoever fills the disk has to hear of it.
+      const reason = explainFileError(error, this.#options.dataFolder)
+      if (!(reason instanceof PlainFailure)) throw error
+      this.#report.event(reason.message)
+    }
   }
 
   #listSockets() {

@@ -32,7 +32,7 @@ export async function runTask(task: Task, onLine: (line: string) => void = () =>
   const onText = makeLineSplitter((line) => {
     lines.push(line)
     if (lines.length > 50) lines.shift()
-    appendFileSync(task.log.descriptor, `${line}\n`)
+    writeLog(task.log, line)
     onLine(line)
   })
   for (const stream of [child.stdout, child.stderr]) {
@@ -45,6 +45,15 @@ export async function runTask(task: Task, onLine: (line: string) => void = () =>
     child.once('close', (code, signal) => resolve(code === 0 ? null : (signal ?? `code ${code}`)))
   })
   if (how !== null) throw new PlainFailure(describeFailure(task, how, lines))
+}
+
+/** On a full disk the program's own words matter more than their copy in the log. */
+function writeLog(log: LogFile, line: string): void {
+  try {
+    appendFileSync(log.descriptor, `${line}\n`)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+  }
 }
 
 function describeFailure({ purpose, limitMs }: Task, how: string, lines: readonly string[]): string {
