@@ -19,6 +19,10 @@ import { registerMailbox } from './mailbox/mailbox.routes.ts'
 import { registerOpenApi } from './openapi.ts'
 import { createPatience, type Patience } from './orders/orders.patience.ts'
 import { registerOrders } from './orders/orders.routes.ts'
+import { createDatabasePictureStore } from './pictures/database-picture-store.ts'
+import type { PictureStore } from './pictures/picture-store.ts'
+import { registerPictures } from './pictures/pictures.routes.ts'
+import { createPictureService } from './pictures/pictures.service.ts'
 import type { ServiceContext } from './service-context.ts'
 import { validatorCompiler } from './validation.ts'
 
@@ -30,6 +34,8 @@ export type ApiSettings = {
   log: Log
   metrics: Metrics
   lifecycle: Lifecycle
+  /** PostgreSQL when absent. */
+  pictureStore?: PictureStore
   /** Tests shorten how long an order waits for the database, and choose the randomness. */
   patience?: Patience
   randomBytes?: ServiceContext['randomBytes']
@@ -62,6 +68,8 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   const catalogue = createCatalogueService({ db: settings.db, log: settings.log, ...settings.catalogueAge })
   registerCatalogue(app, catalogue)
   registerDelivery(app, settings.db, catalogue)
+  const pictureStore = settings.pictureStore ?? createDatabasePictureStore(settings.db)
+  registerPictures(app, createPictureService(settings.db, pictureStore))
   const context: ServiceContext = { db: settings.db, randomBytes: settings.randomBytes ?? randomBytes }
   const cartCookie = createCartCookie(settings.publicOrigin)
   registerCarts(app, context, cartCookie)

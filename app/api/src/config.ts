@@ -43,7 +43,14 @@ const sharedKeys = {
   cacheTlsKey: { kind: 'secret', key: 'CACHE_TLS_KEY', optional: true, give: 'the PEM text of its key' },
 } as const
 
-const s3Keys = {
+const pictureKeys = {
+  pictureStore: {
+    kind: 'choice',
+    key: 'PICTURE_STORE',
+    choices: ['postgresql', 's3'],
+    default: 'postgresql',
+    give: 'where picture bytes are kept',
+  },
   s3Endpoint: {
     kind: 'url',
     key: 'S3_ENDPOINT',
@@ -65,7 +72,7 @@ const s3Keys = {
 
 const apiKeys = {
   ...sharedKeys,
-  ...s3Keys,
+  ...pictureKeys,
   host: { kind: 'text', key: 'HOST', default: '127.0.0.1', give: 'the address to listen on' },
   port: { kind: 'integer', key: 'PORT', min: 0, max: 65_535, give: 'the port to listen on' },
   trustedPeers: {
@@ -75,15 +82,9 @@ const apiKeys = {
     default: 'loopback',
     give: 'the peers whose X-Forwarded-For is believed, like loopback,10.0.0.0/8',
   },
-  pictureStore: {
-    kind: 'choice',
-    key: 'PICTURE_STORE',
-    choices: ['postgresql', 's3'],
-    default: 'postgresql',
-    give: 'where picture bytes are kept',
-  },
 } as const
 
+export type PictureConfig = Config<typeof pictureKeys>
 export type ApiConfig = Config<typeof apiKeys>
 export type WorkerConfig = Config<typeof sharedKeys>
 
@@ -92,12 +93,42 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Configuration of the api, complete and checked. Throws ConfigError with every problem together. */
 export function readApiConfig(env: Environment = process.env): ApiConfig {
   const config = readConfig(apiKeys, env)
-  if (config.pictureStore !== 's3') return config
-  const missing = Object.entries(s3Keys).filter(([name]) => config[name as keyof typeof s3Keys] === undefined)
-  if (missing.length === 0) return config
+  readS3Settings(config)
+  return config
+}
+
+export type S3Settings = {
+  endpoint: string
+  region: string
+  bucket: string
+  accessKeyId: string
+  secretAccessKey: string
+}
+
+/** null when pictures are kept in PostgreSQL. Throws ConfigError when they are not and a key of the bucket is missing. */
+export function readS3Settings(config: PictureConfig): S3Settings | null {
+  if (config.pictureStore === 'postgresql') return null
+  const settings = {
+    endpoint: config.s3Endpoint,
+    region: config.s3Region,
+    bucket: config.s3Bucket,
+    accessKeyId: config.s3AccessKeyId,
+    secretAccessKey: config.s3SecretAccessKey,
+  }
+  const { s3Endpoint, s3Region, s3Bucket, s3AccessKeyId, s3SecretAccessKey } = pictureKeys
+  const keys = { s3Endpoint, s3Region, s3Bucket, s3AccessKeyId, s3SecretAccessKey }
+  const missing = Object.entries(keys).filter(([name]) => config[name as keyof typeof keys] === undefined)
+  if (missing.length === 0) return settings as S3Settings
   throw new ConfigError(
     missing.map(([, { key, give }]) => `${key} is missing while PICTURE_STORE is s3: give ${give}.`),
   )
+}
+
+/** Configuration of the command that copies pictures from the database to the configured store. */
+export function readPictureConfig(env: Environment = process.env) {
+  const config = readConfig({ ...databaseKeys, ...pictureKeys }, env)
+  readS3Settings(config)
+  return config
 }
 
 /** Configuration of the worker. Throws ConfigError with every problem together. */

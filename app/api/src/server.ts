@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { createApi } from './app.ts'
 import { readApiConfig } from './config.ts'
 import { findDatabaseProblem, measurePool, waitForSchema } from './database-health.ts'
+import { createConfiguredPictureStore } from './pictures/configured-picture-store.ts'
 
 const config = orExit(() => readApiConfig())
 const log = createLog({ process: 'api', release: config.release, level: config.logLevel })
@@ -40,6 +41,7 @@ await runProcess({
       log,
       metrics,
       lifecycle,
+      pictureStore: createConfiguredPictureStore(config, db),
     })
     await app.listen({ host: config.host, port: config.port })
   },

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ConfigError } from '@dhakacart/service-kit/config.ts'
+import { readApiConfig, readPictureConfig, readS3Settings, readWorkerConfig } from './config.ts'
+
+const complete = {
+  DATABASE_URL: 'postgres://shop@localhost:5432/dhakacart',
+  PUBLIC_ORIGIN: 'https://dhakacart.example',
+  HEALTH_PORT: '4001',
+  PORT: '4000',
+}
+const bucket = {
+  PICTURE_STORE: 's3',
+  S3_ENDPOINT: 'https://s3.ap-south-1.amazonaws.com',
+  S3_REGION: 'ap-south-1',
+  S3_BUCKET: 'dhakacart-pictures',
+  S3_ACCESS_KEY_ID: 'AKIATEST',
+  S3_SECRET_ACCESS_KEY: 'secret',
+}
+
+function problemsOf(read: () => unknown): readonly string[] {
+  try {
+    read()
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+test('the few keys without a default are enough, and the rest has sane values', () => {
+  const config = readApiConfig(complete)
+  assert.equal(config.databasePoolSize, 10)
+  assert.equal(config.host, '127.0.0.1')
+  assert.equal(config.pictureStore, 'postgresql')
+  assert.equal(config.publicOrigin.isSecure, true)
+  assert.equal(config.trustedPeers('127.0.0.1', '203.0.113.9'), '203.0.113.9')
+  assert.equal(readS3Settings(config), null)
+  assert.equal(readWorkerConfig(complete).healthPort, 4001)
+})
+
+test('everything wrong is told at once', () => {
+  const problems = problemsOf(() =>
+    readApiConfig({
+      DATABASE_URL: 'mysql://x',
+      PUBLIC_ORIGIN: 'http://dhakacart.example',
+      PORT: '70000',
+      HEALTH_PORT: '',
+      DATABASE_POOL_SIZE: '0',
+      CACHE_URL: 'http://x',
+      TRUSTED_PEERS: 'everyone',
+      LOG_LEVEL: 'loud',
+      PICTURE_STORE: 'disk',
+    }),
+  )
+  const keys = problems.map((problem) => problem.split(' ')[0]).toSorted()
+  assert.deepEqual(keys, [
+    'CACHE_URL',
+    'DATABASE_POOL_SIZE',
+    'DATABASE_URL',
+    'HEALTH_PORT',
+    'LOG_LEVEL',
+    'PICTURE_STORE',
+    'PORT',
+    'PUBLIC_ORIGIN',
+    'TRUSTED_PEERS',
+  ])
+})
+
+test('a bucket needs all of its keys', () => {
+  const { S3_REGION: _region, S3_SECRET_ACCESS_KEY: _secret, ...half } = bucket
+  const problems = problemsOf(() => readApiConfig({ ...complete, ...half }))
+  assert.deepEqual(
+    problems.map((problem) => problem.split(' ')[0]),
+    ['S3_REGION', 'S3_SECRET_ACCESS_KEY'],
+  )
+  assert.equal(readS3Settings(readPictureConfig({ ...complete, ...bucket }))?.bucket, 'dhakacart-pictures')
+})

@@ -1,0 +1,62 @@
+import { AwsClient } from 'aws4fetch'
+import type { S3Settings } from '../config.ts'
+import { type PictureStore, pictureBytesMax } from './picture-store.ts'
+
+/** A store in the same region answers in tens of milliseconds; a shopper's page should not wait longer for a picture. */
+const timeoutMs = 3_000
+/** Tries after the first one, for the 500 and 503 that S3 gives when it rebalances. */
+const retriesMax = 1
+
+/** Pictures in a bucket of an S3-compatible store, as `pictures/<hash>`; addressed by path, which every one of them understands. */
+export function createS3PictureStore(settings: S3Settings): PictureStore {
+  const { accessKeyId, secretAccessKey, region } = settings
+  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: retriesMax })
+  const address = (hash: string) => `${settings.endpoint.replace(/\/+$/, '')}/${settings.bucket}/pictures/${hash}`
+  const send = (hash: string, init: RequestInit) =>
+    client.fetch(address(hash), { ...init, signal: AbortSignal.timeout(timeoutMs) })
+  return {
+    async read(hash) {
+      const response = await send(hash, { method: 'GET' })
+      if (response.status === 404) return discard(response)
+      await refuseFailure(response)
+      const bytes = await readBytes(response)
+      return { contentType: response.headers.get('content-type') ?? 'application/octet-stream', bytes }
+    },
+    async write(hash, { contentType, bytes }) {
+      const response = await send(hash, {
+        method: 'PUT',
+        headers: { 'content-type': contentType },
+        body: new Uint8Array(bytes),
+      })
+      await refuseFailure(response)
+      await discard(response)
+    },
+  }
+}
+
+/** Counts what arrives, because an answer need not tell its length beforehand. */
+async function readBytes(response: Response): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length
+    if (size > pictureBytesMax)
+      throw new Error(`the picture store sent more than ${pictureBytesMax} bytes for a picture`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** An answer that nobody reads keeps its connection. */
+async function discard(response: Response): Promise<null> {
+  await response.body?.cancel()
+  return null
+}
+
+async function refuseFailure(response: Response): Promise<void> {
+  if (response.ok) return
+  // The body of an S3 error is a few hundred bytes of XML that name the reason.
+  const reason =
+    /<Code>([A-Za-z]{1,60})<\/Code>/.exec((await response.text()).slice(0, 2_000))?.[1] ?? 'no reason given'
+  throw new Error(`the picture store answered ${response.status} (${reason})`)
+}
