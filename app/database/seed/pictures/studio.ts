@@ -9,6 +9,8 @@ export type Style = (s: Studio, c: Palette) => string[]
 
 export type Studio = ReturnType<typeof openStudio>
 
+type Define = (tag: string, attributes: string, content: string) => string
+
 function stopTags(stops: readonly Stop[]): string {
   return stops
     .map((stop, index) => {
@@ -18,14 +20,10 @@ function stopTags(stops: readonly Stop[]): string {
     .join('')
 }
 
-/**
- * The lights and backdrop of one picture. Paints and filters are collected here and given numbered ids, the same one for the
- * same content, so a drawing is the same text every time.
- */
-export function openStudio() {
+/** Collects gradients, patterns, clips and filters under numbered ids, the same one for the same content. */
+function collectDefinitions() {
   const ids = new Map<string, string>()
-
-  const define = (tag: string, attributes: string, content: string): string => {
+  const define: Define = (tag, attributes, content) => {
     const key = `<${tag} id="?" ${attributes}>${content}</${tag}>`
     const known = ids.get(key)
     if (known) return known
@@ -33,12 +31,14 @@ export function openStudio() {
     ids.set(key, id)
     return id
   }
+  const definitions = () => [...ids].map(([content, id]) => content.replace('id="?"', `id="${id}"`)).join('')
+  return { define, definitions }
+}
+
+function paintsWith(define: Define) {
   const linear = (direction: string, stops: readonly Stop[]) =>
     `url(#${define('linearGradient', direction, stopTags(stops))})`
-
   return {
-    definitions: () => [...ids].map(([content, id]) => content.replace('id="?"', `id="${id}"`)).join(''),
-
     down: (...stops: Stop[]) => linear('x1="0" y1="0" x2="0" y2="1"', stops),
     across: (...stops: Stop[]) => linear('x1="0" y1="0" x2="1" y2="0"', stops),
     slant: (...stops: Stop[]) => linear('x1="0" y1="0" x2="1" y2="1"', stops),
@@ -71,7 +71,11 @@ export function openStudio() {
       const attributes = `width="${step}" height="${step}" patternUnits="userSpaceOnUse" patternTransform="rotate(${degrees})"`
       return `url(#${define('pattern', attributes, `<rect width="${step}" height="${width}" fill="${fill}"/>`)})`
     },
+  }
+}
 
+function effectsWith(define: Define) {
+  return {
     clip: (shape: string, ...children: string[]) =>
       `<g clip-path="url(#${define('clipPath', '', shape)})">${children.join('')}</g>`,
 
@@ -92,19 +96,23 @@ export function openStudio() {
       )
       return `<g filter="url(#${id})">${children.join('')}</g>`
     },
+  }
+}
 
+function sceneryWith(paints: ReturnType<typeof paintsWith>) {
+  return {
     /** The shadow of a product standing on the studio table: a wide soft pool and a tight dark contact line. */
     floor(cx: number, cy: number, rx: number, strength = 1): string {
       const shade = (opacity: number) =>
         `#161c28${Math.round(opacity * 255)
           .toString(16)
           .padStart(2, '0')}`
-      const pool = this.glow([
+      const pool = paints.glow([
         [0, shade(0.34 * strength)],
         [0.5, shade(0.15 * strength)],
         [1, shade(0)],
       ])
-      const contact = this.glow([
+      const contact = paints.glow([
         [0, shade(0.62 * strength)],
         [0.7, shade(0.3 * strength)],
         [1, shade(0)],
@@ -116,7 +124,7 @@ export function openStudio() {
 
     /** White at the edges so that a card on a white page shows no seam, a breath of grey behind the product. */
     backdrop(): string {
-      const halo = this.glow(
+      const halo = paints.glow(
         [
           [0, '#e4e8ec'],
           [0.55, '#f1f3f5'],
@@ -129,4 +137,11 @@ export function openStudio() {
       return box(0, 0, 960, 960, 0, '#ffffff') + box(0, 0, 960, 960, 0, halo)
     },
   }
+}
+
+/** The lights and backdrop of one picture; a drawing made with it is the same text every time. */
+export function openStudio() {
+  const { define, definitions } = collectDefinitions()
+  const paints = paintsWith(define)
+  return { definitions, ...paints, ...effectsWith(define), ...sceneryWith(paints) }
 }

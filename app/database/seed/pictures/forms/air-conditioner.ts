@@ -1,5 +1,6 @@
 import type { Palette } from '../palette.ts'
-import { digits, rotor } from '../parts.ts'
+import { rotor } from '../parts.ts'
+import { digits } from '../screens.ts'
 import { box, disc, group, line, path, repeat, ring } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

@@ -1,4 +1,5 @@
-import { cord, digits, led, roundPins, usbA, usbC } from '../parts.ts'
+import { cord, led, roundPins, usbA, usbC } from '../parts.ts'
+import { digits } from '../screens.ts'
 import { box, disc, frame, group, line, oval, path, repeat } from '../shapes.ts'
 import { cuboid, footing } from '../solid.ts'
 import type { Style } from '../studio.ts'

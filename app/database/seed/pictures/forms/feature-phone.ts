@@ -1,5 +1,6 @@
 import type { Palette } from '../palette.ts'
-import { lens, screen, sheen } from '../parts.ts'
+import { lens } from '../parts.ts'
+import { screen, sheen } from '../screens.ts'
 import { box, disc, frame, group, line, oval, path, repeat } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

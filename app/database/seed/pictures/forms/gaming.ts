@@ -1,5 +1,6 @@
 import type { Palette } from '../palette.ts'
-import { led, screen } from '../parts.ts'
+import { led } from '../parts.ts'
+import { screen } from '../screens.ts'
 import { box, disc, flip, group, line, oval, path, repeat, ring } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

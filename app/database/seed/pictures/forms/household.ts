@@ -1,5 +1,6 @@
 import type { Palette } from '../palette.ts'
-import { cord, digits, led, rotor } from '../parts.ts'
+import { cord, led, rotor } from '../parts.ts'
+import { digits } from '../screens.ts'
 import { box, disc, group, line, oval, path, polar, repeat, ring, turn } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

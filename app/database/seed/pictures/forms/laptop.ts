@@ -1,5 +1,6 @@
 import type { Palette } from '../palette.ts'
-import { keysOn, rim, screen } from '../parts.ts'
+import { keysOn, rim } from '../parts.ts'
+import { screen } from '../screens.ts'
 import { box, disc, fade, line, path, polygon, type Quad, repeat, surface } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

@@ -1,4 +1,5 @@
-import { led, rim, screen, sheen, wallpaper } from '../parts.ts'
+import { led, rim } from '../parts.ts'
+import { screen, sheen, wallpaper } from '../screens.ts'
 import { box, disc, frame, line, oval, path, repeat } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

@@ -1,5 +1,6 @@
 import { paletteOf } from '../palette.ts'
-import { cord, digits, led } from '../parts.ts'
+import { cord, led } from '../parts.ts'
+import { digits } from '../screens.ts'
 import { box, disc, group, line, oval, path, repeat, ring, turn } from '../shapes.ts'
 import type { Style } from '../studio.ts'
 

@@ -1,5 +1,6 @@
 import type { Palette } from '../palette.ts'
-import { lens, rim, sheen } from '../parts.ts'
+import { lens, rim } from '../parts.ts'
+import { sheen } from '../screens.ts'
 import { box, disc, frame, group, line, path, repeat, ring } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

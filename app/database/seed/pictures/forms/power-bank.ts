@@ -1,5 +1,6 @@
 import type { Palette } from '../palette.ts'
-import { digits, led, rim, sheen, usbA, usbC } from '../parts.ts'
+import { led, rim, usbA, usbC } from '../parts.ts'
+import { digits, sheen } from '../screens.ts'
 import { box, disc, group, line, path, repeat, ring } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

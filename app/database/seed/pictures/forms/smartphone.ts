@@ -1,5 +1,6 @@
 import type { Palette } from '../palette.ts'
-import { flash, lens, rim, screen } from '../parts.ts'
+import { flash, lens, rim } from '../parts.ts'
+import { screen } from '../screens.ts'
 import { box, disc, fade, frame, group, line, path, repeat } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

@@ -1,5 +1,5 @@
 import type { Palette } from '../palette.ts'
-import { digits, sheen, wallpaper } from '../parts.ts'
+import { digits, sheen, wallpaper } from '../screens.ts'
 import { box, disc, fade, frame, line, oval, path, polar, repeat, ring } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

@@ -1,5 +1,6 @@
 import type { Palette } from '../palette.ts'
-import { led, sheen, wallpaper } from '../parts.ts'
+import { led } from '../parts.ts'
+import { sheen, wallpaper } from '../screens.ts'
 import { box, disc, frame, line, path, repeat } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

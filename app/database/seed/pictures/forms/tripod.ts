@@ -1,5 +1,5 @@
 import type { Palette } from '../palette.ts'
-import { screen } from '../parts.ts'
+import { screen } from '../screens.ts'
 import { box, disc, group, line, oval, path } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

@@ -1,4 +1,5 @@
-import { digits, led } from '../parts.ts'
+import { led } from '../parts.ts'
+import { digits } from '../screens.ts'
 import { box, disc, line, repeat, ring } from '../shapes.ts'
 import { cuboid, footing } from '../solid.ts'
 import type { Style } from '../studio.ts'

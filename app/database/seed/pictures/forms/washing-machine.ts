@@ -1,5 +1,5 @@
 import type { Palette } from '../palette.ts'
-import { digits } from '../parts.ts'
+import { digits } from '../screens.ts'
 import { box, disc, line, oval, path, polar, repeat, ring } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 

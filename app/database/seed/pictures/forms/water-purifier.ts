@@ -1,4 +1,5 @@
-import { digits, led } from '../parts.ts'
+import { led } from '../parts.ts'
+import { digits } from '../screens.ts'
 import { box, disc, line, oval, path, repeat } from '../shapes.ts'
 import type { Style } from '../studio.ts'
 
