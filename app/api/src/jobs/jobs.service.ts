@@ -8,8 +8,8 @@ export type JobHandlers = Record<string, JobHandler>
 
 /** Longer than any handler takes; a worker that died leaves its jobs to others after this. */
 const lockSeconds = 60
-/** After about an hour in all (10 s, 20 s, 40 s, … 20 min) a person has to look. */
-const maxAttempts = 8
+/** After an hour in all (10 s, 20 s, 40 s, … 20 min between attempts) a person has to look. */
+const maxAttempts = 10
 const firstDelaySeconds = 10
 const maxDelaySeconds = 1_200
 
