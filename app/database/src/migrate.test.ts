@@ -84,7 +84,7 @@ test('a migration that fails leaves nothing of itself, keeps those before it, an
   const broken = { ...two, '000003-third.sql': 'create table third (id int); select 1 / 0;' }
   const failing = migrate(url, quiet, { folder: makeFolder(broken) })
   await assert.rejects(failing, {
-    name: 'MigrationError',
+    name: 'CommandError',
     message: /^Migration 000003-third failed and left nothing behind: division by zero\.$/,
   })
   assert.deepEqual(await tables(), ['first', 'schema_migrations', 'second'])
@@ -140,7 +140,7 @@ const badFolders: [string, Record<string, string>, RegExp][] = [
 ]
 for (const [what, files, message] of badFolders) {
   test(`a folder with ${what} is refused before anything runs`, async () => {
-    await assert.rejects(migrate(url, quiet, { folder: makeFolder(files) }), { name: 'MigrationError', message })
+    await assert.rejects(migrate(url, quiet, { folder: makeFolder(files) }), { name: 'CommandError', message })
     assert.deepEqual(await tables(), [])
   })
 }
@@ -185,7 +185,7 @@ test('a migration that never gets its lock gives up, and says so', async () => {
 
 test('a database that is not there is one sentence', async () => {
   await assert.rejects(migrate(withDatabase(serverUrl, 'nowhere'), quiet), {
-    name: 'MigrationError',
+    name: 'CommandError',
     message: 'Cannot connect to the database: database "nowhere" does not exist.',
   })
 })

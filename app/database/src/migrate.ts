@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ConfigError } from '@dhakacart/service-kit/config.ts'
 import pg from 'pg'
+import { CommandError, reason, reportFailure } from './command-failure.ts'
 import { databaseTls, readDatabaseConfig } from './config.ts'
 import { setDatabaseTimeouts } from './database-timeouts.ts'
-import { label, type Migration, MigrationError, migrationsFolder, readMigrations } from './migrations.ts'
+import { label, type Migration, migrationsFolder, readMigrations } from './migrations.ts'
 import { isDatabaseAway, sqlState } from './transaction.ts'
 
 type Log = (line: string) => void
@@ -30,7 +30,7 @@ const connectTimeoutMs = 5_000
 
 /**
  * Brings the database at `url` to the newest migration, one transaction each, and sets its timeouts. Safe to run twice at once
- * and to repeat. Returns the labels applied. Throws MigrationError; what was applied before the failing one stays.
+ * and to repeat. Returns the labels applied. Throws CommandError; what was applied before the failing one stays.
  */
 export async function migrate(url: string, log: Log, options: MigrateOptions = {}): Promise<string[]> {
   const migrations = readMigrations(options.folder ?? migrationsFolder)
@@ -64,7 +64,7 @@ async function connect(url: string, tls: MigrateOptions['tls']): Promise<pg.Clie
   try {
     await client.connect()
   } catch (error) {
-    throw new MigrationError(`Cannot connect to the database: ${reason(error)}.`, { cause: error })
+    throw new CommandError(`Cannot connect to the database: ${reason(error)}.`, { cause: error })
   }
   return client
 }
@@ -79,7 +79,7 @@ async function waitForLock(client: pg.Client, log: Log): Promise<void> {
     if (rows[0]?.isMine) return
     if (attempt === 1) log('migrate: another migration is running, waiting for it')
     if (performance.now() > giveUpAt) {
-      throw new MigrationError(
+      throw new CommandError(
         `Another migration has been running for ${maxLockWaitMs / 1000} s; look at it in pg_stat_activity, then run migrate again.`,
       )
     }
@@ -106,14 +106,14 @@ async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {
 function refuseDifferences(migrations: Migration[], applied: AppliedMigration[]): void {
   for (const [index, row] of applied.entries()) {
     if (row.number !== index + 1) {
-      throw new MigrationError(
+      throw new CommandError(
         `The database says that ${label(row)} was applied but not number ${index + 1}; somebody changed schema_migrations by hand.`,
       )
     }
     const migration = migrations[index]
     if (migration === undefined) continue
     if (migration.name !== row.name || migration.sha256 !== row.sha256) {
-      throw new MigrationError(
+      throw new CommandError(
         `Migration ${label(migration)} is not what was applied to this database as ${label(row)}; restore that file and write a new migration for the change.`,
       )
     }
@@ -138,18 +138,18 @@ async function applyWithRetries(
       await client.query('rollback').catch(() => undefined)
       const isLocked = ['55P03', '40P01'].includes(sqlState(error) ?? '')
       if (isDatabaseAway(error)) {
-        throw new MigrationError(
+        throw new CommandError(
           `The database went away during migration ${label(migration)}; run migrate again, it goes on from what was committed.`,
           { cause: error },
         )
       }
       if (!isLocked) {
-        throw new MigrationError(`Migration ${label(migration)} failed and left nothing behind: ${reason(error)}.`, {
+        throw new CommandError(`Migration ${label(migration)} failed and left nothing behind: ${reason(error)}.`, {
           cause: error,
         })
       }
       if (attempt === maxAttempts) {
-        throw new MigrationError(
+        throw new CommandError(
           `Migration ${label(migration)} could not get its locks in ${attempt} attempts of ${lockTimeout}; run it when the shop is quieter.`,
           { cause: error },
         )
@@ -182,21 +182,12 @@ function describePosition(migrations: Migration[], applied: AppliedMigration[]):
   return `the schema is at ${label(last)}${isNewer ? ', which is newer than this code' : ''}`
 }
 
-/** Refused connections come as an AggregateError with an empty message, one error per address tried. */
-function reason(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reason).join('; ')
-  return error instanceof Error ? error.message : String(error)
-}
-
 if (import.meta.main) {
   try {
     const config = readDatabaseConfig()
     const tls = databaseTls(config)
     await migrate(config.databaseUrl, (line) => console.log(line), { tls })
   } catch (error) {
-    // What people can act on is a sentence; only our own mistakes show their stack.
-    const isExpected = error instanceof MigrationError || error instanceof ConfigError
-    console.error(isExpected ? `migrate: ${error.message}` : error)
-    process.exitCode = 1
+    reportFailure('migrate', error)
   }
 }

@@ -1,7 +1,8 @@
-import { ConfigError } from '@dhakacart/service-kit/config.ts'
 import { loadSeedInput } from '../seed/load-input.ts'
+import { CommandError, reason, reportFailure } from './command-failure.ts'
 import { databaseTls, readDatabaseConfig } from './config.ts'
 import { connectDatabase } from './connect.ts'
+import { checkSchema } from './schema-version.ts'
 import { seedShop } from './seed-shop.ts'
 import { isDatabaseAway } from './transaction.ts'
 
@@ -11,9 +12,11 @@ async function runSeed(log: (line: string) => void): Promise<void> {
   const settings = { url: config.databaseUrl, poolSize: 1, tls: databaseTls(config), applicationName: 'dhakacart-seed' }
   const { db } = connectDatabase(settings, () => undefined)
   try {
+    const problem = await checkSchema(db)
+    if (problem !== null) throw new CommandError(problem)
     const existing = await db.selectFrom('products').select('id').limit(1).executeTakeFirst()
     const startedAt = performance.now()
-    const summary = existing ? null : await seedShop(db, await loadSeedInput(log), log)
+    const summary = existing ? null : await seedShop(db, loadSeedInput(log), log)
     if (summary === null) {
       log('seed: the shop has products already, nothing to do')
       return
@@ -21,6 +24,11 @@ async function runSeed(log: (line: string) => void): Promise<void> {
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     const { products, variants, pictures, upazilas } = summary
     log(`seed: ${products} products, ${variants} variants, ${pictures} pictures, ${upazilas} upazilas in ${seconds} s`)
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    throw new CommandError(
+      `The database is away (${reason(error)}); run seed again, it fills the shop only if it is still empty.`,
+    )
   } finally {
     await db.destroy()
   }
@@ -30,10 +38,6 @@ if (import.meta.main) {
   try {
     await runSeed((line) => console.log(line))
   } catch (error) {
-    if (error instanceof ConfigError) console.error(`seed: ${error.message}`)
-    else if (isDatabaseAway(error))
-      console.error(`seed: The database is away (${(error as Error).message}); nothing was written, run seed again.`)
-    else console.error(error)
-    process.exitCode = 1
+    reportFailure('seed', error)
   }
 }
