@@ -9,9 +9,15 @@ export const links = {
   product: (language: Language, slug: string, sku?: string) =>
     `/${language}/p/${slug}${sku === undefined ? '' : `?variant=${encodeURIComponent(sku)}`}`,
   cart: (language: Language) => `/${language}/cart`,
-  addToCart: (language: Language) => `/${language}/cart/add`,
+  addToCart: (language: Language) => `/${language}/cart/lines`,
+  cartLine: (language: Language, variantId: number) => `/${language}/cart/lines/${variantId}`,
+  removeCartLine: (language: Language, variantId: number) => `/${language}/cart/lines/${variantId}/remove`,
+  /** The cart with an offer to put back what was just removed. */
+  cartAfterRemoval: (language: Language, variantId: number, quantity: number) =>
+    `/${language}/cart?removed=${variantId}&quantity=${quantity}`,
   checkout: (language: Language) => `/${language}/checkout`,
-  order: (language: Language, token: string) => `/${language}/order/${token}`,
+  order: (language: Language, token: string) => `/${language}/orders/${token}`,
+  cancelOrder: (language: Language, token: string) => `/${language}/orders/${token}/cancel`,
   track: (language: Language) => `/${language}/track`,
   information: (language: Language, name: InformationName) => `/${language}/${name}`,
   offline: (language: Language) => `/${language}/offline`,
@@ -20,5 +26,5 @@ export const links = {
   chooseLanguage: (to: Language, path: string) => `/language/${to}?path=${encodeURIComponent(path)}`,
 }
 
-export const informationNames = ['delivery', 'returns', 'warranty', 'contact', 'privacy', 'terms'] as const
+export const informationNames = ['delivery', 'returns', 'warranty', 'contact', 'privacy', 'terms', 'about'] as const
 export type InformationName = (typeof informationNames)[number]

@@ -1,3 +1,4 @@
+import { cart } from './bn/cart.ts'
 import { errors } from './bn/errors.ts'
 import { home } from './bn/home.ts'
 import { layout } from './bn/layout.ts'
@@ -6,4 +7,4 @@ import { product } from './bn/product.ts'
 import { system } from './bn/system.ts'
 import type { Texts } from './en.ts'
 
-export const bn: Texts = { layout, home, list, product, system, errors }
+export const bn: Texts = { layout, home, list, product, cart, system, errors }

@@ -31,6 +31,7 @@ export const layout: typeof english = {
   contact: 'যোগাযোগ করুন',
   privacy: 'গোপনীয়তা',
   terms: 'শর্তাবলি',
+  about: 'আমাদের কথা',
   tradeLicence: 'ট্রেড লাইসেন্স',
   bin: 'বিআইএন',
   pricesWithVat: 'সব দাম বাংলাদেশি টাকায়, ভ্যাটসহ।',

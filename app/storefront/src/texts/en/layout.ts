@@ -30,6 +30,7 @@ export const layout = {
   contact: 'Contact us',
   privacy: 'Privacy',
   terms: 'Terms',
+  about: 'About us',
   tradeLicence: 'Trade licence',
   bin: 'BIN',
   pricesWithVat: 'All prices are in Bangladeshi taka and include VAT.',

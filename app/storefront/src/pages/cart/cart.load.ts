@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { addCartLine, getCart, removeCartLine, setCartLine } from '@dhakacart/contract/carts.schema.ts'
+import { ApiError } from '@dhakacart/contract/client.ts'
+import { errorText } from '../../error-text.ts'
+import { readId, readQuantity } from '../../form-values.ts'
+import { links } from '../../links.ts'
+import { type Answer, type PersonalRequest, personalPage, seeOther, show } from '../../page.ts'
+import { shops } from '../../shop.ts'
+
+/** The cart; after a removal its address says what can be put back. */
+export const cartPage = personalPage(async (request) => {
+  const shop = shops[request.language]
+  const { body: cart } = await request.call(getCart)
+  const variantId = readId(request.query.get('removed'))
+  const quantity = readQuantity(request.query.get('quantity'))
+  const isBack = cart.lines.some((line) => line.variantId === variantId)
+  const removed = variantId === null || quantity === null || isBack ? null : { variantId, quantity }
+  return show('cart', { cart, removed }, { title: shop.texts.cart.title }, { here: '/cart' })
+})
+
+/** “Add to cart” as a plain form. */
+export const addToCartPage = personalPage(async (request) => {
+  const { call, form, language } = request
+  const { badAddition, badQuantity } = shops[language].texts.cart
+  const variantId = readId(form.get('variant'))
+  const quantity = readQuantity(form.get('quantity') ?? '1')
+  if (variantId === null) return cartWithProblem(request, badAddition, 400)
+  if (quantity === null) return cartWithProblem(request, badQuantity, 400)
+  return writeCart(request, () =>
+    // The key covers a lost answer between us and the api. Pressing the button twice means two.
+    call(addCartLine, { body: { variantId, quantity }, headers: { 'idempotency-key': randomUUID() } }),
+  )
+})
+
+/** The quantity of a line. */
+export const setCartLinePage = personalPage(async (request) => {
+  const { call, form, params, language } = request
+  const variantId = readId(params['variantId'])
+  const quantity = readQuantity(form.get('quantity'))
+  if (variantId === null || quantity === null) {
+    return cartWithProblem(request, shops[language].texts.cart.badQuantity, 400)
+  }
+  return writeCart(request, () => call(setCartLine, { params: { variantId }, body: { quantity } }))
+})
+
+/** Takes a line out; the cart then offers to put it back. */
+export const removeCartLinePage = personalPage(async (request) => {
+  const { call, form, params, language } = request
+  const variantId = readId(params['variantId'])
+  if (variantId === null) return cartWithProblem(request, shops[language].texts.cart.badAddition, 400)
+  const after = links.cartAfterRemoval(language, variantId, readQuantity(form.get('quantity')) ?? 1)
+  return writeCart(request, () => call(removeCartLine, { params: { variantId } }), after)
+})
+
+async function writeCart(
+  request: PersonalRequest,
+  write: () => Promise<unknown>,
+  after: string = links.cart(request.language),
+): Promise<Answer> {
+  try {
+    await write()
+    return seeOther(after)
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status >= 500) throw error
+    return cartWithProblem(request, errorText(shops[request.language], error.code), error.status)
+  }
+}
+
+/** The cart as it is, with what went wrong above it. */
+export async function cartWithProblem(
+  { call, language }: PersonalRequest,
+  problem: string,
+  status: number,
+): Promise<Answer> {
+  const { body: cart } = await call(getCart)
+  const { title } = shops[language].texts.cart
+  return show('cart', { cart, removed: null, problem }, { title }, { status, here: '/cart' })
+}
