@@ -13,8 +13,8 @@ import type { ApiConnections } from './api-client.ts'
 import { apiPassage } from './api-passage.ts'
 import { assetFiles } from './assets/asset-files.ts'
 import type { Manifest } from './assets/manifest.ts'
-import { keepCategories } from './categories.ts'
 import type { StorefrontConfig } from './config.ts'
+import { keepCategories, keepDivisions } from './kept-list.ts'
 import { languageChoice } from './language-choice.ts'
 import { pageServer } from './page-server.ts'
 import type * as Views from './render/views.tsx'
@@ -61,8 +61,17 @@ export async function createStorefront(settings: StorefrontSettings): Promise<Fa
   await app.register(assetFiles, { dist, manifest })
   await app.register(languageChoice, { publicOrigin })
   const categories = keepCategories(call, log)
+  const divisions = keepDivisions(call, log)
   await app.register(searchEngineFiles, { call, categories, publicOrigin, manifest })
-  await pageServer(app, { call, categories, publicOrigin, manifest, renderBody: views.renderBody, routes: pageRoutes })
+  await pageServer(app, {
+    call,
+    categories,
+    divisions,
+    publicOrigin,
+    manifest,
+    renderBody: views.renderBody,
+    routes: pageRoutes,
+  })
   return app
 }
 

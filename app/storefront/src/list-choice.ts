@@ -1,4 +1,5 @@
 import type { ProductListQuery, SortOrder } from '@dhakacart/contract/catalogue.schema.ts'
+import { toLatinDigits } from '@dhakacart/contract/digits.ts'
 
 /** What a shopper chose on a list, as it stands in the URL. Prices are whole taka there, because people read and edit URLs. */
 export type ListChoice = {
@@ -49,8 +50,8 @@ function several(name: 'brands' | 'specifications', values: string[], pattern: R
 }
 
 function readTaka(text: string | null): number | null {
-  if (text === null || !/^\d{1,10}$/.test(text)) return null
-  return Math.min(Number(text), takaMax)
+  const digits = toLatinDigits(text ?? '').trim()
+  return /^\d{1,10}$/.test(digits) ? Math.min(Number(digits), takaMax) : null
 }
 
 /** The query of a list's address, parameters in one order, with its `?`; empty when nothing is chosen. */

@@ -5,7 +5,6 @@ import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { withHeaders } from './api-client.ts'
 import type { Manifest } from './assets/manifest.ts'
-import type { Categories } from './categories.ts'
 import type { Answer, PageAnswer, PersonalRequest, PublicRequest } from './page.ts'
 import { forbidden, messageFor, notFound, tooLarge } from './pages/messages.ts'
 import { renderDocument } from './render/document.ts'
@@ -17,7 +16,8 @@ import { shops } from './shop.ts'
 
 export type PageServerSettings = {
   call: Call
-  categories: Categories
+  categories: PublicRequest['categories']
+  divisions: PublicRequest['divisions']
   publicOrigin: PublicOrigin
   manifest: Manifest
   renderBody: typeof Views.renderBody
@@ -58,6 +58,8 @@ async function answer(
     path,
     query,
     params: request.params as Record<string, string>,
+    categories: settings.categories,
+    divisions: settings.divisions,
     publicOrigin: settings.publicOrigin,
   }
   if (page.audience === 'public') {

@@ -1,6 +1,9 @@
+import type { CategorySummary } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Call } from '@dhakacart/contract/client.ts'
+import type { Division } from '@dhakacart/contract/delivery.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import type { KeptList } from './kept-list.ts'
 import type { ViewName, ViewProps } from './render/views.tsx'
 
 /** All that a page may know whose bytes depend on its URL alone. There is deliberately no header, cookie or address in it. */
@@ -11,6 +14,10 @@ export type PublicRequest = {
   params: Readonly<Record<string, string>>
   query: URLSearchParams
   call: Call
+  /** The categories of the menu, parents before children. */
+  categories: KeptList<CategorySummary>
+  /** The divisions with their districts. */
+  divisions: KeptList<Division>
   publicOrigin: PublicOrigin
 }
 

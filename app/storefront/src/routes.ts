@@ -1,7 +1,22 @@
 import type { Page } from './page.ts'
+import { addToCartPage, cartPage, removeCartLinePage, setCartLinePage } from './pages/cart/cart.load.ts'
+import { categoryPage } from './pages/category/category.load.ts'
+import { homePage } from './pages/home/home.load.ts'
 import { offlinePage } from './pages/offline/offline.load.ts'
+import { productPage } from './pages/product/product.load.ts'
+import { searchPage } from './pages/search/search.load.ts'
 
 export type PageRoute = { method: 'GET' | 'POST'; path: string; page: Page }
 
 /** Every page of the shop. Each exists as /en… and as /bn…; what is below no language stands in app.ts. */
-export const pageRoutes: readonly PageRoute[] = [{ method: 'GET', path: '/offline', page: offlinePage }]
+export const pageRoutes: readonly PageRoute[] = [
+  { method: 'GET', path: '', page: homePage },
+  { method: 'GET', path: '/c/:slug', page: categoryPage },
+  { method: 'GET', path: '/search', page: searchPage },
+  { method: 'GET', path: '/p/:slug', page: productPage },
+  { method: 'GET', path: '/cart', page: cartPage },
+  { method: 'POST', path: '/cart/lines', page: addToCartPage },
+  { method: 'POST', path: '/cart/lines/:variantId', page: setCartLinePage },
+  { method: 'POST', path: '/cart/lines/:variantId/remove', page: removeCartLinePage },
+  { method: 'GET', path: '/offline', page: offlinePage },
+]

@@ -4,13 +4,13 @@ import { type Language, languages } from '@dhakacart/contract/language.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { FastifyInstance } from 'fastify'
 import type { Manifest } from './assets/manifest.ts'
-import type { Categories } from './categories.ts'
 import { informationNames, links } from './links.ts'
+import type { PublicRequest } from './page.ts'
 import { escapeHtml } from './render/document.ts'
 import { sendText } from './render/page-reply.ts'
 import { publicCacheControl } from './security-headers.ts'
 
-type Settings = { call: Call; categories: Categories; publicOrigin: PublicOrigin; manifest: Manifest }
+type Settings = { call: Call; categories: PublicRequest['categories']; publicOrigin: PublicOrigin; manifest: Manifest }
 
 /** Products per sitemap file, each in two languages with its alternates; the protocol allows 50,000 addresses and 50 MB. */
 const productsPerFile = 5_000

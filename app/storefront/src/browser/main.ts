@@ -1,8 +1,10 @@
 import { showCartCount } from './cart-count.ts'
+import { submitFilters } from './filters.ts'
 import { closeMenus } from './menus.ts'
 import { wakeIslands } from './wake-islands.ts'
 
 // Everything here is small and needs no React, because every page pays for it.
 showCartCount()
 closeMenus()
+submitFilters()
 wakeIslands()

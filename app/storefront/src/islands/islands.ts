@@ -2,6 +2,9 @@ import type { ComponentProps, ComponentType } from 'react'
 
 /** The code of every island, by the name that stands in the page. Each becomes a file of its own. */
 export const islands = {
+  'cart-board': () => import('./cart-board.tsx'),
+  'delivery-estimate': () => import('./delivery-estimate.tsx'),
+  'product-panel': () => import('./product-panel.tsx'),
   'search-box': () => import('./search-box.tsx'),
 }
 

@@ -40,13 +40,13 @@ export function Header({ shop, categories, path, searchText }: Props) {
             wake="touch"
             props={{
               language,
-              action: links.search(language),
               text: searchText,
               texts: {
                 searchLabel: texts.searchLabel,
                 searchPlaceholder: texts.searchPlaceholder,
                 searchButton: texts.searchButton,
                 suggestions: texts.suggestions,
+                suggestionKind: texts.suggestionKind,
               },
             }}
           />

@@ -75,7 +75,7 @@ function addresses(head: Head, language: Language, { canonical }: PublicOrigin):
 
 function sharing(head: Head, description: string, language: Language, settings: DocumentSettings): string {
   const { canonical } = settings.publicOrigin
-  const picture = head.sharePicture ?? settings.manifest.urls['share.png']
+  const picture = head.sharePicture ?? settings.manifest.urls['social-card.png']
   const properties: [string, string | undefined][] = [
     ['og:site_name', 'DhakaCart'],
     ['og:type', 'website'],

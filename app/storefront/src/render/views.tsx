@@ -4,11 +4,21 @@ import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { Footer } from '../layout/footer.tsx'
 import { Header } from '../layout/header.tsx'
+import { CartView } from '../pages/cart/cart.view.tsx'
+import { CategoryView } from '../pages/category/category.view.tsx'
+import { HomeView } from '../pages/home/home.view.tsx'
 import { MessageView } from '../pages/message.view.tsx'
+import { ProductView } from '../pages/product/product.view.tsx'
+import { SearchView } from '../pages/search/search.view.tsx'
 import { type Shop, shops } from '../shop.ts'
 
 /** Every view by name. A view is a React component that is given the shop in the reader's language and its own props. */
 export const views = {
+  home: HomeView,
+  category: CategoryView,
+  search: SearchView,
+  product: ProductView,
+  cart: CartView,
   message: MessageView,
 }
 

@@ -1,0 +1,101 @@
+import { ApiError } from '@dhakacart/contract/client.ts'
+import { formatTaka } from '@dhakacart/contract/money.ts'
+import { type SubmitEvent, useRef, useState } from 'react'
+import { callApi } from '../browser/api.ts'
+import { addCartLine } from '../browser/api-routes.ts'
+import { cartChanged } from '../browser/cart-count.ts'
+import { links } from '../links.ts'
+import type { PanelVariant, ProductPanelProps } from './product-panel.tsx'
+
+/** Most units of one variant in a cart; the api's limit. */
+const quantityMax = 99
+
+type State = 'ready' | 'adding' | 'added' | { error: string }
+
+/** A plain form to the cart page that, once awake, adds without leaving the page. */
+export function BuyForm({ language, variant, texts, errors }: ProductPanelProps & { variant: PanelVariant }) {
+  const [state, setState] = useState<State>('ready')
+  const [quantity, setQuantity] = useState(1)
+  // One key per press, kept while the same press is repeated, so that a lost answer does not add twice.
+  const key = useRef<string | null>(null)
+  const isGone = variant.availability === 'sold_out'
+
+  async function add(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (state === 'adding') return
+    setState('adding')
+    key.current ??= crypto.randomUUID()
+    try {
+      const body = { variantId: variant.id, quantity }
+      const answer = await callApi(addCartLine, { body, headers: { 'idempotency-key': key.current } })
+      key.current = null
+      dispatchEvent(new CustomEvent(cartChanged, { detail: answer.body.itemCount }))
+      setState('added')
+    } catch (error) {
+      // An answer decides the key; without one the next press must be the same write again.
+      if (error instanceof ApiError) key.current = null
+      setState({ error: errorText(error, errors) })
+    }
+  }
+
+  return (
+    <form className="buy-form" method="post" action={links.addToCart(language)} onSubmit={add} id="buy">
+      <input type="hidden" name="variant" value={variant.id} />
+      <Quantity quantity={quantity} onChange={setQuantity} texts={texts} />
+      <div className="buy-bar">
+        <strong>{formatTaka(variant.pricePaisa, language)}</strong>
+        <button className="button button-buy" type="submit" disabled={isGone} aria-busy={state === 'adding'}>
+          {isGone ? texts.soldOut : state === 'adding' ? texts.adding : texts.addToCart}
+        </button>
+      </div>
+      {isGone && <p className="note">{texts.soldOutText}</p>}
+      <p className="buy-outcome" role="status">
+        {state === 'added' && (
+          <>
+            {texts.added} <a href={links.cart(language)}>{texts.viewCart}</a>
+          </>
+        )}
+        {typeof state === 'object' && <span className="problem">{state.error}</span>}
+      </p>
+    </form>
+  )
+}
+
+function errorText(error: unknown, errors: ProductPanelProps['errors']): string {
+  const code = error instanceof ApiError ? error.code : 'TOO_BUSY'
+  return errors[code as keyof typeof errors] ?? errors.GENERAL
+}
+
+type QuantityProps = {
+  quantity: number
+  onChange: (quantity: number) => void
+  texts: Pick<ProductPanelProps['texts'], 'quantity' | 'fewer' | 'more'>
+}
+
+function Quantity({ quantity, onChange, texts }: QuantityProps) {
+  const set = (value: number) => onChange(Math.min(quantityMax, Math.max(1, Math.trunc(value) || 1)))
+  return (
+    <div className="quantity">
+      <button type="button" aria-label={texts.fewer} disabled={quantity <= 1} onClick={() => set(quantity - 1)}>
+        −
+      </button>
+      <input
+        type="number"
+        name="quantity"
+        min={1}
+        max={quantityMax}
+        value={quantity}
+        aria-label={texts.quantity}
+        onChange={(event) => set(event.target.valueAsNumber)}
+      />
+      <button
+        type="button"
+        aria-label={texts.more}
+        disabled={quantity >= quantityMax}
+        onClick={() => set(quantity + 1)}
+      >
+        +
+      </button>
+    </div>
+  )
+}

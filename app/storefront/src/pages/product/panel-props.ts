@@ -1,0 +1,53 @@
+import type { Product, Variant } from '@dhakacart/contract/catalogue.schema.ts'
+import type { PanelVariant, ProductPanelProps } from '../../islands/product-panel.tsx'
+import type { Shop } from '../../shop.ts'
+
+/** What the interactive part of a product page needs, in one language, so that little travels with the page. */
+export function panelProps(shop: Shop, product: Product, variant: Variant): ProductPanelProps {
+  const { language, texts } = shop
+  const { oldPrice, save, inStock, lowStock, soldOut, soldOutText, quantity, fewer, more } = texts.product
+  const { addToCart, adding, added, viewCart, pictures } = texts.product
+  return {
+    language,
+    slug: product.slug,
+    name: shop.pick(product.name),
+    sku: variant.sku,
+    variants: product.variants.map((each) => panelVariant(shop, each)),
+    texts: {
+      oldPrice,
+      save: save('{amount}'),
+      inStock,
+      lowStock: lowStock('{units}'),
+      soldOut,
+      soldOutText,
+      quantity,
+      fewer,
+      more,
+      addToCart,
+      adding,
+      added,
+      viewCart,
+      pictures,
+    },
+    errors: {
+      GENERAL: texts.errors.GENERAL,
+      OUT_OF_STOCK: texts.errors.OUT_OF_STOCK,
+      CART_FULL: texts.errors.CART_FULL,
+      VARIANT_NOT_FOUND: texts.errors.VARIANT_NOT_FOUND,
+      TOO_BUSY: texts.errors.TOO_BUSY,
+    },
+  }
+}
+
+function panelVariant(shop: Shop, { options, ...variant }: Variant): PanelVariant {
+  return {
+    ...variant,
+    options: options.map(({ key, name, value, label, hex }) => ({
+      key,
+      name: shop.pick(name),
+      value,
+      label: shop.pick(label),
+      hex,
+    })),
+  }
+}
