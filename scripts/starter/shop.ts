@@ -61,6 +61,11 @@ export class Shop {
     return `http://localhost:${this.#port}`
   }
 
+  /** Connection string of the shop's database, for tools that measure; empty until it has started. */
+  get databaseUrl(): string {
+    return this.#databaseUrl
+  }
+
   get release(): string {
     return this.#release
   }

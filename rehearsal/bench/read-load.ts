@@ -1,0 +1,57 @@
+import { Client } from 'undici'
+import { quantile } from './checkout-load.ts'
+
+/** GET requests over a fixed number of connections, without think time. */
+export type ReadLoad = {
+  origin: string
+  /** Asked for in turn, again and again. */
+  paths: readonly string[]
+  connections: number
+  warmUpMs: number
+  measureMs: number
+}
+
+export type ReadFigures = {
+  requests: number
+  perSecond: number
+  p50Ms: number
+  p99Ms: number
+  errors: number
+  firstError: string | null
+}
+
+/** Plays the load and counts the answers of status 200 that came within the measured time. */
+export async function playReads(load: ReadLoad): Promise<ReadFigures> {
+  const startAt = performance.now() + load.warmUpMs
+  const endAt = startAt + load.measureMs
+  const durations: number[] = []
+  const errors: string[] = []
+  const reader = async (first: number) => {
+    const client = new Client(load.origin)
+    for (let round = 0; performance.now() < endAt; round++) {
+      const path = load.paths[(first + round * load.connections) % load.paths.length] ?? '/'
+      const beganAt = performance.now()
+      const status = await read(client, path).catch(String)
+      const endedAt = performance.now()
+      if (status !== 200) errors.push(`${path}: ${status}`)
+      else if (endedAt >= startAt && endedAt < endAt) durations.push(endedAt - beganAt)
+    }
+    await client.close()
+  }
+  await Promise.all(Array.from({ length: load.connections }, (_, index) => reader(index)))
+  const sorted = Float64Array.from(durations).sort()
+  return {
+    requests: sorted.length,
+    perSecond: sorted.length / (load.measureMs / 1000),
+    p50Ms: quantile(sorted, 0.5),
+    p99Ms: quantile(sorted, 0.99),
+    errors: errors.length,
+    firstError: errors[0] ?? null,
+  }
+}
+
+async function read(client: Client, path: string): Promise<number> {
+  const { statusCode, body } = await client.request({ method: 'GET', path, headers: { 'accept-encoding': 'gzip, br' } })
+  await body.dump({ limit: 10_000_000 })
+  return statusCode
+}

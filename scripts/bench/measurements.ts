@@ -1,0 +1,171 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import process from 'node:process'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import type { CheckoutFigures } from '../../rehearsal/bench/checkout-load.ts'
+import type { ReadFigures } from '../../rehearsal/bench/read-load.ts'
+import { type MeasuredShop, residentMiB } from './shop.ts'
+
+const root = path.resolve(import.meta.dirname, '..', '..')
+const run = promisify(execFile)
+const warmUpMs = 3_000
+const measureMs = 10_000
+/** Each load is played this often; the report gives the median run. */
+const runs = 3
+const shoppersAtOnce = [1, 8, 32]
+const readConnections = 16
+const kib = 1024
+
+export type PageWeight = { page: string; htmlKb: number; scriptKb: number; styleKb: number; scripts: number }
+
+/** Plays a load in its own process `runs` times; returns the run with the median rate. */
+async function play<F extends { perSecond: number }>(kind: 'checkouts' | 'reads', load: object): Promise<F> {
+  const figures: F[] = []
+  for (let time = 0; time < runs; time++) {
+    const player = path.join(root, 'rehearsal', 'bench', 'play.ts')
+    const { stdout } = await run(process.execPath, [player, kind, JSON.stringify(load)], { maxBuffer: 1 << 24 })
+    figures.push(JSON.parse(stdout) as F)
+  }
+  return figures.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(runs / 2)] as F
+}
+
+/** Complete checkouts against the api: a new cart, a second line, a quote, an order; ledger rows and message jobs written. */
+export async function measureCheckouts(shop: MeasuredShop): Promise<CheckoutFigures[]> {
+  const variantIds = shop.products.map((product) => product.variantId)
+  const figures: CheckoutFigures[] = []
+  for (const shoppers of shoppersAtOnce) {
+    const load = { origin: shop.apiOrigin, shoppers, warmUpMs, measureMs, variantIds, upazilaId: shop.upazilaId }
+    figures.push(await play<CheckoutFigures>('checkouts', load))
+  }
+  return figures
+}
+
+/** Reads against the api and, for pages, against the public origin. */
+export async function measureCatalogueReads(shop: MeasuredShop): Promise<Record<string, ReadFigures>> {
+  const slugs = shop.products.map((product) => product.slug)
+  const categories = [...new Set(shop.products.map((product) => product.categorySlug))]
+  const words = [
+    'samsung',
+    'মোবাইল',
+    'phn',
+    'charger samsung',
+    'frij',
+    'redmi note',
+    'router',
+    'hedphone',
+    'ssd 1tb',
+    'এসি',
+  ]
+  const kinds = {
+    'category list (api)': [shop.apiOrigin, categories.map((slug) => `/api/catalogue/products?category=${slug}`)],
+    'product (api)': [shop.apiOrigin, slugs.map((slug) => `/api/catalogue/products/${slug}`)],
+    'search (api)': [shop.apiOrigin, words.map((word) => `/api/catalogue/products?query=${encodeURIComponent(word)}`)],
+    'suggestions (api)': [
+      shop.apiOrigin,
+      words.map((word) => `/api/catalogue/suggestions?query=${encodeURIComponent(word)}`),
+    ],
+    'product page, rendered (storefront)': [shop.origin, slugs.map((slug) => `/en/products/${slug}`)],
+    'category page, rendered (storefront)': [shop.origin, categories.map((slug) => `/bn/categories/${slug}`)],
+  } satisfies Record<string, [string, string[]]>
+  const figures: Record<string, ReadFigures> = {}
+  for (const [name, [origin, paths]] of Object.entries(kinds)) {
+    figures[name] = await play<ReadFigures>('reads', {
+      origin,
+      paths,
+      connections: readConnections,
+      warmUpMs,
+      measureMs,
+    })
+  }
+  return figures
+}
+
+/** Resident memory of every process, MiB. */
+export function measureMemory(shop: MeasuredShop): Record<string, number> {
+  return Object.fromEntries(shop.processes().map(({ name, pid }) => [name, residentMiB(pid)]))
+}
+
+/** What a browser fetches of a page before anybody touches it, each file alone through gzip -9. */
+export async function measurePages(shop: MeasuredShop): Promise<PageWeight[]> {
+  const [product] = shop.products
+  if (product === undefined) throw new Error('the shop is empty')
+  const pages = [
+    '/en',
+    '/bn',
+    `/en/categories/${product.categorySlug}`,
+    `/bn/categories/${product.categorySlug}`,
+    `/en/products/${product.slug}`,
+    `/bn/products/${product.slug}`,
+    '/en/search?q=samsung',
+    '/en/cart',
+    '/en/checkout',
+  ]
+  return Promise.all(pages.map((page) => weighPage(shop.origin, page)))
+}
+
+async function weighPage(origin: string, page: string): Promise<PageWeight> {
+  const html = await fetchBytes(`${origin}${page}`)
+  const text = html.toString('utf8')
+  const styles = [
+    ...text.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"|<link[^>]+href="([^"]+)"[^>]+rel="stylesheet"/g),
+  ].map((match) => match[1] ?? match[2] ?? '')
+  const scripts = await findScripts(
+    origin,
+    [...text.matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => match[1] ?? ''),
+  )
+  const style = await Promise.all(styles.map((href) => fetchBytes(new URL(href, origin).href)))
+  return {
+    page,
+    htmlKb: gzipSync(html, { level: 9 }).length / kib,
+    scriptKb: scripts.reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0) / kib,
+    styleKb: style.reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0) / kib,
+    scripts: scripts.length,
+  }
+}
+
+/** Scripts with everything they import, statically or when needed: what the page costs at the most. */
+async function findScripts(origin: string, sources: readonly string[]): Promise<Buffer[]> {
+  const found = new Map<string, Buffer>()
+  const waiting = sources.map((source) => new URL(source, origin).href)
+  for (let href = waiting.pop(); href !== undefined; href = waiting.pop()) {
+    if (found.has(href)) continue
+    const bytes = await fetchBytes(href)
+    found.set(href, bytes)
+    const imports = bytes.toString('utf8').matchAll(/(?:from|import)\s*\(?\s*["'](\.{0,2}\/[^"']+\.js)["']/g)
+    for (const [, specifier = ''] of imports) waiting.push(new URL(specifier, href).href)
+  }
+  return [...found.values()]
+}
+
+async function fetchBytes(url: string): Promise<Buffer> {
+  const answer = await fetch(url)
+  return Buffer.from(await answer.arrayBuffer())
+}
+
+/** Seconds from `npm start` on the data of this shop, stopped before, to its first page. */
+export async function measureStart(shop: MeasuredShop): Promise<{ secondStartSeconds: number }> {
+  await shop.stop()
+  const beganAt = performance.now()
+  const starter = spawn(
+    process.execPath,
+    [path.join(root, 'scripts', 'start.ts'), '--port', '0', '--data-folder', shop.dataFolder],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const exited = once(starter, 'exit')
+  for await (const line of createInterface({ input: starter.stdout })) {
+    const origin = /^\s*Shop\s+(\S+)/.exec(line)?.[1]
+    if (origin === undefined) continue
+    await fetchBytes(`${origin}/en`)
+    break
+  }
+  const secondStartSeconds = (performance.now() - beganAt) / 1000
+  starter.stdout.resume()
+  starter.kill('SIGINT')
+  await exited
+  return { secondStartSeconds }
+}

@@ -1,0 +1,90 @@
+import { cpus, totalmem } from 'node:os'
+import process from 'node:process'
+import type { CheckoutFigures } from '../../rehearsal/bench/checkout-load.ts'
+import type { ReadFigures } from '../../rehearsal/bench/read-load.ts'
+import type { PageWeight } from './measurements.ts'
+
+export type Figures = {
+  machine: string
+  memoryAtRest: Record<string, number>
+  memoryAfterLoad: Record<string, number>
+  pages: readonly PageWeight[]
+  reads: Record<string, ReadFigures>
+  checkouts: readonly CheckoutFigures[]
+  start: { secondStartSeconds: number }
+}
+
+/** Cores, memory and Node of this machine; figures mean nothing without them. */
+export function describeMachine(): string {
+  return `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
+}
+
+export function toMarkdown(figures: Figures): string {
+  return `# Bench
+
+What \`npm run bench -- --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${figures.machine}. Load generator, api, storefront, worker and PostgreSQL share the machine. One process of each kind, fsync and synchronous_commit on. Each load is played three times; the table shows the median run.
+
+## Complete checkouts (new cart, second line, quote, order: four requests to the api)
+
+${table(
+  ['shoppers at once', 'checkouts/s', 'p50 ms', 'p99 ms', 'errors'],
+  figures.checkouts.map((row) => [
+    row.shoppers,
+    round(row.perSecond),
+    round(row.p50Ms, 1),
+    round(row.p99Ms, 1),
+    row.errors,
+  ]),
+)}
+
+## Reads (16 connections)
+
+${table(
+  ['what', 'per second', 'p50 ms', 'p99 ms', 'errors'],
+  Object.entries(figures.reads).map(([name, row]) => [
+    name,
+    round(row.perSecond),
+    round(row.p50Ms, 1),
+    round(row.p99Ms, 1),
+    row.errors,
+  ]),
+)}
+
+## Pages (kB = 1,024 bytes after gzip -9, each file alone; scripts with all they may import)
+
+${table(
+  ['page', 'HTML', 'JavaScript', 'CSS', 'script files'],
+  figures.pages.map((row) => [
+    row.page,
+    round(row.htmlKb, 1),
+    round(row.scriptKb, 1),
+    round(row.styleKb, 1),
+    row.scripts,
+  ]),
+)}
+
+## Memory (resident, MiB)
+
+${table(
+  ['process', 'at rest', 'after the loads'],
+  Object.entries(figures.memoryAtRest).map(([name, atRest]) => [
+    name,
+    round(atRest),
+    round(figures.memoryAfterLoad[name] ?? Number.NaN),
+  ]),
+)}
+
+## Start
+
+Second start, to the first page answered: ${round(figures.start.secondStartSeconds, 1)} s.
+`
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
+}
+
+function round(value: number, digits = 0): string {
+  return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { connectDatabase } from '@dhakacart/database/connect.ts'
+import { sql } from 'kysely'
+import { readProcessFile } from '../starter/process-file.ts'
+import { makeTerminalReport } from '../starter/report.ts'
+import { Shop } from '../starter/shop.ts'
+
+export type MeasuredShop = {
+  origin: string
+  apiOrigin: string
+  dataFolder: string
+  /** What the loads may buy and look at. */
+  products: readonly { slug: string; categorySlug: string; variantId: number }[]
+  upazilaId: number
+  processes(): readonly { name: string; pid: number }[]
+  stop(): Promise<void>
+}
+
+/** Enough for any run: a checkout takes two units, and no run lasts for a million of them. */
+const unitsPerVariant = 1_000_000
+
+/** A fresh shop as `npm start` makes it (durable commits), with one process of each kind and stock that cannot run out. */
+export async function startMeasuredShop(dataFolder: string): Promise<MeasuredShop> {
+  const shop = new Shop({ port: 0, processes: { api: 1, storefront: 1, worker: 1 }, dataFolder }, makeTerminalReport())
+  await shop.start()
+  const listed = () => readProcessFile(dataFolder)?.processes ?? []
+  const apiPort = listed().find(({ kind }) => kind === 'api')?.port
+  const { products, upazilaId } = await stockUp(shop.databaseUrl)
+  return {
+    origin: shop.origin,
+    apiOrigin: `http://127.0.0.1:${apiPort}`,
+    dataFolder,
+    products,
+    upazilaId,
+    processes: () => listed().map(({ kind, pid }) => ({ name: kind, pid })),
+    stop: () => shop.stop(),
+  }
+}
+
+async function stockUp(url: string) {
+  const { db, pool } = connectDatabase({ url, poolSize: 1, applicationName: 'dhakacart-bench' }, () => undefined)
+  try {
+    await sql`
+      with received as (
+        update stock_levels set on_hand = on_hand + ${unitsPerVariant}::integer returning variant_id
+      )
+      insert into stock_movements (variant_id, kind, on_hand_change, held_change, cause)
+      select variant_id, 'received', ${unitsPerVariant}::integer, 0, 'bench' from received`.execute(db)
+    const products = await sql<MeasuredShop['products'][number]>`
+      select distinct on (p.id) p.slug, c.slug as category_slug, v.id as variant_id
+      from products p join categories c on c.id = p.category_id join variants v on v.product_id = p.id
+      order by p.id, v.position`.execute(db)
+    const place = await sql<{ id: number }>`select min(id) as id from upazilas`.execute(db)
+    return { products: products.rows, upazilaId: place.rows[0]?.id ?? 0 }
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Resident memory of a process in MiB, as the kernel counts it; NaN when it is gone. */
+export function residentMiB(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1024
+}
