@@ -22,8 +22,11 @@ function transliterateWord(word: string): string {
   const measured = /^(\d[\d./+-]*)([A-Za-z]+|"|%)$/.exec(word)
   const unit = measured?.[2] === undefined ? undefined : banglaUnits[measured[2]]
   if (measured?.[1] !== undefined && unit !== undefined) return toBanglaDigits(measured[1]) + unit
+  const numbered = /^([A-Za-z]{3,})(\d{1,3})$/.exec(word)
+  const stem = numbered?.[1] === undefined ? undefined : banglaWords[numbered[1].toLowerCase()]
+  if (numbered?.[2] !== undefined && stem !== undefined && /[a-z]/.test(word)) return stem + toBanglaDigits(numbered[2])
   // Short codes are read as part of the name (A৫৬); long ones are typed from the box and stay as printed there.
-  if (/^[A-Za-z]{0,2}\d{1,3}[A-Za-z+]?$/.test(word)) return toBanglaDigits(word)
+  if (/^[A-Za-z]?\d{1,3}[A-Za-z+]?$/.test(word)) return toBanglaDigits(word)
   if (/\d/.test(word) || /^[A-Z+&/.-]{1,8}$/.test(word)) return word
   if (word.includes('-')) return word.split('-').map(transliterateWord).join('-')
   if (word === '&' || word === '/') return word

@@ -1,7 +1,7 @@
 import { brands } from './brands.ts'
 import type { SeedCatalogue, SeedCategory } from './catalogue.types.ts'
-import { leaves } from './leaves.ts'
 import { type Leaf, leafDrawing } from './leaf.ts'
+import { leaves } from './leaves.ts'
 import { makeProducts } from './product.ts'
 import { topCategories } from './top-categories.ts'
 

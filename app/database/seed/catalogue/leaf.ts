@@ -18,7 +18,7 @@ export type Leaf = {
   /** Column names of `rows` in order: `line`, `model`, `price`, `colours`, and keys of specifications. */
   columns: string
   /**
-   * `@brand` opens a brand; each further line is a product, cells parted by `|`, an empty cell written `-`.
+   * `@brand` opens a brand; each further line is a product, cells parted by `|`, a number that does not apply, and no colours, written `-`.
    * `price` is taka: `41990`, or one per memory or size, `8/128:41990 8/256:46990`.
    */
   rows: string

@@ -1,6 +1,6 @@
 import { transliterate } from './bangla.ts'
-import type { ColourKey, Localised, SeedProduct } from './catalogue.types.ts'
 import { brandOf, isAlwaysOfficial, isNeverOfficial } from './brands.ts'
+import type { ColourKey, Localised, SeedProduct } from './catalogue.types.ts'
 import { chance, pick } from './chance.ts'
 import { closingSentence } from './closing-sentences.ts'
 import type { Leaf, Sentence } from './leaf.ts'
@@ -26,7 +26,8 @@ function makeProduct(leaf: Leaf, row: Row, index: number): SeedProduct {
   }
   const title = fillIn(leaf.title ?? ['{line}', '{line}'], wording)
   const name = { en: `${brand.name} ${title.en}`, bn: `${brand.bangla} ${title.bn}` }
-  wording.names.name = name
+  // Sentences use the short name; the title's measures would repeat what the sentence says.
+  wording.names.name = { en: `${brand.name} ${line}`, bn: `${brand.bangla} ${wording.names.line?.bn}` }
   const slug = slugOf(name.en)
   const isOfficial =
     isAlwaysOfficial(brand) || (!isNeverOfficial(brand) && chance(`${slug} official`) >= leaf.unofficialShare)
@@ -40,13 +41,15 @@ function makeProduct(leaf: Leaf, row: Row, index: number): SeedProduct {
     name,
     modelNumber: modelOf(row, line),
     description: describe(leaf, wording, index, closingSentence({ slug, isOfficial, warrantyMonths })),
-    highlights: applicable(leaf.highlights, wording).slice(0, 5).map((sentence) => fillIn(sentence, wording)),
+    highlights: applicable(leaf.highlights, wording)
+      .slice(0, 5)
+      .map((sentence) => fillIn(sentence, wording)),
     warrantyMonths,
     isOfficial,
     weightGrams: Math.round(leaf.weightGrams(row.specifications, index)),
     specifications: row.specifications,
     variants: makeVariants({
-      skuStem: `${brand.code}-${slugOf(line).toUpperCase()}`,
+      skuStem: skuStem(brand.code, line),
       price: row.cells.price ?? '',
       colours: coloursOf(row),
       drawnIn: pick(leaf.colours, slug),
@@ -57,6 +60,12 @@ function makeProduct(leaf: Leaf, row: Row, index: number): SeedProduct {
       style: Math.floor(chance(`${brand.slug} ${line.split(' ')[0]} ${line.length % 2}`) * 3),
     }),
   }
+}
+
+/** `SAM-GALAXY-A56-5G`; a line that already opens with the brand's code (`VIS-12K`) does not repeat it. */
+function skuStem(brandCode: string, line: string): string {
+  const stem = slugOf(line).toUpperCase()
+  return stem.startsWith(`${brandCode}-`) ? stem : `${brandCode}-${stem}`
 }
 
 function modelOf(row: Row, line: string): string {

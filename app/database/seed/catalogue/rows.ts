@@ -29,13 +29,20 @@ function readSpecifications(leaf: Leaf, cells: Record<string, string>): Specific
   const stated: SpecificationValues = {}
   for (const definition of leaf.specifications) {
     const cell = cells[definition.key]
-    if (cell !== undefined) stated[definition.key] = readValue(definition, cell)
+    if (cell !== undefined && !isAbsent(definition, cell)) stated[definition.key] = readValue(definition, cell)
   }
   const all = { ...stated, ...leaf.derive?.(cells, stated) }
   for (const definition of leaf.specifications) {
-    if (all[definition.key] === undefined) throw new Error(`${leaf.slug}: ${cells.line} lacks ${definition.key}`)
+    if (all[definition.key] === undefined && !isAbsent(definition, cells[definition.key])) {
+      throw new Error(`${leaf.slug}: ${cells.line} lacks ${definition.key}`)
+    }
   }
-  return Object.fromEntries(leaf.specifications.map(({ key }) => [key, all[key] ?? '']))
+  return Object.fromEntries(leaf.specifications.flatMap(({ key }) => (all[key] === undefined ? [] : [[key, all[key]]])))
+}
+
+/** Only a number may be absent, where there is nothing to measure: the playtime of a wired headphone. */
+function isAbsent(definition: SpecificationDefinition, cell: string | undefined): boolean {
+  return definition.kind === 'number' && cell === '-'
 }
 
 function readValue(definition: SpecificationDefinition, cell: string): string | number | boolean {

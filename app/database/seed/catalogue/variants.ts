@@ -1,11 +1,22 @@
-import { chance, pick } from './chance.ts'
 import type { ColourKey, PictureForm, SeedVariant } from './catalogue.types.ts'
+import { chance, pick } from './chance.ts'
 
 const variantsPerProductMax = 6
 
 const colourCodes: Record<ColourKey, string> = {
-  black: 'BLK', white: 'WHT', silver: 'SLV', grey: 'GRY', blue: 'BLU', 'sky-blue': 'SKY', green: 'GRN',
-  mint: 'MNT', gold: 'GLD', purple: 'PUR', pink: 'PNK', red: 'RED', orange: 'ORG',
+  black: 'BLK',
+  white: 'WHT',
+  silver: 'SLV',
+  grey: 'GRY',
+  blue: 'BLU',
+  'sky-blue': 'SKY',
+  green: 'GRN',
+  mint: 'MNT',
+  gold: 'GLD',
+  purple: 'PUR',
+  pink: 'PNK',
+  red: 'RED',
+  orange: 'ORG',
 }
 
 export type VariantPlan = {
@@ -27,10 +38,13 @@ export function makeVariants(plan: VariantPlan): SeedVariant[] {
   const choices = plan.price.split(' ').map(readPrice)
   const coloursMax = Math.max(1, Math.floor(variantsPerProductMax / choices.length))
   const colours = plan.colours.length > 0 ? plan.colours.slice(0, coloursMax) : [plan.drawnIn]
-  const reduction = chance(`${plan.skuStem} reduced`) < 0.2 ? pick([1.06, 1.08, 1.1, 1.12, 1.15, 1.2], plan.skuStem) : null
+  const reduction =
+    chance(`${plan.skuStem} reduced`) < 0.2 ? pick([1.06, 1.08, 1.1, 1.12, 1.15, 1.2], plan.skuStem) : null
   return choices.flatMap(({ label, taka }) =>
     colours.map((colour) => {
-      const sku = [plan.skuStem, skuPart(label), colours.length > 1 ? colourCodes[colour] : ''].filter(Boolean).join('-')
+      const sku = [plan.skuStem, skuPart(label), colours.length > 1 ? colourCodes[colour] : '']
+        .filter(Boolean)
+        .join('-')
       const priceTaka = plan.priceFactor === 1 ? taka : shopPrice(taka * plan.priceFactor)
       const options: SeedVariant['options'] = {}
       if (plan.colours.length > 0) options.colour = colour
@@ -57,11 +71,18 @@ function readPrice(written: string): { label: string; taka: number } {
 function optionLabel(written: string): string {
   if (written === '' || written.endsWith('"')) return written
   if (/^[\d/]+$/.test(written)) return `${written} GB`
+  const [ram, storage] = written.split('/')
+  if (ram !== undefined && storage !== undefined) return `${ram} GB/${optionLabel(storage)}`
   return written.replace(/(\d)(?=[A-Za-z]+$)/, '$1 ')
 }
 
 function skuPart(label: string): string {
-  return label.replace(/ GB$/, '').replace('"', 'IN').replace(/[^0-9A-Za-z.]+/g, '-').replace('.', '-').toUpperCase()
+  return label
+    .replaceAll(' GB', '')
+    .replace('"', 'IN')
+    .replace(/[^0-9A-Za-z.]+/g, '-')
+    .replace('.', '-')
+    .toUpperCase()
 }
 
 /** Rounds a price to an ending shops use: x90 below 10,000 taka (x0 below 500), x490 or x990 above. */
