@@ -67,8 +67,8 @@ export async function measureCatalogueReads(shop: MeasuredShop): Promise<Record<
       shop.apiOrigin,
       words.map((word) => `/api/catalogue/suggestions?query=${encodeURIComponent(word)}`),
     ],
-    'product page, rendered (storefront)': [shop.origin, slugs.map((slug) => `/en/products/${slug}`)],
-    'category page, rendered (storefront)': [shop.origin, categories.map((slug) => `/bn/categories/${slug}`)],
+    'product page, rendered (storefront)': [shop.origin, slugs.map((slug) => `/en/p/${slug}`)],
+    'category page, rendered (storefront)': [shop.origin, categories.map((slug) => `/bn/c/${slug}`)],
   } satisfies Record<string, [string, string[]]>
   const figures: Record<string, ReadFigures> = {}
   for (const [name, [origin, paths]] of Object.entries(kinds)) {
@@ -95,10 +95,10 @@ export async function measurePages(shop: MeasuredShop): Promise<PageWeight[]> {
   const pages = [
     '/en',
     '/bn',
-    `/en/categories/${product.categorySlug}`,
-    `/bn/categories/${product.categorySlug}`,
-    `/en/products/${product.slug}`,
-    `/bn/products/${product.slug}`,
+    `/en/c/${product.categorySlug}`,
+    `/bn/c/${product.categorySlug}`,
+    `/en/p/${product.slug}`,
+    `/bn/p/${product.slug}`,
     '/en/search?q=samsung',
     '/en/cart',
     '/en/checkout',
