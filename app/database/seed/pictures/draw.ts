@@ -1,7 +1,7 @@
 import { colours, type Drawing, type PictureForm, type SeedCatalogue } from '../catalogue/catalogue.types.ts'
 import { stylesOf } from './forms/forms.ts'
 import { paletteOf } from './palette.ts'
-import { openStudio } from './studio.ts'
+import { openStudio, type Studio } from './studio.ts'
 
 /** How many body styles a form has; a drawing's style counts modulo this. */
 export function styleCount(form: PictureForm): number {
@@ -13,13 +13,22 @@ export function pictureKey(drawing: Drawing): string {
   return `${drawing.form}-${styleIndex(drawing)}-${drawing.colour}`
 }
 
-/** The product as a 960 by 960 SVG document; the same drawing always gives the same text. */
-export function drawSvg(drawing: Drawing): string {
+/** The product alone, without backdrop, for scenes that show several under one studio's light. */
+export function drawProduct(studio: Studio, drawing: Drawing): string {
   const style = stylesOf[drawing.form][styleIndex(drawing)]
   if (!style) throw new Error(`The form ${drawing.form} has no styles`)
+  return style(studio, paletteOf(colours[drawing.colour].hex)).join('')
+}
+
+/** The product as a 960 by 960 SVG document; the same drawing always gives the same text. */
+export function drawSvg(drawing: Drawing): string {
   const studio = openStudio()
-  const body = [studio.backdrop(), ...style(studio, paletteOf(colours[drawing.colour].hex))].join('')
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="960" viewBox="0 0 960 960"><defs>${studio.definitions()}</defs>${body}</svg>`
+  const body = studio.backdrop() + drawProduct(studio, drawing)
+  return svgDocument(studio, 960, 960, body)
+}
+
+export function svgDocument(studio: Studio, width: number, height: number, body: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs>${studio.definitions()}</defs>${body}</svg>`
 }
 
 /** Every picture a catalogue shows, once each, by its key. */
