@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import process from 'node:process'
+import { onStopRequest, runCommand } from './command.ts'
+import { openLogFile } from './processes/log-file.ts'
+import { makeTerminalReport } from './starter/report.ts'
+import { runTask } from './starter/tasks.ts'
+import { endLeakedProcesses, RUN_KEY } from './testing/leaked-processes.ts'
+import { runNodeTest, toPatterns } from './testing/node-test.ts'
+import { readTestOptions, TEST_USAGE } from './testing/options.ts'
+import { openTestServer } from './testing/test-database.ts'
+
+const LIMIT_MS = 9 * 60_000
+const FILE_LIMIT_MS = 5 * 60_000
+// Two cores are what CI has; more files at once would only make time limits in tests lie.
+const CONCURRENCY = 2
+const BUILD_LIMIT_MS = 120_000
+
+/** npm test: its own PostgreSQL, the storefront built, node:test over app and scripts, and nothing left behind. */
+async function test(): Promise<number> {
+  const { names, options, environment, isHelp } = readTestOptions(process.argv.slice(2))
+  const report = makeTerminalReport()
+  if (isHelp) {
+    report.line(TEST_USAGE)
+    return 0
+  }
+  const stopping = new AbortController()
+  onStopRequest(() => stopping.abort())
+  const [server] = await Promise.all([
+    report.step('Test databases ready', () => openTestServer(stopping.signal)),
+    report.step('Storefront built', () => buildStorefront(stopping.signal)),
+  ])
+  const run = randomBytes(8).toString('hex')
+  try {
+    const hasPassed = await runNodeTest({
+      patterns: toPatterns(names, '.test.ts'),
+      options: [`--test-concurrency=${CONCURRENCY}`, `--test-timeout=${FILE_LIMIT_MS}`, ...options],
+      environment: { ...environment, TEST_DATABASE_URL: server.url, [RUN_KEY]: run },
+      limitMs: LIMIT_MS,
+      signal: stopping.signal,
+    })
+    const leaked = await endLeakedProcesses(run)
+    const leftovers = await server.findLeftovers()
+    const sentences = [...leaked.map((command) => `A test left a process running: ${command}`), ...leftovers]
+    for (const sentence of sentences) process.stderr.write(`${sentence}\n`)
+    return hasPassed && sentences.length === 0 ? 0 : 1
+  } finally {
+    await endLeakedProcesses(run)
+    await server.close()
+  }
+}
+
+async function buildStorefront(signal: AbortSignal): Promise<void> {
+  const log = openLogFile(path.join(import.meta.dirname, '..', '.dhakacart', 'logs', 'build.log'))
+  const task = {
+    purpose: 'build the storefront',
+    entry: 'app/storefront/build.ts',
+    limitMs: BUILD_LIMIT_MS,
+    log,
+    signal,
+  }
+  await runTask(task).finally(() => log.close())
+}
+
+await runCommand(test)
