@@ -143,7 +143,7 @@ const headphones: Leaf = {
       in: ['In-ear', 'ইন-ইয়ার'],
     }),
     flag('hasAnc', 'Noise cancelling', 'নয়েজ ক্যান্সেলিং'),
-    flag('hasMicrophone', 'Microphone', 'মাইক্রোফোন'),
+    shownOnly(flag('hasMicrophone', 'Microphone', 'মাইক্রোফোন')),
     flag('isGaming', 'Gaming', 'গেমিং'),
     number('playHours', 'Playtime', 'প্লেটাইম', 'hours', 'ঘণ্টা'),
   ],

@@ -208,7 +208,7 @@ const webcams: Leaf = {
       uhd: ['4K', '৪কে'],
     }),
     number('frameRate', 'Frame rate', 'ফ্রেম রেট', 'fps', 'এফপিএস'),
-    flag('hasMicrophone', 'Microphone', 'মাইক্রোফোন'),
+    shownOnly(flag('hasMicrophone', 'Microphone', 'মাইক্রোফোন')),
     flag('hasAutofocus', 'Autofocus', 'অটোফোকাস'),
     number('viewDegrees', 'Field of view', 'দেখার কোণ', '°', '°'),
   ],

@@ -556,7 +556,7 @@ const irons: Leaf = {
       ceramic: ['Ceramic', 'সিরামিক'],
       steel: ['Steel', 'স্টিল'],
     }),
-    flag('stopsItself', 'Automatic cut-off', 'অটো কাট-অফ'),
+    shownOnly(flag('stopsItself', 'Automatic cut-off', 'অটো কাট-অফ')),
     shownOnly(number('waterMl', 'Water tank', 'পানির ট্যাংক', 'ml', 'মিলি')),
   ],
   columns: 'line model kind powerW soleplate stopsItself waterMl price',

@@ -13,21 +13,33 @@ const unofficialPriceFactor = 0.93
 
 /** Every product of a leaf category, in the order of its table. */
 export function makeProducts(leaf: Leaf): SeedProduct[] {
-  return readRows(leaf).map((row, index) => makeProduct(leaf, row, index))
+  const products: SeedProduct[] = []
+  let opening: Sentence | undefined
+  for (const [index, row] of readRows(leaf).entries()) {
+    const wording = wordingOf(leaf, row)
+    opening = openingOf(leaf, wording, index, opening)
+    products.push(makeProduct(leaf, row, index, wording, opening))
+  }
+  return products
 }
 
-function makeProduct(leaf: Leaf, row: Row, index: number): SeedProduct {
+function wordingOf(leaf: Leaf, row: Row): Wording {
   const brand = brandOf(row.brandSlug)
-  const line = row.cells.line ?? ''
-  const wording: Wording = {
+  const line = { en: row.cells.line ?? '', bn: transliterate(row.cells.line ?? '') }
+  // Sentences use the short name; the title's measures would repeat what the sentence says.
+  const name = { en: `${brand.name} ${line.en}`, bn: `${brand.bangla} ${line.bn}` }
+  return {
     definitions: leaf.specifications,
     specifications: row.specifications,
-    names: { line: { en: line, bn: transliterate(line) }, brand: { en: brand.name, bn: brand.bangla } },
+    names: { line, name, brand: { en: brand.name, bn: brand.bangla } },
   }
+}
+
+function makeProduct(leaf: Leaf, row: Row, index: number, wording: Wording, opening: Sentence): SeedProduct {
+  const brand = brandOf(row.brandSlug)
+  const line = row.cells.line ?? ''
   const title = fillIn(leaf.title ?? ['{line}', '{line}'], wording)
   const name = { en: `${brand.name} ${title.en}`, bn: `${brand.bangla} ${title.bn}` }
-  // Sentences use the short name; the title's measures would repeat what the sentence says.
-  wording.names.name = { en: `${brand.name} ${line}`, bn: `${brand.bangla} ${wording.names.line?.bn}` }
   const slug = slugOf(name.en)
   const isOfficial =
     isAlwaysOfficial(brand) || (!isNeverOfficial(brand) && chance(`${slug} official`) >= leaf.unofficialShare)
@@ -40,10 +52,8 @@ function makeProduct(leaf: Leaf, row: Row, index: number): SeedProduct {
     brandSlug: brand.slug,
     name,
     modelNumber: modelOf(row, line),
-    description: describe(leaf, wording, index, closingSentence({ slug, isOfficial, warrantyMonths })),
-    highlights: applicable(leaf.highlights, wording)
-      .slice(0, 5)
-      .map((sentence) => fillIn(sentence, wording)),
+    description: describe(leaf, wording, index, opening, closingSentence({ slug, isOfficial, warrantyMonths })),
+    highlights: highlightsOf(leaf, wording, isOfficial),
     warrantyMonths,
     isOfficial,
     weightGrams: Math.round(leaf.weightGrams(row.specifications, index)),
@@ -78,19 +88,36 @@ function coloursOf(row: Row): ColourKey[] {
   return written === undefined || written === '-' ? [] : (written.split(' ') as ColourKey[])
 }
 
-function describe(leaf: Leaf, wording: Wording, index: number, closing: Localised): Localised {
-  const openings = applicable(leaf.openings, wording)
+/** The next opening that fits the product and is not its neighbour's. */
+function openingOf(leaf: Leaf, wording: Wording, index: number, previous: Sentence | undefined): Sentence {
+  const turned = [...leaf.openings.slice(index % leaf.openings.length), ...leaf.openings]
+  const fitting = applicable(turned, wording)
+  const opening = fitting.find((sentence) => sentence !== previous) ?? fitting[0]
+  if (opening === undefined) throw new Error(`${leaf.slug}: no opening fits ${wording.names.name?.en}`)
+  return opening
+}
+
+function describe(leaf: Leaf, wording: Wording, index: number, opening: Sentence, closing: Localised): Localised {
   const details = applicable(leaf.details, wording)
-  const chosen: Sentence[] = []
-  const opening = openings[index % openings.length]
-  if (opening !== undefined) chosen.push(opening)
-  // Two details a step apart: neighbours in a listing share neither their opening nor their pair of details.
+  const chosen = [opening]
+  // Two details, the second at a growing distance: neighbours rarely share their pair.
   for (const step of details.length > 2 ? [0, 1 + (index % (details.length - 1))] : [0]) {
     const detail = details[(index + step) % details.length]
     if (detail !== undefined) chosen.push(detail)
   }
   const texts = [...chosen.map((sentence) => fillIn(sentence, wording)), closing]
   return { en: texts.map((text) => text.en).join(' '), bn: texts.map((text) => text.bn).join(' ') }
+}
+
+/** Three to five selling points; what backs the product fills up where it has few of its own. */
+function highlightsOf(leaf: Leaf, wording: Wording, isOfficial: boolean): Localised[] {
+  const own = applicable(leaf.highlights, wording).slice(0, 5)
+  const backing: Sentence[] = [
+    ['Genuine {brand}', 'আসল {brand} পণ্য'],
+    isOfficial ? ['Official product', 'অফিসিয়াল পণ্য'] : ['Unofficial import, lower price', 'আনঅফিসিয়াল, দাম কম'],
+  ]
+  const missing = Math.max(0, 3 - own.length)
+  return [...own, ...backing.slice(0, missing)].map((sentence) => fillIn(sentence, wording))
 }
 
 function applicable(sentences: readonly Sentence[], wording: Wording): Sentence[] {

@@ -177,7 +177,7 @@ const soundbars: Leaf = {
     }),
     flag('hasSubwoofer', 'Subwoofer', 'সাবউফার'),
     flag('hasDolby', 'Dolby Atmos', 'ডলবি অ্যাটমস'),
-    flag('hasBluetooth', 'Bluetooth', 'ব্লুটুথ'),
+    shownOnly(flag('hasBluetooth', 'Bluetooth', 'ব্লুটুথ')),
   ],
   columns: 'line model powerW channels hasSubwoofer hasDolby hasBluetooth price',
   title: ['{line} {powerW}W Soundbar', '{line} {powerW} ওয়াট সাউন্ডবার'],
