@@ -1,9 +1,8 @@
-import { loadSeedInput } from '../seed/load-input.ts'
 import { CommandError, reason, reportFailure } from './command-failure.ts'
 import { databaseTls, readDatabaseConfig } from './config.ts'
-import { connectDatabase } from './connect.ts'
+import { connectDatabase, type Db } from './connect.ts'
 import { checkSchema } from './schema-version.ts'
-import { seedShop } from './seed-shop.ts'
+import { type SeedSummary, seedShop } from './seed-shop.ts'
 import { isDatabaseAway } from './transaction.ts'
 
 /** Fills an empty shop and says how it goes, line by line. A shop with products is left alone. */
@@ -16,7 +15,7 @@ async function runSeed(log: (line: string) => void): Promise<void> {
     if (problem !== null) throw new CommandError(problem)
     const existing = await db.selectFrom('products').select('id').limit(1).executeTakeFirst()
     const startedAt = performance.now()
-    const summary = existing ? null : await seedShop(db, loadSeedInput(log), log)
+    const summary = existing ? null : await fill(db, log)
     if (summary === null) {
       log('seed: the shop has products already, nothing to do')
       return
@@ -32,6 +31,12 @@ async function runSeed(log: (line: string) => void): Promise<void> {
   } finally {
     await db.destroy()
   }
+}
+
+async function fill(db: Db, log: (line: string) => void): Promise<SeedSummary | null> {
+  // Loaded only when needed: catalogue and drawings take half a second that no later start should wait for.
+  const { loadSeedInput } = await import('../seed/load-input.ts')
+  return seedShop(db, loadSeedInput(log), log)
 }
 
 if (import.meta.main) {
