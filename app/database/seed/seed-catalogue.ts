@@ -12,7 +12,7 @@ const productsPerBatch = 200
 const addedOverSeconds = 540 * 24 * 3600
 const popularityMax = 10_000
 
-export type CatalogueIds = { brands: Map<string, number>; categories: Map<string, number> }
+type CatalogueIds = { brands: Map<string, number>; categories: Map<string, number> }
 
 /** Writes brands and the category tree, positions as in the data. */
 export async function seedBrandsAndCategories(

@@ -1,7 +1,7 @@
 import type { PictureFormat } from '@dhakacart/contract/pictures.schema.ts'
 import type { Drawing, Localised, SeedCatalogue } from './catalogue/catalogue.types.ts'
 
-export type SeedZone = {
+type SeedZone = {
   slug: string
   name: Localised
   baseFeePaisa: number
@@ -12,9 +12,9 @@ export type SeedZone = {
 }
 
 /** `zone` is the slug of one of the zones. */
-export type SeedUpazila = { slug: string; name: Localised; isMetropolitanThana: boolean; zone: string }
-export type SeedDistrict = { slug: string; name: Localised; upazilas: readonly SeedUpazila[] }
-export type SeedDivision = { slug: string; name: Localised; districts: readonly SeedDistrict[] }
+type SeedUpazila = { slug: string; name: Localised; isMetropolitanThana: boolean; zone: string }
+type SeedDistrict = { slug: string; name: Localised; upazilas: readonly SeedUpazila[] }
+type SeedDivision = { slug: string; name: Localised; districts: readonly SeedDistrict[] }
 export type SeedPlaces = { zones: readonly SeedZone[]; divisions: readonly SeedDivision[] }
 
 export type SeedPicture = {

@@ -28,7 +28,7 @@ export const databaseKeys = {
   },
 } as const
 
-export type DatabaseConfig = Config<typeof databaseKeys>
+type DatabaseConfig = Config<typeof databaseKeys>
 
 /** Configuration of the migrate and seed commands. Both need the database itself, not a pooler in transaction mode. */
 export function readDatabaseConfig(): DatabaseConfig {

@@ -7,7 +7,7 @@ import { readDatabaseConfig } from './config.ts'
 import { describeSchema } from './describe-schema.ts'
 import { migrate } from './migrate.ts'
 
-export type GeneratedFile = { path: string; text: string }
+type GeneratedFile = { path: string; text: string }
 
 const schemaPath = fileURLToPath(new URL('../schema.sql', import.meta.url))
 const typesPath = fileURLToPath(new URL('schema.types.ts', import.meta.url))

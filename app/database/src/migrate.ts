@@ -8,7 +8,7 @@ import { isDatabaseAway, sqlState } from './transaction.ts'
 
 type Log = (line: string) => void
 type AppliedMigration = Pick<Migration, 'number' | 'name' | 'sha256' | 'isBreaking'>
-export type MigrateOptions = {
+type MigrateOptions = {
   folder?: string
   tls?: { ca?: string; cert?: string; key?: string } | undefined
   /** How often a migration is tried that cannot get its locks. */

@@ -2,7 +2,7 @@ import { toBanglaDigits } from '@dhakacart/contract/digits.ts'
 import type { Db, Tx } from '../connect.ts'
 import { inTransaction } from '../transaction.ts'
 
-export type VariantFixture = {
+type VariantFixture = {
   sku?: string
   pricePaisa?: number
   /** The struck-through price. */

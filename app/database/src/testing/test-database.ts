@@ -18,7 +18,7 @@ export type TestDatabase = {
   drop(): Promise<void>
 }
 
-export type TestDatabaseOptions = {
+type TestDatabaseOptions = {
   /** true: the whole seeded shop; false: the schema alone. */
   seeded?: boolean
   poolSize?: number
