@@ -6,6 +6,8 @@ import type { BrowserBuild } from './browser.ts'
 
 /** A week: far longer than any cache of ours serves an old page. */
 const keepMs = 7 * 24 * 60 * 60 * 1000
+/** Views are read once, when a process starts. */
+const keepViewsMs = 60 * 60 * 1000
 
 type Built = BrowserBuild & { sources: string; views: string; viewsContent: Uint8Array }
 
@@ -24,8 +26,8 @@ export function writeFiles(dist: string, built: Built): void {
   const { sources, views, script, style, urls } = built
   const manifest: Manifest = { sources, views, script, style, urls, files: [...built.contents.keys()].toSorted() }
   writeWhole(join(dist, 'manifest.json'), JSON.stringify(manifest, null, 2))
-  removeOld(assets)
-  removeOld(dist)
+  removeOld(assets, keepMs)
+  removeOld(dist, keepViewsMs)
 }
 
 /** A reader sees the old file or the new one, never half of it. */
@@ -36,9 +38,9 @@ function writeWhole(path: string, content: Uint8Array | string): void {
   utimesSync(path, new Date(), new Date())
 }
 
-function removeOld(folder: string): void {
+function removeOld(folder: string, olderThanMs: number): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
-    if (entry.isFile() && Date.now() - statSync(path).mtimeMs > keepMs) rmSync(path)
+    if (entry.isFile() && Date.now() - statSync(path).mtimeMs > olderThanMs) rmSync(path)
   }
 }

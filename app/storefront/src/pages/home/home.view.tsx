@@ -17,6 +17,7 @@ export function HomeView({ shop, home }: { shop: Shop; home: Home }) {
       <Promises shop={shop} />
       <CategoryTiles shop={shop} categories={tops} />
       <ProductRow shop={shop} id="offers" title={texts.offers} cards={home.offers} />
+      <SmallBanners shop={shop} categories={tops} />
       <ProductRow shop={shop} id="popular" title={texts.popular} cards={home.popular} />
       <ProductRow shop={shop} id="newest" title={texts.newest} cards={home.newest} />
       <section className="width row" aria-labelledby="brands">
@@ -48,6 +49,31 @@ function Hero({ shop }: { shop: Shop }) {
         </div>
       </div>
     </section>
+  )
+}
+
+/** Two illustrated ways into categories; a shop that does not have the category does not show its banner. */
+function SmallBanners({ shop, categories }: { shop: Shop; categories: readonly CategorySummary[] }) {
+  const texts = shop.texts.home
+  const banners = [
+    { name: 'phones', slug: 'phones-and-tablets', title: texts.bannerPhones, text: texts.bannerPhonesText },
+    { name: 'appliances', slug: 'home-appliances', title: texts.bannerAppliances, text: texts.bannerAppliancesText },
+  ].filter(({ slug }) => categories.some((category) => category.slug === slug))
+  if (banners.length === 0) return null
+  return (
+    <ul className="width row banners">
+      {banners.map(({ name, slug, title, text }) => (
+        <li key={name}>
+          <Banner name={name} />
+          <div>
+            <h2>
+              <a href={links.category(shop.language, slug)}>{title}</a>
+            </h2>
+            <p>{text}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }
 

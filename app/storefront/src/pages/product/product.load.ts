@@ -1,7 +1,9 @@
 import { getProduct, type Product, type Variant } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Call } from '@dhakacart/contract/client.ts'
 import { estimateDelivery } from '@dhakacart/contract/delivery.schema.ts'
+import { pictureUrl } from '@dhakacart/contract/pictures.schema.ts'
 import type { AnswerOf } from '@dhakacart/contract/route.ts'
+import { pictureSources } from '../../components/picture-sources.ts'
 import { links } from '../../links.ts'
 import { publicPage, show } from '../../page.ts'
 import { type Shop, shops } from '../../shop.ts'
@@ -34,6 +36,7 @@ export const productPage = publicPage(async ({ language, params, query, call, di
     { product, variant, crumbs, divisions: allDivisions, estimate },
     {
       ...describe(product, shop),
+      ...(variant.pictureId !== null && pictureHead(variant.pictureId)),
       canonicalPath: `/p/${product.slug}`,
       structuredData: [productData(product, shop, publicOrigin), breadcrumbData(crumbs, publicOrigin)],
     },
@@ -55,6 +58,13 @@ function describe(product: Product, shop: Shop) {
   const price = shop.money(Math.min(...product.variants.map(({ pricePaisa }) => pricePaisa)))
   const warranty = warrantyText(shop, product.warrantyMonths)
   return { title: `${texts.title(name)} | DhakaCart`, description: texts.metaDescription(name, price, warranty) }
+}
+
+function pictureHead(pictureId: string) {
+  return {
+    preload: [{ ...pictureSources(pictureId, 'main', 'avif'), type: 'image/avif' }],
+    sharePicture: pictureUrl(pictureId, 960, 'webp'),
+  }
 }
 
 /** A page that cannot say how long delivery takes still sells: null when it is not known now. */

@@ -11,6 +11,9 @@ import type { Shop } from '../../shop.ts'
 import { panelProps } from './panel-props.ts'
 import { warrantyText } from './warranty-text.ts'
 
+/** One row on a wide screen. */
+const relatedMax = 6
+
 type Props = {
   shop: Shop
   product: Product
@@ -59,7 +62,7 @@ export function ProductView({ shop, product, variant, crumbs, divisions, estimat
           </section>
         </div>
       </article>
-      <ProductRow shop={shop} id="related" title={texts.related} cards={product.related} />
+      <ProductRow shop={shop} id="related" title={texts.related} cards={product.related.slice(0, relatedMax)} />
     </>
   )
 }

@@ -23,5 +23,4 @@ export const home: typeof english = {
   bannerAppliancesText: 'ফ্রিজ, এসি, ওয়াশিং মেশিন—ঘর পর্যন্ত পৌঁছে দিই।',
   bannerPhones: 'যে ফোনটি খুঁজছিলেন',
   bannerPhonesText: 'অফিসিয়াল ও আনঅফিসিয়াল পাশাপাশি, মিলিয়ে দেখুন।',
-  look: 'দেখুন',
 }

@@ -21,5 +21,4 @@ export const home = {
   bannerAppliancesText: 'Fridges, ACs and washing machines, delivered and carried in.',
   bannerPhones: 'The phone you had in mind',
   bannerPhonesText: 'Official and unofficial side by side, so you can compare.',
-  look: 'Take a look',
 }
