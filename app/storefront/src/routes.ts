@@ -1,6 +1,8 @@
 import type { Page } from './page.ts'
 import { addToCartPage, cartPage, removeCartLinePage, setCartLinePage } from './pages/cart/cart.load.ts'
 import { categoryPage } from './pages/category/category.load.ts'
+import { checkoutPage } from './pages/checkout/checkout.load.ts'
+import { submitCheckoutPage } from './pages/checkout/place-order.load.ts'
 import { homePage } from './pages/home/home.load.ts'
 import { offlinePage } from './pages/offline/offline.load.ts'
 import { productPage } from './pages/product/product.load.ts'
@@ -18,5 +20,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'POST', path: '/cart/lines', page: addToCartPage },
   { method: 'POST', path: '/cart/lines/:variantId', page: setCartLinePage },
   { method: 'POST', path: '/cart/lines/:variantId/remove', page: removeCartLinePage },
+  { method: 'GET', path: '/checkout', page: checkoutPage },
+  { method: 'POST', path: '/checkout', page: submitCheckoutPage },
   { method: 'GET', path: '/offline', page: offlinePage },
 ]

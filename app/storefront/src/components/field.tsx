@@ -41,7 +41,7 @@ export function Field({ name, label, optional, hint, error, children }: FieldPro
         </p>
       )}
       {errorId !== null && (
-        <p className="field-error" id={errorId}>
+        <p className="field-problem" id={errorId}>
           {error}
         </p>
       )}

@@ -3,6 +3,7 @@ import type { ComponentProps, ComponentType } from 'react'
 /** The code of every island, by the name that stands in the page. Each becomes a file of its own. */
 export const islands = {
   'cart-board': () => import('./cart-board.tsx'),
+  'checkout-form': () => import('./checkout-form.tsx'),
   'delivery-estimate': () => import('./delivery-estimate.tsx'),
   'product-panel': () => import('./product-panel.tsx'),
   'search-box': () => import('./search-box.tsx'),

@@ -6,6 +6,9 @@ import { Footer } from '../layout/footer.tsx'
 import { Header } from '../layout/header.tsx'
 import { CartView } from '../pages/cart/cart.view.tsx'
 import { CategoryView } from '../pages/category/category.view.tsx'
+import { CheckoutView } from '../pages/checkout/checkout.view.tsx'
+import { CheckoutAwayView } from '../pages/checkout/checkout-away.view.tsx'
+import { CheckoutOrderedView } from '../pages/checkout/checkout-ordered.view.tsx'
 import { HomeView } from '../pages/home/home.view.tsx'
 import { MessageView } from '../pages/message.view.tsx'
 import { ProductView } from '../pages/product/product.view.tsx'
@@ -19,6 +22,9 @@ export const views = {
   search: SearchView,
   product: ProductView,
   cart: CartView,
+  checkout: CheckoutView,
+  'checkout-away': CheckoutAwayView,
+  'checkout-ordered': CheckoutOrderedView,
   message: MessageView,
 }
 

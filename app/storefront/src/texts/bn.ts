@@ -1,4 +1,5 @@
 import { cart } from './bn/cart.ts'
+import { checkout } from './bn/checkout.ts'
 import { errors } from './bn/errors.ts'
 import { home } from './bn/home.ts'
 import { layout } from './bn/layout.ts'
@@ -7,4 +8,4 @@ import { product } from './bn/product.ts'
 import { system } from './bn/system.ts'
 import type { Texts } from './en.ts'
 
-export const bn: Texts = { layout, home, list, product, cart, system, errors }
+export const bn: Texts = { layout, home, list, product, cart, checkout, system, errors }

@@ -1,4 +1,5 @@
 import { cart } from './en/cart.ts'
+import { checkout } from './en/checkout.ts'
 import { errors } from './en/errors.ts'
 import { home } from './en/home.ts'
 import { layout } from './en/layout.ts'
@@ -7,5 +8,5 @@ import { product } from './en/product.ts'
 import { system } from './en/system.ts'
 
 /** Every English text, by area. The Bangla texts have the same type, so a missing one does not compile. */
-export const en = { layout, home, list, product, cart, system, errors }
+export const en = { layout, home, list, product, cart, checkout, system, errors }
 export type Texts = typeof en

@@ -11,7 +11,7 @@ export type CartViewProps = { cart: Cart; removed: Removed | null; problem?: str
 /** The cart. */
 export function CartView({ shop, cart, removed, problem }: CartViewProps & { shop: Shop }) {
   return (
-    <div className="width narrow-page">
+    <div className="width cart-page">
       <h1>{shop.texts.cart.title}</h1>
       {problem !== undefined && (
         <p className="notice notice-stop" role="alert">

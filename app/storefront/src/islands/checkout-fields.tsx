@@ -1,0 +1,164 @@
+import { type CheckoutErrors, type CheckoutValues, lengthMax, offeredPayments } from '../checkout-values.ts'
+import { Field } from '../components/field.tsx'
+import { Icon } from '../components/icon.tsx'
+import type { CheckoutFormProps } from './checkout-form.tsx'
+import type { Delivery } from './use-delivery.ts'
+
+type Part = { values: CheckoutValues; errors: CheckoutErrors; texts: CheckoutFormProps['texts'] }
+
+export function PersonFields({ values, errors, texts }: Part) {
+  return (
+    <fieldset className="panel">
+      <legend>{texts.who}</legend>
+      <Field name="name" label={texts.name} error={errors.name}>
+        {(described) => (
+          <input
+            {...described}
+            type="text"
+            autoComplete="name"
+            required
+            maxLength={lengthMax.name}
+            defaultValue={values.name}
+          />
+        )}
+      </Field>
+      <Field name="phone" label={texts.phone} hint={texts.phoneHint} error={errors.phone}>
+        {(described) => (
+          <input
+            {...described}
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            required
+            maxLength={lengthMax.phone}
+            defaultValue={values.phone}
+          />
+        )}
+      </Field>
+      <Field name="email" label={texts.email} optional={texts.optional} error={errors.email}>
+        {(described) => (
+          <input
+            {...described}
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={lengthMax.email}
+            defaultValue={values.email}
+          />
+        )}
+      </Field>
+    </fieldset>
+  )
+}
+
+type PlaceProps = Part & { divisions: CheckoutFormProps['divisions']; delivery: Delivery; isAwake: boolean }
+
+/** District, then its upazilas, then the street. The two small buttons do what choosing does once awake. */
+export function PlaceFields({ values, errors, texts, divisions, delivery, isAwake }: PlaceProps) {
+  const { district, upazila, upazilas } = delivery
+  return (
+    <fieldset className="panel">
+      <legend>{texts.where}</legend>
+      <Field name="district" label={texts.district} error={errors.district}>
+        {(described) => (
+          <select
+            {...described}
+            autoComplete="address-level1"
+            required
+            value={district}
+            onChange={(event) => void delivery.chooseDistrict(event.target.value)}
+          >
+            <option value="">{texts.chooseDistrict}</option>
+            {divisions.map((division) => (
+              <optgroup key={division.name} label={division.name}>
+                {division.districts.map(({ slug, name }) => (
+                  <option key={slug} value={slug}>
+                    {name}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        )}
+      </Field>
+      {!isAwake && <StepButton step="district" text={texts.showUpazilas} />}
+      <Field
+        name="upazila"
+        label={texts.upazila}
+        hint={delivery.problem ?? (upazilas.length === 0 ? texts.districtFirst : undefined)}
+        error={errors.upazila}
+      >
+        {(described) => (
+          <select
+            {...described}
+            autoComplete="address-level2"
+            required
+            disabled={upazilas.length === 0}
+            value={upazila}
+            onChange={(event) => void delivery.chooseUpazila(event.target.value)}
+          >
+            <option value="">{texts.chooseUpazila}</option>
+            {upazilas.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {!isAwake && upazilas.length > 0 && <StepButton step="quote" text={texts.showFee} />}
+      <Field name="street" label={texts.street} hint={texts.streetHint} error={errors.street}>
+        {(described) => (
+          <textarea
+            {...described}
+            autoComplete="street-address"
+            rows={2}
+            required
+            maxLength={lengthMax.street}
+            defaultValue={values.street}
+          />
+        )}
+      </Field>
+      <Field name="note" label={texts.note} optional={texts.optional} error={errors.note}>
+        {(described) => (
+          <textarea {...described} autoComplete="off" rows={2} maxLength={lengthMax.note} defaultValue={values.note} />
+        )}
+      </Field>
+    </fieldset>
+  )
+}
+
+function StepButton({ step, text }: { step: string; text: string }) {
+  return (
+    <button className="button button-quiet step-button" type="submit" name="step" value={step}>
+      {text}
+    </button>
+  )
+}
+
+/** Only ways to pay that work are shown; more of them become more of these radio buttons. */
+export function PaymentFields({ values, errors, texts }: Part) {
+  const words = { cash_on_delivery: [texts.cashOnDelivery, texts.cashOnDeliveryText] } as const
+  return (
+    <fieldset className="panel" id="payment" aria-describedby={errors.payment ? 'payment-error' : undefined}>
+      <legend>{texts.how}</legend>
+      {offeredPayments.map((payment) => (
+        <label className="choice" key={payment}>
+          <input type="radio" name="payment" value={payment} defaultChecked={values.payment === payment} />
+          <Icon name="cash" />
+          <span>
+            <strong>{words[payment][0]}</strong>
+            <small>{words[payment][1]}</small>
+          </span>
+        </label>
+      ))}
+      {errors.payment && (
+        <p className="field-problem" id="payment-error">
+          {errors.payment}
+        </p>
+      )}
+    </fieldset>
+  )
+}

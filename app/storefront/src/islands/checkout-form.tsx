@@ -1,0 +1,199 @@
+import type { Language } from '@dhakacart/contract/language.ts'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import {
+  type CheckoutErrors,
+  type CheckoutValues,
+  checkoutFields,
+  findCheckoutErrors,
+  readCheckoutValues,
+} from '../checkout-values.ts'
+import { links } from '../links.ts'
+import { PaymentFields, PersonFields, PlaceFields } from './checkout-fields.tsx'
+import { CheckoutSummary } from './checkout-summary.tsx'
+import { useDelivery } from './use-delivery.ts'
+
+export type ShownQuote = { upazila: string; zone: string; feePaisa: number; daysMin: number; daysMax: number }
+export type ShownUpazila = { id: string; name: string }
+
+export type CheckoutText =
+  | 'agree'
+  | 'andReturns'
+  | 'cashOnDelivery'
+  | 'cashOnDeliveryText'
+  | 'changeCart'
+  | 'chooseDistrict'
+  | 'chooseUpazila'
+  | 'days'
+  | 'delivery'
+  | 'deliveryLoading'
+  | 'deliveryOpen'
+  | 'deliveryTo'
+  | 'district'
+  | 'districtFirst'
+  | 'districtMissing'
+  | 'email'
+  | 'emailWrong'
+  | 'feeFirst'
+  | 'how'
+  | 'name'
+  | 'nameMissing'
+  | 'note'
+  | 'noteTooLong'
+  | 'optional'
+  | 'paymentMissing'
+  | 'phone'
+  | 'phoneHint'
+  | 'phoneWrong'
+  | 'place'
+  | 'placeTotal'
+  | 'problemTitle'
+  | 'quoteFailed'
+  | 'returns'
+  | 'sending'
+  | 'showFee'
+  | 'showUpazilas'
+  | 'stillSending'
+  | 'street'
+  | 'streetHint'
+  | 'streetMissing'
+  | 'subtotal'
+  | 'terms'
+  | 'total'
+  | 'units'
+  | 'upazila'
+  | 'upazilaMissing'
+  | 'upazilasFailed'
+  | 'where'
+  | 'who'
+  | 'withVat'
+  | 'yourOrder'
+
+export type CheckoutFormProps = {
+  language: Language
+  values: CheckoutValues
+  errors: CheckoutErrors
+  divisions: { name: string; districts: { slug: string; name: string }[] }[]
+  upazilas: ShownUpazila[]
+  quote: ShownQuote | null
+  orderKey: string
+  subtotalPaisa: number
+  lines: {
+    /** The hidden field that says what was shown. */
+    seen: string
+    sku: string
+    name: string
+    options: string
+    pictureId: string | null
+    quantity: number
+    linePaisa: number
+  }[]
+  /** With `{total}`, `{zone}`, … where something goes: functions do not travel in a page. */
+  texts: Record<CheckoutText, string>
+}
+
+/** After this long without an answer the shopper is told that we are still at it. */
+const slowAfterMs = 3_000
+/** Longer than the server keeps trying: then something is lost, and pressing again is safe. */
+const givenUpAfterMs = 40_000
+
+/**
+ * The whole checkout as one plain form. Without our script each step is a button that shows the form again; awake, places
+ * and fee are fetched as they are chosen, mistakes are shown before sending, and the button is pressed once.
+ */
+export default function CheckoutForm(props: CheckoutFormProps) {
+  const { language, values, texts } = props
+  const form = useRef<HTMLFormElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  const [errors, setErrors] = useState(props.errors)
+  const [isAwake, setIsAwake] = useState(false)
+  const delivery = useDelivery(props)
+  const sending = useSending()
+  useEffect(() => setIsAwake(true), [])
+  useEffect(() => {
+    if (errors !== props.errors) summary.current?.focus()
+  }, [errors, props.errors])
+
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    if (sending.isSending) return event.preventDefault()
+    const found = findCheckoutErrors(readCheckoutValues(new FormData(event.currentTarget)), texts)
+    if (Object.keys(found).length > 0) {
+      event.preventDefault()
+      return setErrors(found)
+    }
+    sending.start()
+  }
+
+  const parts = { ...props, errors, isAwake, delivery }
+  return (
+    <form
+      className="checkout"
+      method="post"
+      action={links.checkout(language)}
+      noValidate
+      onSubmit={isAwake ? onSubmit : undefined}
+      ref={form}
+    >
+      <input type="hidden" name="key" value={props.orderKey} />
+      <input type="hidden" name="upazilasOf" value={delivery.upazilasOf} />
+      <input type="hidden" name="fee" value={delivery.quote?.feePaisa ?? ''} />
+      <input type="hidden" name="quotedFor" value={delivery.quote?.upazila ?? ''} />
+      {props.lines.map(({ seen }) => (
+        <input key={seen} type="hidden" name="line" value={seen} />
+      ))}
+      <div className="checkout-fields">
+        <ErrorSummary errors={errors} title={texts.problemTitle} place={summary} />
+        <PersonFields values={values} errors={errors} texts={texts} />
+        <PlaceFields {...parts} />
+        <PaymentFields values={values} errors={errors} texts={texts} />
+      </div>
+      <CheckoutSummary {...parts} sending={sending} />
+    </form>
+  )
+}
+
+type ErrorSummaryProps = {
+  errors: CheckoutErrors
+  title: string
+  place: React.RefObject<HTMLDivElement | null>
+}
+
+/** Everything that is wrong, in one place that takes focus, each a link to its field. */
+function ErrorSummary({ errors, title, place }: ErrorSummaryProps) {
+  const wrong = checkoutFields.filter((field) => errors[field] !== undefined)
+  if (wrong.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/noAutofocus: after a press that did not order, the reason must be the first thing read.
+    <div className="notice notice-stop" role="alert" tabIndex={-1} ref={place} autoFocus>
+      <div>
+        <h2>{title}</h2>
+        <ul>
+          {wrong.map((field) => (
+            <li key={field}>
+              <a href={`#${field}`}>{errors[field]}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+export type Sending = { isSending: boolean; isSlow: boolean; start: () => void }
+
+/** Whether the order is on its way. A page brought back from memory, or an answer that never came, can be sent again. */
+function useSending(): Sending {
+  const [state, setState] = useState<'ready' | 'sending' | 'slow'>('ready')
+  useEffect(() => {
+    if (state === 'ready') return
+    const reset = () => setState('ready')
+    const slow = setTimeout(() => setState('slow'), slowAfterMs)
+    const givenUp = setTimeout(reset, givenUpAfterMs)
+    addEventListener('pageshow', reset)
+    return () => {
+      clearTimeout(slow)
+      clearTimeout(givenUp)
+      removeEventListener('pageshow', reset)
+    }
+  }, [state])
+  return { isSending: state !== 'ready', isSlow: state === 'slow', start: () => setState('sending') }
+}

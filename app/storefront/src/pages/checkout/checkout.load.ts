@@ -1,0 +1,70 @@
+import { getCart, quoteCart } from '@dhakacart/contract/carts.schema.ts'
+import { ApiAway, ApiError } from '@dhakacart/contract/client.ts'
+import { listUpazilas, type Upazila } from '@dhakacart/contract/delivery.schema.ts'
+import type { CheckoutErrors, CheckoutValues } from '../../checkout-values.ts'
+import { noValues } from '../../checkout-values.ts'
+import { links } from '../../links.ts'
+import { type Answer, type PersonalRequest, personalPage, seeOther, show } from '../../page.ts'
+import { shops } from '../../shop.ts'
+import { describeChanges, type Seen } from './seen-cart.ts'
+
+/** The checkout, empty. */
+export const checkoutPage = personalPage((request) => showCheckout(request, { values: noValues }))
+
+export type Draft = {
+  values: CheckoutValues
+  errors?: CheckoutErrors
+  /** What the shopper saw before, to say what is different now. */
+  seen?: Seen
+  /** Changes that the difference cannot tell, and the variants they are about. */
+  told?: { changes: string[]; variantIds: ReadonlySet<number> }
+  /** Said when nothing above explains why the form is shown again. */
+  problem?: string
+  status?: number
+}
+
+/** The checkout form with everything that was typed, and the amounts as they are now. */
+export async function showCheckout(request: PersonalRequest, draft: Draft): Promise<Answer> {
+  const { call, language } = request
+  const shop = shops[language]
+  const [{ body: cart }, divisions] = await Promise.all([call(getCart), request.divisions()])
+  if (cart.lines.length === 0) return seeOther(links.cart(language))
+  // The list is empty only while the api has never answered, and without it nobody can say where to deliver.
+  if (divisions.length === 0) throw new ApiAway(new Error('there are no districts yet'))
+  const upazilas = await upazilasOf(request, draft.values.district)
+  const isListed = upazilas.some(({ id }) => String(id) === draft.values.upazila)
+  const values = {
+    ...draft.values,
+    district: upazilas.length === 0 ? '' : draft.values.district,
+    upazila: isListed ? draft.values.upazila : '',
+  }
+  const quote = isListed ? (await call(quoteCart, { query: { upazilaId: Number(values.upazila) } })).body : null
+  const { seen, told, errors = {}, problem, status = 200 } = draft
+  const changes = [
+    ...(told?.changes ?? []),
+    ...(seen ? describeChanges(shop, seen, cart, quote?.deliveryFeePaisa ?? null, told?.variantIds) : []),
+  ]
+  const { title, problemPrefix } = shop.texts.checkout
+  const hasErrors = Object.keys(errors).length > 0
+  return show(
+    'checkout',
+    {
+      state: { values, errors, cart, divisions, upazilas, quote },
+      changes,
+      ...(problem !== undefined && changes.length === 0 && { problem }),
+    },
+    { title: hasErrors ? problemPrefix + title : title },
+    { status, here: '/checkout' },
+  )
+}
+
+/** Upazilas and thanas of a district; none for one we do not know. */
+async function upazilasOf({ call }: PersonalRequest, district: string): Promise<readonly Upazila[]> {
+  if (district === '') return []
+  try {
+    return (await call(listUpazilas, { params: { district } })).body.upazilas
+  } catch (error) {
+    if (error instanceof ApiError && error.status < 500) return []
+    throw error
+  }
+}
