@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { DatabaseClient } from './database-client.ts'
 import type { DB } from './schema.types.ts'
 
 export type Db = Kysely<DB>
@@ -35,29 +35,9 @@ function parseSafeInteger(text: string): number {
   return value
 }
 
-/** A client that hangs up when an answer did not come in time, before it is used again: the next user would wait behind it. */
-class ImpatientClient extends pg.Client {
-  override query(...args: never[]): never {
-    const result: unknown = (super.query as (...args: never[]) => unknown).apply(this, args)
-    return (
-      result instanceof Promise ? result.catch((error: unknown) => this.#hangUpAfterTimeout(error)) : result
-    ) as never
-  }
-
-  async #hangUpAfterTimeout(error: unknown): Promise<never> {
-    const isTimeout = error instanceof Error && error.message === 'Query read timeout'
-    if (isTimeout) {
-      const { stream } = this.connection
-      const closed = once(stream, 'close')
-      stream.destroy()
-      await closed
-    }
-    throw error
-  }
-}
-
 /**
- * Opens a pool that works through a pooler in transaction mode: unnamed statements, no session settings.
+ * Opens a pool that works through a pooler in transaction mode (PgBouncer 1.21 or later): no session settings, and statements
+ * prepared only in the protocol, where the pooler keeps count of them.
  * Connections are made when first needed, so this never fails because the database is away.
  */
 export function connectDatabase(
@@ -66,7 +46,7 @@ export function connectDatabase(
 ): { db: Db; pool: pg.Pool } {
   const { tls } = settings
   const pool = new pg.Pool({
-    Client: ImpatientClient,
+    Client: DatabaseClient,
     connectionString: settings.url,
     application_name: settings.applicationName,
     max: settings.poolSize,
