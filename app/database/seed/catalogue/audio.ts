@@ -32,7 +32,7 @@ const earbuds: Leaf = {
     shownOnly(number('driverMm', 'Driver', 'ড্রাইভার', 'mm', 'মিমি')),
   ],
   columns: 'line model hasAnc playHours bluetoothVersion isWaterResistant hasGameMode driverMm price colours',
-  title: ['{line} Wireless Earbuds', '{line} ওয়্যারলেস ইয়ারবাডস'],
+  titles: [['{line} Wireless Earbuds', '{line} ওয়্যারলেস ইয়ারবাডস']],
   openings: [
     ['{name} plays {playHours} hours with its case.', 'কেসসহ {playHours} ঘণ্টা চলে {name}।'],
     ['Light in the ear, {name} is soon forgotten there.', 'এত হালকা যে কানে আছে মনেই থাকে না: {name}।'],
@@ -138,9 +138,9 @@ const headphones: Leaf = {
   specifications: [
     choice('connection', 'Connection', 'সংযোগ', { wireless: ['Wireless', 'ওয়্যারলেস'], wired: ['Wired', 'তারযুক্ত'] }),
     choice('wearing', 'Style', 'পরার ধরন', {
-      over: ['Over-ear', 'ওভার-ইয়ার'],
-      on: ['On-ear', 'অন-ইয়ার'],
-      in: ['In-ear', 'ইন-ইয়ার'],
+      over: ['Over-ear Headphone', 'ওভার-ইয়ার হেডফোন'],
+      on: ['On-ear Headphone', 'অন-ইয়ার হেডফোন'],
+      in: ['Earphone', 'ইয়ারফোন'],
     }),
     flag('hasAnc', 'Noise cancelling', 'নয়েজ ক্যান্সেলিং'),
     shownOnly(flag('hasMicrophone', 'Microphone', 'মাইক্রোফোন')),
@@ -148,7 +148,7 @@ const headphones: Leaf = {
     number('playHours', 'Playtime', 'প্লেটাইম', 'hours', 'ঘণ্টা'),
   ],
   columns: 'line model connection wearing hasAnc hasMicrophone isGaming playHours price colours',
-  title: ['{line} {connection} {wearing} Headphone', '{line} {connection} {wearing} হেডফোন'],
+  titles: [['{line} {connection} {wearing}', '{line} {connection} {wearing}']],
   openings: [
     ['{name} shuts the street out and lets the song in.', 'রাস্তার শব্দ বাইরে রেখে গান শোনায় {name}।'],
     [
@@ -220,7 +220,7 @@ G733 Lightspeed | 981-000864 | wireless | over | n | y | y | 29 | 13990 | black 
 BlackShark V2 X | RZ04-0324 | wired | over | n | y | y | - | 5490 | black green white
 Kraken V4 X | RZ04-0519 | wired | over | n | y | y | - | 9990 | black
 @xiaomi
-Mi Basic Earphone | HSEJ03JY | wired | in | n | y | n | - | 390 | black silver
+Mi Basic | HSEJ03JY | wired | in | n | y | n | - | 390 | black silver
 Redmi Headphones Neo | M2442H1 | wireless | over | y | y | n | 72 | 4990 | black white
 @remax
 RM-711 | RM-711 | wired | in | n | y | n | - | 350 | black white
@@ -249,7 +249,7 @@ const neckbands: Leaf = {
     flag('isMagnetic', 'Magnetic buds', 'চুম্বকযুক্ত'),
   ],
   columns: 'line model playHours bluetoothVersion hasAnc isWaterResistant isMagnetic price colours',
-  title: ['{line} Neckband', '{line} নেকব্যান্ড'],
+  titles: [['{line} Neckband', '{line} নেকব্যান্ড']],
   openings: [
     ['{name} runs {playHours} hours on a charge.', 'এক চার্জে {playHours} ঘণ্টা চলে {name}।'],
     ['It hangs around the neck and never gets lost: {name}.', 'গলায় ঝুলে থাকে, হারানোর ভয় নেই: {name}।'],
@@ -321,7 +321,7 @@ const speakers: Leaf = {
     number('playHours', 'Playtime', 'প্লেটাইম', 'hours', 'ঘণ্টা'),
   ],
   columns: 'line model kind powerW hasBluetooth isWaterResistant hasSubwoofer playHours price colours',
-  title: ['{line} {powerW}W {kind} Speaker', '{line} {powerW} ওয়াট {kind} স্পিকার'],
+  titles: [['{line} {powerW}W {kind} Speaker', '{line} {powerW} ওয়াট {kind} স্পিকার']],
   openings: [
     ['{name} fills a room without harshness.', 'কানে না লেগে পুরো ঘর ভরিয়ে দেয় {name}।'],
     [
@@ -374,7 +374,7 @@ Motion 300 | A3135 | portable | 30 | y | y | n | 13 | 8490 | black blue
 Boom 3i | A31B1 | portable | 50 | y | y | n | 16 | 12490 | black green
 @xiaomi
 Sound Pocket | MDZ-37-DB | portable | 5 | y | y | n | 10 | 2190 | black
-Mi Portable 16W | MDZ-36-DB | portable | 16 | y | y | n | 13 | 3690 | black blue
+Mi Portable | MDZ-36-DB | portable | 16 | y | y | n | 13 | 3690 | black blue
 @microlab
 M-108 | M108 | computer | 11 | n | n | y | - | 1590 | black
 M-106BT | M106BT | computer | 10 | y | n | y | - | 1890 | black
@@ -433,7 +433,7 @@ const microphones: Leaf = {
     number('microphoneCount', 'Microphones', 'মাইক সংখ্যা'),
   ],
   columns: 'line model kind connection worksWithPhone hasNoiseReduction microphoneCount price',
-  title: ['{line} {connection} {kind} Microphone', '{line} {connection} {kind} মাইক্রোফোন'],
+  titles: [['{line} {connection} {kind} Microphone', '{line} {connection} {kind} মাইক্রোফোন']],
   openings: [
     [
       '{name} makes a phone video sound professional.',

@@ -34,7 +34,7 @@ master মাস্টার|matepad মেটপ্যাড|mature ম্য�
 mirror মিরর|mobile মোবাইল|mobiuz মোবিয়াজ|mode মোড|modern মডার্ন|mortar মর্টার|motion মোশন|moto মটো|mount মাউন্ট|mouse মাউস|multi মাল্টি|music মিউজিক|my মাই
 nano ন্যানো|neo নিও|nex নেক্স|nexg নেক্সজি|nexode নেক্সোড|nitro নাইট্রো|nord নর্ড|note নোট|nova নোভা|nuc এনইউসি|nvme এনভিএমই|nylon নাইলন
 odyssey ওডিসি|official অফিসিয়াল|oled ওলেড|olvio অলভিও|omen ওমেন|omnibook অমনিবুক|one ওয়ান|oneblade ওয়ানব্লেড|onebar ওয়ানবার|online অনলাইন|open ওপেন|optiplex অপটিপ্লেক্স|orbit অরবিট
-ornata অর্নাটা|osmo অসমো|outdoor আউটডোর
+original অরিজিনাল|ornata অর্নাটা|osmo অসমো|outdoor আউটডোর
 pack প্যাক|pad প্যাড|pair জোড়া|pantheon প্যানথিওন|particular পার্টিকুলার|partybox পার্টিবক্স|passion প্যাশন|passport পাসপোর্ট|pavilion প্যাভিলিয়ন|pebble পেবল|phone ফোন|photo ফটো
 picogo পিকোগো|pixel পিক্সেল|pixma পিক্সমা|plasmacluster প্লাজমাক্লাস্টার|platinum প্লাটিনাম|platium প্লাটিয়াম|play প্লে|playstation প্লেস্টেশন|plus প্লাস|pocket পকেট|poco পোকো|pop পপ
 portable পোর্টেবল|portal পোর্টাল|pova পোভা|power পাওয়ার|powercore পাওয়ারকোর|powerhub পাওয়ারহাব|poweriq পাওয়ারআইকিউ|powerline পাওয়ারলাইন|powerpro পাওয়ারপ্রো|powershot পাওয়ারশট

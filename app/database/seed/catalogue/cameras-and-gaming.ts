@@ -28,7 +28,7 @@ const mirrorless: Leaf = {
     flag('isStabilised', 'Stabilised body', 'বডি স্ট্যাবিলাইজেশন'),
   ],
   columns: 'line model kind resolutionMp sensor video hasLens isStabilised price',
-  title: ['{line} {kind} Camera', '{line} {kind} ক্যামেরা'],
+  titles: [['{line} {kind} Camera', '{line} {kind} ক্যামেরা']],
   openings: [
     [
       '{name} takes {resolutionMp} MP pictures that bear enlarging.',
@@ -110,7 +110,7 @@ const lenses: Leaf = {
     shownOnly(number('filterMm', 'Filter size', 'ফিল্টারের মাপ', 'mm', 'মিমি')),
   ],
   columns: 'line model mount kind aperture isStabilised filterMm price',
-  title: ['{line} Lens', '{line} লেন্স'],
+  titles: [['{line} Lens', '{line} লেন্স']],
   openings: [
     [
       '{name} opens to f/{aperture} for soft backgrounds.',
@@ -178,7 +178,7 @@ const actionCameras: Leaf = {
     number('batteryMinutes', 'Recording time', 'রেকর্ডিং সময়', 'minutes', 'মিনিট'),
   ],
   columns: 'line model video waterproofM isSpherical hasFrontScreen batteryMinutes price',
-  title: ['{line} Action Camera', '{line} অ্যাকশন ক্যামেরা'],
+  titles: [['{line} Action Camera', '{line} অ্যাকশন ক্যামেরা']],
   openings: [
     ['{name} rides on helmet or handlebar.', 'হেলমেট বা হ্যান্ডেলবারে বসে চলে {name}।'],
     ['Smooth {video} video on the roughest road: {name}.', 'ভাঙা রাস্তাতেও স্থির {video} ভিডিও: {name}।'],
@@ -235,7 +235,7 @@ const tripods: Leaf = {
     flag('hasRemote', 'Remote', 'রিমোট'),
   ],
   columns: 'line model kind heightCm loadGrams hasPhoneHolder hasRemote price',
-  title: ['{line} {kind}', '{line} {kind}'],
+  titles: [['{line} {kind}', '{line} {kind}']],
   openings: [
     ['{name} holds still so the picture does too.', '{name} স্থির থাকে, তাই ছবিও।'],
     ['Film yourself without asking anyone: {name}.', 'কারও সাহায্য ছাড়াই নিজের ভিডিও করুন {name} দিয়ে।'],
@@ -270,7 +270,7 @@ Osmo Mobile 7P | OM7P | gimbal | 21 | 300 | y | n | 16990
 Osmo Mobile SE | OMSE | gimbal | 20 | 290 | y | n | 9990
 RS 4 Mini | RS4M | gimbal | 32 | 2000 | n | n | 42990
 @xiaomi
-Mi Selfie Stick Tripod | XMZPG05YM | selfie | 50 | 500 | y | y | 1290
+Mi Tripod | XMZPG05YM | selfie | 50 | 500 | y | y | 1290
 @insta360
 Flow 2 Pro | CINSABZ | gimbal | 21 | 300 | y | n | 17990
 `,
@@ -294,7 +294,7 @@ const drones: Leaf = {
     flag('hasScreenRemote', 'Remote with screen', 'স্ক্রিনসহ রিমোট'),
   ],
   columns: 'line model video flightMinutes droneGrams avoidsObstacles hasScreenRemote price',
-  title: ['{line} Drone', '{line} ড্রোন'],
+  titles: [['{line} Drone', '{line} ড্রোন']],
   openings: [
     ['{name} sees rivers and fields as birds do.', 'পাখির চোখে নদী-মাঠ দেখায় {name}।'],
     ['Up to {flightMinutes} minutes in the air with {name}.', 'এক চার্জে {flightMinutes} মিনিট পর্যন্ত ওড়ে {name}।'],
@@ -343,7 +343,7 @@ const consoles: Leaf = {
     shownOnly(number('controllerCount', 'Controllers in the box', 'বক্সে কন্ট্রোলার')),
   ],
   columns: 'line model kind storageGb hasDisc output controllerCount price',
-  title: ['{line} {storageGb}GB Console', '{line} {storageGb} জিবি কনসোল'],
+  titles: [['{line} {storageGb}GB Console', '{line} {storageGb} জিবি কনসোল']],
   openings: [
     ['{name} is an evening with friends.', 'বন্ধুদের নিয়ে জমজমাট সন্ধ্যা মানেই {name}।'],
     ['Great games, no waiting: {name}.', 'অপেক্ষা ছাড়াই দারুণ সব গেম: {name}।'],
@@ -408,7 +408,7 @@ const controllers: Leaf = {
     number('playHours', 'Battery life', 'ব্যাটারি চলে', 'hours', 'ঘণ্টা'),
   ],
   columns: 'line model connection worksWith hasVibration hasHallSticks playHours price colours',
-  title: ['{line} {connection} Controller', '{line} {connection} কন্ট্রোলার'],
+  titles: [['{line} {connection} Controller', '{line} {connection} কন্ট্রোলার']],
   openings: [
     ['{name} settles into the hands at once.', 'হাতে নিলেই মানিয়ে যায় {name}।'],
     ['eFootball feels different with {name}.', '{name} দিয়ে ই-ফুটবল খেলার মজাই আলাদা।'],
@@ -435,7 +435,7 @@ DualSense PS5 | CFI-ZCT2W | wireless | playstation | y | n | 12 | 8490 | white b
 DualSense Edge | CFI-ZCP1 | wireless | playstation | y | n | 8 | 25990 | white black
 DualShock 4 | CUH-ZCT2 | wireless | playstation | y | n | 8 | 4990 | black blue
 @microsoft
-Xbox Wireless | QAT-00001 | wireless | xbox | y | n | 40 | 7490 | black white blue
+Xbox | QAT-00001 | wireless | xbox | y | n | 40 | 7490 | black white blue
 @nintendo
 Joy-Con 2 Pair | BEE-A-JC | wireless | nintendo | y | n | 20 | 11990 | black
 @gamesir

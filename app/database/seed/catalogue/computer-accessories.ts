@@ -25,7 +25,7 @@ const keyboards: Leaf = {
     number('keyCount', 'Keys', 'কি সংখ্যা'),
   ],
   columns: 'line model connection keyType hasBangla hasLights keyCount price colours',
-  title: ['{line} {connection} {keyType} Keyboard', '{line} {connection} {keyType} কিবোর্ড'],
+  titles: [['{line} {connection} {keyType} Keyboard', '{line} {connection} {keyType} কিবোর্ড']],
   openings: [
     ['{name} types comfortably from the first page to the last.', '{name} দিয়ে প্রথম পাতা থেকে শেষ পাতা আরামে টাইপ করা যায়।'],
     [
@@ -119,7 +119,7 @@ const mice: Leaf = {
     number('buttonCount', 'Buttons', 'বাটন সংখ্যা'),
   ],
   columns: 'line model connection dpi isGaming isSilent buttonCount price colours',
-  title: ['{line} {connection} Mouse', '{line} {connection} মাউস'],
+  titles: [['{line} {connection} Mouse', '{line} {connection} মাউস']],
   openings: [
     ['{name} sits well in the hand, even after hours.', 'ঘণ্টার পর ঘণ্টা চালালেও হাতে আরাম দেয় {name}।'],
     ['Precise at {dpi} DPI, {name} follows every small move.', '{dpi} ডিপিআইয়ের {name} ছোট নড়াচড়াও ঠিক ধরে।'],
@@ -213,7 +213,7 @@ const webcams: Leaf = {
     number('viewDegrees', 'Field of view', 'দেখার কোণ', '°', '°'),
   ],
   columns: 'line model resolution frameRate hasMicrophone hasAutofocus viewDegrees price',
-  title: ['{line} {resolution} Webcam', '{line} {resolution} ওয়েবক্যাম'],
+  titles: [['{line} {resolution} Webcam', '{line} {resolution} ওয়েবক্যাম']],
   openings: [
     ['{name} shows you clearly in every meeting.', 'প্রতিটি মিটিংয়ে আপনাকে পরিষ্কার দেখাবে {name}।'],
     ['Better than any laptop camera: {name}.', 'যেকোনো ল্যাপটপ ক্যামেরার চেয়ে ভালো: {name}।'],
@@ -280,7 +280,7 @@ const printers: Leaf = {
     number('pagesPerMinute', 'Speed', 'গতি', 'pages/min', 'পাতা/মিনিট'),
   ],
   columns: 'line model technology printsColour scans hasWifi isDuplex pagesPerMinute price',
-  title: ['{line} {technology} Printer', '{line} {technology} প্রিন্টার'],
+  titles: [['{line} {technology} Printer', '{line} {technology} প্রিন্টার']],
   openings: [
     ['{name} prints assignments and invoices for little money a page.', '{name} দিয়ে অ্যাসাইনমেন্ট ও চালান ছাপা যায় অল্প খরচে।'],
     ['A photocopy shop’s favourite: {name}.', 'ফটোকপির দোকানেরও পছন্দ {name}।', (s) => s.scans === true],
@@ -365,7 +365,7 @@ const inks: Leaf = {
   ],
   columns: 'line model supply tint pageYield volumeMl price colours',
   derive: () => ({ isOriginal: true }),
-  title: ['{line} {supply}', '{line} {supply}'],
+  titles: [['{line} {supply}', '{line} {supply}']],
   openings: [
     ['{name} is good for about {pageYield} pages.', '{name} দিয়ে প্রায় {pageYield} পাতা ছাপা যায়।'],
     ['Keep the printer healthy with {name}.', 'প্রিন্টার ভালো রাখতে ব্যবহার করুন {name}।'],
@@ -430,7 +430,7 @@ const upsUnits: Leaf = {
     shownOnly(number('outletCount', 'Outlets', 'আউটলেট')),
   ],
   columns: 'line model powerVa kind backupMinutes hasDisplay outletCount price',
-  title: ['{line} {powerVa}VA {kind} UPS', '{line} {powerVa} ভিএ {kind} ইউপিএস'],
+  titles: [['{line} {powerVa}VA {kind} UPS', '{line} {powerVa} ভিএ {kind} ইউপিএস']],
   openings: [
     ['{name} holds the line when the current goes.', 'কারেন্ট গেলেও কাজ থামতে দেয় না {name}।'],
     ['Save your work in time with {name}.', 'হঠাৎ লোডশেডিংয়ে কাজ বাঁচাতে {name}।'],
@@ -464,21 +464,21 @@ const upsUnits: Leaf = {
 1065A | APO-1065A | 650 | offline | 20 | n | 3 | 3990
 1120F | APO-1120F | 1200 | offline | 30 | n | 4 | 7490
 1240 | APO-1240 | 2000 | offline | 45 | y | 4 | 13990
-1100 Online | APO-1100ON | 1000 | online | 15 | y | 3 | 22490
+1100 | APO-1100ON | 1000 | online | 15 | y | 3 | 22490
 @power-guard
 PG650VA-CS | PG650VA-CS | 650 | offline | 20 | n | 3 | 3790
 PG1200VA-CS | PG1200VA-CS | 1200 | offline | 30 | n | 4 | 6990
 PG2000VA | PG2000VA | 2000 | offline | 45 | y | 4 | 13490
-Mini PG-M12 | PG-M12 | 30 | mini | 240 | n | 4 | 2290
+PG-M12 | PG-M12 | 30 | mini | 240 | n | 4 | 2290
 @maxgreen
 MG-LI-EAP 650 | MG-LI-650 | 650 | offline | 20 | n | 3 | 3690
 MG-LI-EAP 1200 | MG-LI-1200 | 1200 | offline | 30 | y | 4 | 7190
 MG Gold 3000 | MG-3000ON | 3000 | online | 20 | y | 4 | 48490
 @walton
 Arc 650 | WUPS-A650 | 650 | offline | 18 | n | 3 | 3590
-Mini Arc 10400 | WUPS-M10 | 36 | mini | 300 | y | 4 | 2190
+Arc 10400 | WUPS-M10 | 36 | mini | 300 | y | 4 | 2190
 @microlab
-Mini UPS M18 | ML-M18 | 18 | mini | 180 | n | 4 | 1790
+M18 | ML-M18 | 18 | mini | 180 | n | 4 | 1790
 `,
 }
 

@@ -24,7 +24,7 @@ const processors: Leaf = {
     shownOnly(number('powerW', 'Base power', 'বেজ পাওয়ার', 'W', 'ওয়াট')),
   ],
   columns: 'line model socket coreCount threadCount boostGhz hasGraphics powerW price',
-  title: ['{line} Processor', '{line} প্রসেসর'],
+  titles: [['{line} Processor', '{line} প্রসেসর']],
   openings: [
     [
       '{name} brings {coreCount} cores and {threadCount} threads.',
@@ -103,7 +103,7 @@ const motherboards: Leaf = {
     flag('hasWifi', 'Wi-Fi', 'ওয়াইফাই'),
   ],
   columns: 'line model socket memoryType boardSize memorySlots hasWifi price',
-  title: ['{line} {memoryType} Motherboard', '{line} {memoryType} মাদারবোর্ড'],
+  titles: [['{line} {memoryType} Motherboard', '{line} {memoryType} মাদারবোর্ড']],
   openings: [
     ['{name} seats {socket} processors.', '{socket} প্রসেসরের মাদারবোর্ড {name}।'],
     ['Build on {name} and add parts for years.', '{name} দিয়ে শুরু করুন, পরে বছর ধরে যন্ত্রাংশ বাড়ান।'],
@@ -180,7 +180,7 @@ const graphicsCards: Leaf = {
     shownOnly(number('supplyW', 'Recommended supply', 'প্রস্তাবিত পাওয়ার সাপ্লাই', 'W', 'ওয়াট')),
   ],
   columns: 'line model chipMaker memoryGb memoryType fanCount supplyW price',
-  title: ['{line} {memoryGb}GB Graphics Card', '{line} {memoryGb} জিবি গ্রাফিকস কার্ড'],
+  titles: [['{line} {memoryGb}GB Graphics Card', '{line} {memoryGb} জিবি গ্রাফিকস কার্ড']],
   openings: [
     ['{name} carries {memoryGb} GB of {memoryType} memory.', '{name} কার্ডে আছে {memoryGb} জিবি {memoryType} মেমোরি।'],
     ['Games, Premiere and Blender: {name} speeds all three.', 'গেম, প্রিমিয়ার ও ব্লেন্ডার, তিনটিতেই গতি দেয় {name}।'],
@@ -253,7 +253,7 @@ const memoryModules: Leaf = {
   ],
   columns: 'line model memoryType fits speedMhz hasLights price',
   derive: ({ price = '' }) => ({ capacityGb: Number.parseInt(price, 10) }),
-  title: ['{line} {memoryType} {speedMhz}MHz {fits} RAM', '{line} {memoryType} {speedMhz} মেগাহার্টজ {fits} র‍্যাম'],
+  titles: [['{line} {memoryType} {speedMhz}MHz {fits} RAM', '{line} {memoryType} {speedMhz} মেগাহার্টজ {fits} র‍্যাম']],
   openings: [
     ['{name} is the cheapest way to a faster computer.', 'কম খরচে কম্পিউটারের গতি বাড়াতে {name}।'],
     ['At {speedMhz} MHz, {name} keeps up with the processor.', '{speedMhz} মেগাহার্টজে প্রসেসরের সঙ্গে তাল মেলায় {name}।'],
@@ -327,7 +327,7 @@ const solidStateDrives: Leaf = {
   ],
   columns: 'line model connection readMbs writeMbs enduranceTbw price',
   derive: storageCapacity,
-  title: ['{line} {connection} SSD', '{line} {connection} এসএসডি'],
+  titles: [['{line} {connection} SSD', '{line} {connection} এসএসডি']],
   openings: [
     ['{name} reads at up to {readMbs} MB/s.', '{name} পড়ে সর্বোচ্চ {readMbs} এমবি/সে. গতিতে।'],
     ['Put {name} in an old laptop and it feels new.', 'পুরোনো ল্যাপটপে {name} লাগালে নতুনের মতো গতি পাবেন।'],
@@ -378,12 +378,12 @@ SD620 | ASD620 | portable | 520 | 460 | 200 | 512GB:6290
 MP33 | TM8FP6 | nvme | 1800 | 1500 | 150 | 256GB:2990 512GB:4490
 GX2 | T253X2 | sata | 530 | 480 | 100 | 256GB:2790 512GB:4390
 @sandisk
-Extreme Portable | SDSSDE61 | portable | 1050 | 1000 | 300 | 1TB:13490 2TB:22990
+Extreme V2 | SDSSDE61 | portable | 1050 | 1000 | 300 | 1TB:13490 2TB:22990
 @hikvision
 E1000 | HS-SSD-E1000 | nvme | 2100 | 1800 | 120 | 256GB:2890 512GB:4290
 C100 | HS-SSD-C100 | sata | 550 | 420 | 80 | 240GB:2590 480GB:3990
 @walton
-Rapid NVMe | WSSD-N512 | nvme | 3300 | 2800 | 150 | 256GB:2990 512GB:4390
+Rapid | WSSD-N512 | nvme | 3300 | 2800 | 150 | 256GB:2990 512GB:4390
 `,
 }
 
@@ -408,7 +408,7 @@ const hardDrives: Leaf = {
   ],
   columns: 'line model use rpm cacheMb isEncrypted price',
   derive: storageCapacity,
-  title: ['{line} {use} Hard Drive', '{line} {use} হার্ডডিস্ক'],
+  titles: [['{line} {use} Hard Drive', '{line} {use} হার্ডডিস্ক']],
   openings: [
     ['{name} keeps years of photos and films.', 'বহু বছরের ছবি ও সিনেমা জমিয়ে রাখে {name}।'],
     ['Large and inexpensive storage: {name}.', 'কম খরচে অনেক জায়গা: {name}।'],
@@ -473,7 +473,7 @@ const powerSupplies: Leaf = {
   ],
   columns: 'line model powerW rating isModular fanMm price',
   derive: ({ powerW }) => ({ standard: Number(powerW) >= 750 ? 'ATX 3.1' : 'ATX 2.4' }),
-  title: ['{line} {powerW}W Power Supply', '{line} {powerW} ওয়াট পাওয়ার সাপ্লাই'],
+  titles: [['{line} {powerW}W Power Supply', '{line} {powerW} ওয়াট পাওয়ার সাপ্লাই']],
   openings: [
     ['{name} feeds a gaming PC with {powerW} clean watts.', '{name} গেমিং পিসিতে দেয় স্থির {powerW} ওয়াট।'],
     ['Protect costly parts with {name}.', 'দামি যন্ত্রাংশ সুরক্ষিত রাখুন {name} দিয়ে।'],
@@ -505,7 +505,7 @@ CSK550 | CSK550B | 550 | bronze | n | 120 | 4990
 CSK650 | CSK650B | 650 | bronze | n | 120 | 5790
 NE850G | NE850GM | 850 | gold | y | 120 | 12490
 @thermaltake
-Smart BX1 550W | PS-SPD-0550 | 550 | bronze | n | 120 | 4890
+Smart BX1 | PS-SPD-0550 | 550 | bronze | n | 120 | 4890
 Litepower 450 | LTP-0450 | 450 | none | n | 120 | 3190
 Toughpower GF A3 | TPD-0850 | 850 | gold | y | 120 | 12990
 @cooler-master

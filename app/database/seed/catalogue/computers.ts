@@ -56,7 +56,7 @@ const laptops: Leaf = {
   columns: 'line model processor processorModel screenInches graphics hasWindows weightKg price colours',
   derive: ({ price }) => memoryOf(price),
   variesIn: 'memory',
-  title: ['{line} {screenInches}" Laptop', '{line} {screenInches} ইঞ্চি ল্যাপটপ'],
+  titles: [['{line} {screenInches}" Laptop', '{line} {screenInches} ইঞ্চি ল্যাপটপ']],
   openings: [
     [
       '{name} runs on {processor} ({processorModel}) with {ramGb} GB of RAM.',
@@ -233,7 +233,7 @@ const desktops: Leaf = {
   columns: 'line model processor graphics size hasWindows price',
   derive: ({ price }) => memoryOf(price),
   variesIn: 'memory',
-  title: ['{line} {size} Desktop PC', '{line} {size} ডেস্কটপ পিসি'],
+  titles: [['{line} {size} Desktop PC', '{line} {size} ডেস্কটপ পিসি']],
   openings: [
     ['{name} brings {processor} to the desk, ready to plug in.', '{processor} প্রসেসরের {name}, প্লাগ দিলেই চালু।'],
     ['Office work all day without complaint: {name}.', 'সারা দিন অফিসের কাজ নির্বিঘ্নে: {name}।'],
@@ -259,11 +259,11 @@ const desktops: Leaf = {
   unofficialShare: 0,
   rows: `
 @hp
-Pro Tower 280 G9 | 9H7U5PT | core-i5 | integrated | tower | n | 8/512:68500 16/512:74500
-Pro Mini 400 G9 | 9U0B3PT | core-i5 | integrated | mini | n | 8/512:76500
+Pro 280 G9 | 9H7U5PT | core-i5 | integrated | tower | n | 8/512:68500 16/512:74500
+Pro 400 G9 | 9U0B3PT | core-i5 | integrated | mini | n | 8/512:76500
 Victus 15L TG02 | TG02-2003d | core-i5 | rtx-3050 | tower | y | 16/512:115500
 @dell
-OptiPlex 7020 Tower | OPT7020-I5 | core-i5 | integrated | tower | n | 8/512:82500
+OptiPlex 7020 | OPT7020-I5 | core-i5 | integrated | tower | n | 8/512:82500
 OptiPlex 7020 Micro | OPT7020M-I5 | core-i5 | integrated | mini | n | 8/512:84500
 Vostro 3030 | VOS3030-I3 | core-i3 | integrated | tower | n | 8/512:54500
 @lenovo
@@ -307,7 +307,7 @@ const allInOnes: Leaf = {
   columns: 'line model processor screenInches isTouch price',
   derive: ({ price }) => memoryOf(price),
   variesIn: 'memory',
-  title: ['{line} {screenInches}" All-in-One PC', '{line} {screenInches} ইঞ্চি অল-ইন-ওয়ান পিসি'],
+  titles: [['{line} {screenInches}" All-in-One PC', '{line} {screenInches} ইঞ্চি অল-ইন-ওয়ান পিসি']],
   openings: [
     ['{name} turns a small table into an office.', 'ছোট টেবিলকেই অফিস বানিয়ে দেয় {name}।'],
     ['Screen, speakers and {processor} in one body: {name}.', 'এক বডিতে স্ক্রিন, স্পিকার ও {processor}: {name}।'],
@@ -375,7 +375,7 @@ const monitors: Leaf = {
     flag('hasSpeakers', 'Speakers', 'স্পিকার'),
   ],
   columns: 'line model screenInches resolution refreshHz panel isCurved hasSpeakers price',
-  title: ['{line} {screenInches}" {resolution} Monitor', '{line} {screenInches} ইঞ্চি {resolution} মনিটর'],
+  titles: [['{line} {screenInches}" {resolution} Monitor', '{line} {screenInches} ইঞ্চি {resolution} মনিটর']],
   openings: [
     ['{name} shows {resolution} at {refreshHz} Hz.', '{name} দেখায় {resolution}, {refreshHz} হার্টজে।'],
     ['Room for two documents side by side: {name}.', 'পাশাপাশি দুই ডকুমেন্ট খোলার জায়গা: {name}।'],

@@ -27,7 +27,15 @@ const refrigerators: Leaf = {
     shownOnly(number('energyStars', 'Energy rating', 'এনার্জি রেটিং', 'stars', 'স্টার')),
   ],
   columns: 'line model volumeLitres cooling doors hasInverter hasGlassDoor energyStars price colours',
-  title: ['{line} {volumeLitres}L {cooling} Refrigerator', '{line} {volumeLitres} লিটার {cooling} ফ্রিজ'],
+  titles: [
+    ['{line} {volumeLitres}L Deep Freezer', '{line} {volumeLitres} লিটার ডিপ ফ্রিজ', (s) => s.doors === 'chest'],
+    [
+      '{line} {volumeLitres}L Side by Side Refrigerator',
+      '{line} {volumeLitres} লিটার সাইড বাই সাইড ফ্রিজ',
+      (s) => s.doors === 'side-by-side',
+    ],
+    ['{line} {volumeLitres}L {cooling} Refrigerator', '{line} {volumeLitres} লিটার {cooling} ফ্রিজ'],
+  ],
   openings: [
     ['{name} keeps Eid meat and summer mangoes alike.', 'কোরবানির মাংস থেকে গ্রীষ্মের আম, সবই ভালো রাখে {name}।'],
     ['{volumeLitres} litres are right for the family: {name}.', 'পরিবারের জন্য মানানসই {volumeLitres} লিটারের {name}।'],
@@ -70,11 +78,11 @@ WNN-6F4-HDXX-DD | WNN-6F4-HDXX-DD | 646 | no-frost | multi | y | y | 5 | 132990 
 WCG-2E5-GDEL-XX | WCG-2E5-GDEL-XX | 255 | frost | chest | n | y | 4 | 36990 | red
 WCF-1D5-GDEL-XX | WCF-1D5-GDEL-XX | 145 | frost | chest | n | y | 4 | 26990 | blue
 @vision
-RE-222 L Mirror | VIS-RE222 | 222 | frost | double | n | y | 4 | 31900 | red black
-RE-238 L Blue | VIS-RE238 | 238 | frost | double | n | y | 4 | 33900 | blue
-RE-262 L Digital | VIS-RE262 | 262 | frost | double | y | y | 4 | 37900 | black red
-SHR-566 L | VIS-SHR566 | 566 | no-frost | side-by-side | y | y | 4 | 89900 | black
-RE-150 L Chest | VIS-CF150 | 150 | frost | chest | n | n | 3 | 24900 | silver
+RE-222 Mirror | VIS-RE222 | 222 | frost | double | n | y | 4 | 31900 | red black
+RE-238 Blue | VIS-RE238 | 238 | frost | double | n | y | 4 | 33900 | blue
+RE-262 Digital | VIS-RE262 | 262 | frost | double | y | y | 4 | 37900 | black red
+SHR-566 | VIS-SHR566 | 566 | no-frost | side-by-side | y | y | 4 | 89900 | black
+RE-150 | VIS-CF150 | 150 | frost | chest | n | n | 3 | 24900 | silver
 @marcel
 MFC-C3B-GDEL | MFC-C3B-GDEL | 312 | frost | double | n | y | 4 | 41990 | red
 MFA-2A3-GDEL | MFA-2A3-GDEL | 213 | frost | double | n | y | 4 | 31990 | blue
@@ -84,14 +92,14 @@ M-222 Red | MIN-M222 | 222 | frost | double | n | y | 3 | 30490 | red
 M-285 Rose | MIN-M285 | 285 | frost | double | n | y | 3 | 36490 | purple
 M-601 Inverter | MIN-M601 | 601 | no-frost | side-by-side | y | y | 4 | 92990 | black
 @jamuna
-JE-200L | JE-XX200 | 200 | frost | double | n | y | 3 | 28900 | red
-JE-230L QD | JE-QD230 | 230 | frost | double | n | y | 3 | 31900 | purple
+JE-200 | JE-XX200 | 200 | frost | double | n | y | 3 | 28900 | red
+JE-230 QD | JE-QD230 | 230 | frost | double | n | y | 3 | 31900 | purple
 JR-UES630100 | JR-UES630100 | 301 | frost | double | n | y | 4 | 38900 | blue
 @singer
 Top Mount 198 | BCD-198R | 198 | frost | double | n | n | 3 | 30990 | grey
 DF2-23 Inverter | DF2-23 | 228 | frost | double | y | y | 5 | 36990 | red
 BCD-485 | BCD-485R | 485 | no-frost | side-by-side | y | y | 4 | 79990 | black
-Chest Freezer 138 | CF-138R | 138 | frost | chest | n | n | 3 | 25990 | white
+CF-138 | CF-138R | 138 | frost | chest | n | n | 3 | 25990 | white
 @samsung
 RT29 Bespoke | RT29HAR9DS8 | 255 | no-frost | double | y | n | 4 | 56900 | silver
 RT34 Digital Inverter | RT34K5532S8 | 321 | no-frost | double | y | n | 4 | 68900 | silver
@@ -142,7 +150,7 @@ const airConditioners: Leaf = {
   ],
   columns: 'line model tons hasInverter kind hasWifi heats price',
   derive: ({ tons }) => ({ roomSquareFeet: Number(tons) * 120 }),
-  title: ['{line} {tons} Ton {kind} AC', '{line} {tons} টন {kind} এসি'],
+  titles: [['{line} {tons} Ton {kind} AC', '{line} {tons} টন {kind} এসি']],
   openings: [
     ['{name} cools a room of about {roomSquareFeet} square feet.', 'প্রায় {roomSquareFeet} বর্গফুটের ঘর ঠান্ডা করে {name}।'],
     ['Come home from Farmgate heat to {name}.', 'ফার্মগেটের গরম থেকে ফিরে স্বস্তি দেয় {name}।'],
@@ -183,7 +191,7 @@ GS-24XPUV32 Pular | GS-24XPUV32 | 2 | y | split | y | n | 88900
 GS-12XFA32 | GS-12XFA32 | 1 | n | split | n | n | 46900
 GS-18XLMV32 Lomo | GS-18XLMV32 | 1.5 | n | split | n | n | 62900
 GSH-18XFV Fairy | GSH-18XFV32 | 1.5 | y | split | y | y | 79900
-GTH-48 Cassette | GU-48TH | 4 | n | cassette | n | y | 178900
+GTH-48 | GU-48TH | 4 | n | cassette | n | y | 178900
 @general
 ASGA-12FETA | ASGA12FETA | 1 | n | split | n | n | 68900
 ASGA-18FETA | ASGA18FETA | 1.5 | n | split | n | n | 89900
@@ -264,7 +272,7 @@ const washingMachines: Leaf = {
     shownOnly(flag('heatsWater', 'Heats water', 'পানি গরম করে')),
   ],
   columns: 'line model loadKg kind isAutomatic hasInverter spinRpm heatsWater price',
-  title: ['{line} {loadKg}kg {kind} Washing Machine', '{line} {loadKg} কেজি {kind} ওয়াশিং মেশিন'],
+  titles: [['{line} {loadKg}kg {kind} Washing Machine', '{line} {loadKg} কেজি {kind} ওয়াশিং মেশিন']],
   openings: [
     ['{name} washes {loadKg} kg at a time.', 'একবারে {loadKg} কেজি কাপড় ধোয় {name}।'],
     ['Give Friday back to the family: {name} does the washing.', 'শুক্রবারটা পরিবারকে দিন, কাপড় ধোবে {name}।'],
@@ -352,7 +360,7 @@ const fans: Leaf = {
     number('backupHours', 'Backup', 'ব্যাকআপ', 'hours', 'ঘণ্টা'),
   ],
   columns: 'line model kind sizeInches powerW hasRemote backupHours price colours',
-  title: ['{line} {sizeInches}" {kind} Fan', '{line} {sizeInches} ইঞ্চি {kind} ফ্যান'],
+  titles: [['{line} {sizeInches}" {kind} Fan', '{line} {sizeInches} ইঞ্চি {kind} ফ্যান']],
   openings: [
     ['{name} moves air into every corner.', 'ঘরের প্রতিটি কোণে বাতাস পৌঁছে দেয় {name}।'],
     ['When the current goes, {name} keeps turning.', 'কারেন্ট গেলেও ঘুরতে থাকে {name}।', (s) => s.kind === 'rechargeable'],
@@ -382,36 +390,36 @@ const fans: Leaf = {
   rows: `
 @walton
 WCF5602 | WCF5602 | ceiling | 56 | 75 | n | - | 2990 | white blue
-Saver BLDC 56 | WCF-BLDC56 | ceiling | 56 | 35 | y | - | 4490 | white
-WRTF14B Recharge | WRTF14B | rechargeable | 14 | 22 | y | 8 | 5490 | white blue
-W17OA Recharge | W17OA | rechargeable | 17 | 26 | y | 7 | 6290 | white
+Saver BLDC | WCF-BLDC56 | ceiling | 56 | 35 | y | - | 4490 | white
+WRTF14B | WRTF14B | rechargeable | 14 | 22 | y | 8 | 5490 | white blue
+W17OA | W17OA | rechargeable | 17 | 26 | y | 7 | 6290 | white
 WSF1604 | WSF1604 | stand | 16 | 55 | n | - | 3690 | white
 WTF12 | WTF12A | table | 12 | 45 | n | - | 2190 | white
 @vision
-Super 56 | VIS-CF56S | ceiling | 56 | 80 | n | - | 2750 | white gold
-Royal 56 | VIS-CF56R | ceiling | 56 | 78 | n | - | 3090 | gold
-RF-12 Charge | VIS-RF12 | rechargeable | 12 | 18 | n | 7 | 3990 | white
-RF-16 Charge | VIS-RF16 | rechargeable | 16 | 26 | y | 6 | 5290 | white
-Exhaust 10 | VIS-EX10 | exhaust | 10 | 30 | n | - | 1690 | white
+Super | VIS-CF56S | ceiling | 56 | 80 | n | - | 2750 | white gold
+Royal | VIS-CF56R | ceiling | 56 | 78 | n | - | 3090 | gold
+RF-12 | VIS-RF12 | rechargeable | 12 | 18 | n | 7 | 3990 | white
+RF-16 | VIS-RF16 | rechargeable | 16 | 26 | y | 6 | 5290 | white
+EX-10 | VIS-EX10 | exhaust | 10 | 30 | n | - | 1690 | white
 @click
-Elegant 56 | CLK-EL56 | ceiling | 56 | 75 | n | - | 2690 | white gold
-Charger 14 | CLK-CH14 | rechargeable | 14 | 22 | y | 7 | 4890 | white blue
+Elegant | CLK-EL56 | ceiling | 56 | 75 | n | - | 2690 | white gold
+Charger | CLK-CH14 | rechargeable | 14 | 22 | y | 7 | 4890 | white blue
 @jamuna
-Galaxy 56 | JF-GX56 | ceiling | 56 | 80 | n | - | 2490 | white
-JF Charger 16 | JF-CH16 | rechargeable | 16 | 25 | y | 6 | 4990 | white
+Galaxy | JF-GX56 | ceiling | 56 | 80 | n | - | 2490 | white
+JF Charger | JF-CH16 | rechargeable | 16 | 25 | y | 6 | 4990 | white
 @miyako
 KL-1416 | KL-1416 | rechargeable | 14 | 22 | n | 6 | 4690 | white
-KL-16 Stand | KL-16ST | stand | 16 | 50 | n | - | 3290 | white
+KL-16 | KL-16ST | stand | 16 | 50 | n | - | 3290 | white
 @panasonic
 F-56MPG | F-56MPG | ceiling | 56 | 66 | n | - | 6490 | white gold
 F-409 | F-409KS | stand | 16 | 52 | n | - | 7490 | blue
 @xiaomi
-Smart Standing Fan 2 Lite | JLLDS01XY | stand | 14 | 38 | n | - | 6990 | white
-Rechargeable Mini | ZMYDFS01 | rechargeable | 4 | 5 | n | 10 | 1890 | white
+Mi Fan 2 Lite | JLLDS01XY | stand | 14 | 38 | n | - | 6990 | white
+Mi Mini | ZMYDFS01 | rechargeable | 4 | 5 | n | 10 | 1890 | white
 @transtec
-Magnum 56 | TRN-MG56 | ceiling | 56 | 76 | n | - | 2890 | white
+Magnum | TRN-MG56 | ceiling | 56 | 76 | n | - | 2890 | white
 @minister
-MR-12 Charger | MIN-RF12 | rechargeable | 12 | 18 | n | 6 | 3790 | white
+MR-12 | MIN-RF12 | rechargeable | 12 | 18 | n | 6 | 3790 | white
 `,
 }
 
@@ -434,7 +442,7 @@ const vacuums: Leaf = {
     flag('mops', 'Mops', 'মোছে'),
   ],
   columns: 'line model kind powerW dustLitres isCordless mops price',
-  title: ['{line} {kind} Vacuum Cleaner', '{line} {kind} ভ্যাকুয়াম ক্লিনার'],
+  titles: [['{line} {kind} Vacuum Cleaner', '{line} {kind} ভ্যাকুয়াম ক্লিনার']],
   openings: [
     ['{name} lifts Dhaka’s dust out of carpet and sofa.', 'কার্পেট-সোফা থেকে ঢাকার ধুলা টেনে তোলে {name}।'],
     ['Cleaning takes minutes with {name}.', '{name} থাকলে ঘর পরিষ্কার হয় কয়েক মিনিটে।'],
@@ -465,9 +473,9 @@ CV-BA20V | CV-BA20V | canister | 2000 | 5 | n | n | 15490
 PowerPro XB2023 | XB2023 | canister | 1800 | 1.3 | n | n | 13990
 FC6722 SpeedPro | FC6722 | handheld | 150 | 0.4 | y | n | 24990
 @xiaomi
-Robot Vacuum S40 | D109GL | robot | 45 | 0.4 | y | y | 27990
-Robot Vacuum E5 | C108 | robot | 35 | 0.4 | y | y | 12990
-Vacuum Cleaner G20 Lite | BHR8195 | handheld | 120 | 0.5 | y | n | 9990
+S40 | D109GL | robot | 45 | 0.4 | y | y | 27990
+E5 | C108 | robot | 35 | 0.4 | y | y | 12990
+G20 Lite | BHR8195 | handheld | 120 | 0.5 | y | n | 9990
 @samsung
 VC20 Cyclone | VC20M2510WB | canister | 2000 | 1.5 | n | n | 14900
 @walton
@@ -477,7 +485,7 @@ VIS-VC 1800 | VIS-VC1800 | canister | 1800 | 3 | n | n | 7900
 @midea
 VCS43A | VCS43A15 | canister | 1600 | 2 | n | n | 8490
 @baseus
-A3 Car | CRXCQA3 | handheld | 135 | 0.6 | y | n | 4990
+A3 | CRXCQA3 | handheld | 135 | 0.6 | y | n | 4990
 `,
 }
 
@@ -496,7 +504,7 @@ const purifiers: Leaf = {
     flag('givesHotWater', 'Hot water', 'গরম পানি'),
   ],
   columns: 'line model method tankLitres stageCount needsPower givesHotWater price',
-  title: ['{line} {method} Water Purifier', '{line} {method} পানির ফিল্টার'],
+  titles: [['{line} {method} Water Purifier', '{line} {method} পানির ফিল্টার']],
   openings: [
     ['{name} ends the boiling of water.', 'পানি ফোটানোর ঝামেলা শেষ করে {name}।'],
     ['Clear, safe water for the family: {name}.', 'পরিবারের জন্য স্বচ্ছ ও নিরাপদ পানি: {name}।'],
@@ -533,7 +541,7 @@ TK-CS20 | TK-CS20 | uv | 2 | 3 | n | n | 9990
 @miyako
 MWP-26L | MWP-26L | gravity | 26 | 5 | n | n | 2990
 @xiaomi
-Mi Smart Purifier H1000 | MRH1000 | ro | 3 | 5 | y | n | 26990
+Mi Smart H1000 | MRH1000 | ro | 3 | 5 | y | n | 26990
 `,
 }
 
@@ -560,7 +568,7 @@ const irons: Leaf = {
     shownOnly(number('waterMl', 'Water tank', 'পানির ট্যাংক', 'ml', 'মিলি')),
   ],
   columns: 'line model kind powerW soleplate stopsItself waterMl price',
-  title: ['{line} {powerW}W {kind} Iron', '{line} {powerW} ওয়াট {kind} আয়রন'],
+  titles: [['{line} {powerW}W {kind} Iron', '{line} {powerW} ওয়াট {kind} আয়রন']],
   openings: [
     ['{name} glides over panjabi and school shirt.', 'পাঞ্জাবি থেকে স্কুলের শার্ট, মসৃণ চলে {name}।'],
     ['Ready in a minute: {name}.', 'এক মিনিটেই গরম: {name}।'],
@@ -599,7 +607,7 @@ EI-777 | EI-777 | dry | 1000 | non-stick | y | - | 1150
 @singer
 SI-HD1 Heavy | SI-HD1 | dry | 1200 | non-stick | y | - | 1790
 @xiaomi
-Handheld Steamer | HT008 | garment | 1300 | steel | y | 160 | 3490
+Handheld | HT008 | garment | 1300 | steel | y | 160 | 3490
 `,
 }
 
@@ -625,7 +633,7 @@ const bulbs: Leaf = {
     number('brightnessLumens', 'Brightness', 'উজ্জ্বলতা', 'lumens', 'লুমেন'),
   ],
   columns: 'line model kind powerW base changesColour brightnessLumens price',
-  title: ['{line} {powerW}W {kind} Bulb', '{line} {powerW} ওয়াট {kind} বাল্ব'],
+  titles: [['{line} {powerW}W {kind} Bulb', '{line} {powerW} ওয়াট {kind} বাল্ব']],
   openings: [
     ['{name} gives {brightnessLumens} lumens for {powerW} W.', '{powerW} ওয়াটে {brightnessLumens} লুমেন আলো দেয় {name}।'],
     ['Soft on the eyes while reading: {name}.', 'পড়ার সময় চোখে আরাম দেয় {name}।'],
@@ -649,20 +657,20 @@ const bulbs: Leaf = {
 WiZ Colour | WIZ-A60C | smart | 9 | e27 | y | 806 | 1290
 Essential | ESS-12B | led | 12 | b22 | n | 1210 | 320
 @xiaomi
-Mi Smart Essential | MJDPL01YL | smart | 9 | e27 | y | 950 | 1190
+Mi Essential | MJDPL01YL | smart | 9 | e27 | y | 950 | 1190
 @tp-link
 Tapo L530E | Tapo L530E | smart | 8.7 | e27 | y | 806 | 1390
 Tapo L510E | Tapo L510E | smart | 8.7 | e27 | n | 806 | 990
 @walton
-Legacy LED | WLED-L12 | led | 12 | b22 | n | 1200 | 290
-Emergency AC-DC | WLED-E12 | emergency | 12 | b22 | n | 1080 | 590
+Legacy | WLED-L12 | led | 12 | b22 | n | 1200 | 290
+AC-DC | WLED-E12 | emergency | 12 | b22 | n | 1080 | 590
 @click
-Premium LED | CLK-LED15 | led | 15 | b22 | n | 1500 | 350
-Emergency Plus | CLK-EM10 | emergency | 10 | b22 | n | 900 | 550
+Premium | CLK-LED15 | led | 15 | b22 | n | 1500 | 350
+Plus | CLK-EM10 | emergency | 10 | b22 | n | 900 | 550
 @vision
-Smart RGB | VIS-SRGB | smart | 10 | b22 | y | 900 | 790
+RGB | VIS-SRGB | smart | 10 | b22 | y | 900 | 790
 @transtec
-Tejas LED | TRN-TJ13 | led | 13 | b22 | n | 1300 | 310
+Tejas | TRN-TJ13 | led | 13 | b22 | n | 1300 | 310
 `,
 }
 

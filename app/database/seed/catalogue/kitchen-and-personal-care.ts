@@ -20,7 +20,7 @@ const ovens: Leaf = {
     flag('hasChildLock', 'Child lock', 'চাইল্ড লক'),
   ],
   columns: 'line model volumeLitres kind powerW isDigital hasChildLock price',
-  title: ['{line} {volumeLitres}L {kind} Oven', '{line} {volumeLitres} লিটার {kind} ওভেন'],
+  titles: [['{line} {volumeLitres}L {kind} Oven', '{line} {volumeLitres} লিটার {kind} ওভেন']],
   openings: [
     ['{name} warms a plate in a minute.', 'এক মিনিটেই এক প্লেট খাবার গরম করে {name}।'],
     [
@@ -65,7 +65,7 @@ WMWO-X28MCS | WMWO-X28MCS | 28 | convection | 900 | y | y | 15990
 WEO-K35L | WEO-K35L | 35 | electric | 1500 | n | n | 8490
 @vision
 VIS-MA 20 | VIS-MA20 | 20 | solo | 700 | n | n | 7490
-VIS-MB 30 Convection | VIS-MB30 | 30 | convection | 900 | y | y | 15900
+VIS-MB 30 | VIS-MB30 | 30 | convection | 900 | y | y | 15900
 VIS-EO 45 | VIS-EO45 | 45 | electric | 2000 | n | n | 9900
 @singer
 SMW20 | SMW20GC9A | 20 | solo | 700 | n | n | 8490
@@ -97,7 +97,7 @@ const riceCookers: Leaf = {
   ],
   columns: 'line model volumeLitres powerW kind hasTwoPots price',
   derive: () => ({ keepsWarm: true }),
-  title: ['{line} {volumeLitres}L {kind}', '{line} {volumeLitres} লিটার {kind}'],
+  titles: [['{line} {volumeLitres}L {kind}', '{line} {volumeLitres} লিটার {kind}']],
   openings: [
     ['{name} cooks rice that neither sticks nor burns.', 'ভাত লেগে যায় না, পোড়েও না: {name}।'],
     ['{volumeLitres} litres feed the family: {name}.', 'পুরো পরিবারের ভাত হয় {volumeLitres} লিটারের {name} কুকারে।'],
@@ -124,12 +124,12 @@ WRC-SAP180 | WRC-SAP180 | 1.8 | 700 | rice | n | 2390
 WRC-SGAE28 | WRC-SGAE28 | 2.8 | 1000 | rice | y | 3190
 WRC-PJ40 | WRC-PJ40 | 4 | 1400 | rice | y | 4190
 WEPC-A06D | WEPC-A06D | 6 | 1000 | pressure | n | 6990
-WMC-K2 Multi | WMC-K2 | 3 | 1300 | multi | n | 2890
+WMC-K2 | WMC-K2 | 3 | 1300 | multi | n | 2890
 @vision
-RC-1.8L Open Type | VIS-RC18 | 1.8 | 700 | rice | y | 2250
-RC-2.8L Steel | VIS-RC28 | 2.8 | 1000 | rice | y | 3050
-RC-3.0L Elegant | VIS-RC30 | 3 | 1000 | rice | y | 3350
-EPC-5L | VIS-EPC5 | 5 | 900 | pressure | n | 5690
+RC Open Type | VIS-RC18 | 1.8 | 700 | rice | y | 2250
+RC Steel | VIS-RC28 | 2.8 | 1000 | rice | y | 3050
+RC Elegant | VIS-RC30 | 3 | 1000 | rice | y | 3350
+EPC-5 | VIS-EPC5 | 5 | 900 | pressure | n | 5690
 MC-05 Curry | VIS-MC05 | 5 | 1500 | multi | n | 3290
 @miyako
 ASL-1180 | ASL-1180 | 1.8 | 700 | rice | n | 2490
@@ -149,7 +149,7 @@ HD2137 All-in-One | HD2137 | 6 | 1000 | pressure | n | 13990
 SJBS-807 | SJBS-807 | 2.8 | 1000 | rice | y | 2890
 SFB-5702 | SFB-5702 | 1.8 | 700 | rice | n | 2190
 @prestige
-PRWO 1.8-2 | PRWO18 | 1.8 | 700 | rice | y | 3490
+PRWO-2 | PRWO18 | 1.8 | 700 | rice | y | 3490
 @jamuna
 JRC-280 | JRC280 | 2.8 | 1000 | rice | y | 2790
 `,
@@ -182,7 +182,7 @@ const blenders: Leaf = {
     flag('grindsSpices', 'Grinds spices', 'মসলা পেষে'),
   ],
   columns: 'line model powerW jarCount kind jar grindsSpices price',
-  title: ['{line} {powerW}W {kind}', '{line} {powerW} ওয়াট {kind}'],
+  titles: [['{line} {powerW}W {kind}', '{line} {powerW} ওয়াট {kind}']],
   openings: [
     ['{name} grinds ginger and garlic to paste.', 'আদা-রসুন মিহি করে বাটে {name}।', (s) => s.grindsSpices === true],
     ['Lassi, juice and chutney in a minute: {name}.', 'এক মিনিটেই লাচ্ছি, জুস আর চাটনি: {name}।'],
@@ -229,20 +229,20 @@ WHM-W300 | WHM-W300 | 300 | - | hand | plastic | n | 1590
 @vision
 VIS-SBL 020 Dynamic | VIS-SBL020 | 850 | 3 | grinder | steel | y | 4190
 VIS-BL 015 | VIS-BL015 | 400 | 2 | blender | plastic | y | 2390
-Hero 1000 | VIS-HERO1K | 1000 | 4 | grinder | steel | y | 5490
+Hero | VIS-HERO1K | 1000 | 4 | grinder | steel | y | 5490
 @miyako
 DL-718 | DL-718 | 750 | 3 | grinder | steel | y | 4690
 YT-6182 | YT-6182 | 850 | 3 | grinder | steel | y | 5290
 BL-152 | BL-152 | 350 | 2 | blender | glass | y | 3190
 @prestige
-Champion 550 | PR-CH550 | 550 | 3 | grinder | steel | y | 5990
-Deluxe Plus 750 | PR-DP750 | 750 | 4 | grinder | steel | y | 7990
+Champion | PR-CH550 | 550 | 3 | grinder | steel | y | 5990
+Deluxe Plus | PR-DP750 | 750 | 4 | grinder | steel | y | 7990
 @singer
-Aristo 750 | SG-AR750 | 750 | 3 | grinder | steel | y | 5490
+Aristo | SG-AR750 | 750 | 3 | grinder | steel | y | 5490
 @jamuna
 JBL-650 Chef | JBL650C | 650 | 3 | grinder | steel | y | 3690
 @xiaomi
-Smart Blender | MJPBJ01YM | 1000 | 1 | blender | glass | n | 8990
+Smart | MJPBJ01YM | 1000 | 1 | blender | glass | n | 8990
 `,
 }
 
@@ -262,7 +262,7 @@ const kettles: Leaf = {
   ],
   columns: 'line model volumeLitres powerW body keepsWarm price',
   derive: () => ({ stopsItself: true }),
-  title: ['{line} {volumeLitres}L {body} Electric Kettle', '{line} {volumeLitres} লিটার {body} ইলেকট্রিক কেটলি'],
+  titles: [['{line} {volumeLitres}L {body} Electric Kettle', '{line} {volumeLitres} লিটার {body} ইলেকট্রিক কেটলি']],
   openings: [
     ['{name} boils while you find the cups.', 'কাপ খুঁজতে খুঁজতেই পানি ফোটায় {name}।'],
     ['Tea for the whole office: {name}.', 'পুরো অফিসের চা হয় {name} দিয়ে।'],
@@ -301,7 +301,7 @@ MJK-180W | MJK-180W | 1.8 | 1800 | plastic | y | 1590
 @singer
 SEK-18 | SEK18 | 1.8 | 1500 | steel | n | 1490
 @xiaomi
-Mi Electric Kettle 2 | MJDSH06YM | 1.7 | 1800 | steel | n | 2690
+Mi 2 | MJDSH06YM | 1.7 | 1800 | steel | n | 2690
 @kiam
 BL-001 | KM-BL001 | 1.8 | 1500 | steel | n | 990
 `,
@@ -327,7 +327,7 @@ const trimmers: Leaf = {
     number('lengthCount', 'Length settings', 'দৈর্ঘ্য সেটিং'),
   ],
   columns: 'line model kind runMinutes isCordless isWashable lengthCount price',
-  title: ['{line} {kind}', '{line} {kind}'],
+  titles: [['{line} {kind}', '{line} {kind}']],
   openings: [
     ['{name} trims evenly without pulling.', 'টান না দিয়ে সমান করে কাটে {name}।'],
     ['Skip the salon queue with {name}.', 'সেলুনের লাইন এড়াতে {name}।'],
@@ -365,9 +365,9 @@ MG3760 | MG3760 | grooming | 60 | y | y | 9 | 4990
 OneBlade QP1424 | QP1424 | shaver | 30 | y | y | 3 | 2990
 S1151 | S1151 | shaver | 40 | y | y | 1 | 4490
 @xiaomi
-Mi Beard Trimmer 2C | XMBHS2C | trimmer | 90 | y | y | 40 | 1890
-Grooming Kit Pro | MSGKP | grooming | 90 | y | y | 40 | 3290
-Electric Shaver S101 | S101 | shaver | 60 | y | y | 1 | 2290
+Mi Beard 2C | XMBHS2C | trimmer | 90 | y | y | 40 | 1890
+Mi Pro | MSGKP | grooming | 90 | y | y | 40 | 3290
+S101 | S101 | shaver | 60 | y | y | 1 | 2290
 @kemei
 KM-809A | KM-809A | trimmer | 60 | y | n | 4 | 850
 KM-1971 | KM-1971 | clipper | 120 | y | n | 4 | 990
@@ -402,7 +402,7 @@ const dryers: Leaf = {
     flag('folds', 'Folds', 'ভাঁজ করা যায়'),
   ],
   columns: 'line model kind powerW hasIons settingCount folds price',
-  title: ['{line} {powerW}W {kind}', '{line} {powerW} ওয়াট {kind}'],
+  titles: [['{line} {powerW}W {kind}', '{line} {powerW} ওয়াট {kind}']],
   openings: [
     ['{name} is quick before class or office.', 'ক্লাস বা অফিসের আগে চটজলদি কাজ সারে {name}।'],
     ['Smooth hair at home with {name}.', '{name} দিয়ে ঘরেই মসৃণ চুল।'],
@@ -437,7 +437,7 @@ KM-2139 | KM-2139 | straightener | 45 | n | 4 | n | 1290
 @vgr
 V-418 | V-418 | dryer | 2200 | y | 3 | n | 1590
 @xiaomi
-Compact Hair Dryer H101 | H101 | dryer | 1600 | n | 2 | y | 1990
+Compact H101 | H101 | dryer | 1600 | n | 2 | y | 1990
 @walton
 WHD-P01 | WHD-P01 | dryer | 1200 | n | 3 | y | 1190
 @vision

@@ -24,8 +24,8 @@ export type Leaf = {
   rows: string
   /** Specifications that follow from the row's other cells. */
   derive?: (cells: Record<string, string>, specifications: SpecificationValues) => SpecificationValues
-  /** The product's name after its brand; `{line}` is the row's first cell. */
-  title?: Sentence
+  /** The product's name after its brand, the first that applies; `{line}` is the row's first cell. */
+  titles?: Sentence[]
   variesIn?: 'memory' | 'size'
   openings: Sentence[]
   details: Sentence[]

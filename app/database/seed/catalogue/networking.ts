@@ -22,7 +22,7 @@ const routers: Leaf = {
     choice('kind', 'Kind', 'ধরন', { single: ['Single', 'একক'], mesh: ['Mesh', 'মেশ'], pocket: ['Pocket', 'পকেট'] }),
   ],
   columns: 'line model wifi speedMbps antennaCount hasGigabit hasSim kind price',
-  title: ['{line} {speedMbps}Mbps Router', '{line} {speedMbps} এমবিপিএস রাউটার'],
+  titles: [['{line} {speedMbps}Mbps Router', '{line} {speedMbps} এমবিপিএস রাউটার']],
   openings: [
     ['{name} covers the flat with {wifi}.', '{wifi} দিয়ে পুরো ফ্ল্যাটে সংযোগ দেয় {name}।', (s) => s.wifi !== 'none'],
     ['Video in one room, classes in the other: {name} copes.', 'এক ঘরে ভিডিও, আরেক ঘরে ক্লাস: {name} দুটোই সামলায়।'],
@@ -102,9 +102,9 @@ WR1300 | WR1300 | wifi-5 | 1200 | 4 | y | n | single | 2690
 WR3000 | WR3000 | wifi-6 | 3000 | 4 | y | n | single | 5290
 LT500 4G | LT500 | wifi-5 | 1200 | 4 | n | y | single | 7490
 @xiaomi
-Router AC1200 | RB02 | wifi-5 | 1200 | 4 | y | n | single | 2690
-Router AX3000T | RD03 | wifi-6 | 3000 | 4 | y | n | single | 4990
-Router 4C | R4CM | wifi-4 | 300 | 4 | n | n | single | 1490
+AC1200 | RB02 | wifi-5 | 1200 | 4 | y | n | single | 2690
+AX3000T | RD03 | wifi-6 | 3000 | 4 | y | n | single | 4990
+4C | R4CM | wifi-4 | 300 | 4 | n | n | single | 1490
 @huawei
 AX3 WS7100 | WS7100 | wifi-6 | 3000 | 4 | y | n | single | 5990
 @walton
@@ -134,7 +134,7 @@ const extenders: Leaf = {
     shownOnly(number('antennaCount', 'Antennas', 'অ্যান্টেনা')),
   ],
   columns: 'line model kind wifi speedMbps isDualBand antennaCount price',
-  title: ['{line} Wi-Fi {kind}', '{line} ওয়াইফাই {kind}'],
+  titles: [['{line} Wi-Fi {kind}', '{line} ওয়াইফাই {kind}']],
   openings: [
     [
       '{name} brings the signal to the room that never had it.',
@@ -174,8 +174,8 @@ MW300RE | MW300RE | extender | wifi-4 | 300 | n | 3 | 1290
 ME30 | ME30 | extender | wifi-5 | 1200 | y | 2 | 2190
 MU6H | MU6H | adapter | wifi-5 | 650 | y | 1 | 990
 @xiaomi
-Range Extender Pro | R03 | extender | wifi-4 | 300 | n | 2 | 1190
-Range Extender AC1200 | RA75 | extender | wifi-5 | 1200 | y | 2 | 2290
+Range Pro | R03 | extender | wifi-4 | 300 | n | 2 | 1190
+Range AC1200 | RA75 | extender | wifi-5 | 1200 | y | 2 | 2290
 `,
 }
 
@@ -200,7 +200,7 @@ const securityCameras: Leaf = {
     flag('hasTwoWayTalk', 'Two-way talk', 'দুই দিকে কথা'),
   ],
   columns: 'line model connection resolutionMp place turns seesColourAtNight hasTwoWayTalk price',
-  title: ['{line} {resolutionMp}MP {connection} Camera', '{line} {resolutionMp} মেগাপিক্সেল {connection} ক্যামেরা'],
+  titles: [['{line} {resolutionMp}MP {connection} Camera', '{line} {resolutionMp} মেগাপিক্সেল {connection} ক্যামেরা']],
   openings: [
     ['{name} watches the door while you are out.', 'আপনি বাইরে থাকলেও দরজায় নজর রাখে {name}।'],
     ['See shop or home on the phone with {name}.', '{name} দিয়ে ফোনেই দেখুন দোকান বা বাসা।'],
@@ -257,9 +257,9 @@ Ranger RC | IPC-GK2C | wifi | 3 | indoor | y | n | y | 2690
 Cruiser SE+ | IPC-S41F | wifi | 4 | outdoor | y | y | y | 4990
 Bullet 2E | IPC-F22F | wifi | 2 | outdoor | n | y | n | 3290
 @xiaomi
-Smart Camera C200 | MJSXJ14CM | wifi | 2 | indoor | y | n | y | 2490
-Smart Camera C301 | MJSXJ22CM | wifi | 3 | indoor | y | y | y | 3190
-Outdoor Camera CW300 | MJSXJ04HL | wifi | 4 | outdoor | n | y | y | 4490
+Smart C200 | MJSXJ14CM | wifi | 2 | indoor | y | n | y | 2490
+Smart C301 | MJSXJ22CM | wifi | 3 | indoor | y | y | y | 3190
+Outdoor CW300 | MJSXJ04HL | wifi | 4 | outdoor | n | y | y | 4490
 @walton
 Vista Eye 360 | WVE-360 | wifi | 3 | indoor | y | n | y | 1990
 `,

@@ -20,7 +20,7 @@ const powerBanks: Leaf = {
     flag('hasCable', 'Built-in cable', 'সংযুক্ত কেবল'),
   ],
   columns: 'line model capacityMah outputW portCount isWireless hasCable price colours',
-  title: ['{line} {capacityMah}mAh Power Bank', '{line} {capacityMah} এমএএইচ পাওয়ার ব্যাংক'],
+  titles: [['{line} {capacityMah}mAh Power Bank', '{line} {capacityMah} এমএএইচ পাওয়ার ব্যাংক']],
   openings: [
     [
       '{name} fills an ordinary phone more than once before it needs the wall again.',
@@ -60,7 +60,7 @@ const powerBanks: Leaf = {
   rows: `
 @xiaomi
 Redmi 18W | PB200LZM | 20000 | 18 | 3 | n | n | 2190 | black white
-33W Integrated Cable | PB1030 | 10000 | 33 | 2 | n | y | 2290 | blue
+33W Cable | PB1030 | 10000 | 33 | 2 | n | y | 2290 | blue
 22.5W | PB100DZM | 10000 | 22.5 | 3 | n | n | 1690 | black silver
 Magnetic Slim | WPB0520 | 5000 | 20 | 1 | y | n | 2990 | black gold
 212W HyperCharge | PB2022ZM | 25000 | 212 | 3 | n | n | 7490 | black
@@ -119,7 +119,7 @@ const chargers: Leaf = {
     flag('hasCable', 'Cable in the box', 'বক্সে কেবল'),
   ],
   columns: 'line model outputW kind portCount hasUsbC hasCable price colours',
-  title: ['{line} {outputW}W {kind} Charger', '{line} {outputW} ওয়াট {kind} চার্জার'],
+  titles: [['{line} {outputW}W {kind} Charger', '{line} {outputW} ওয়াট {kind} চার্জার']],
   openings: [
     ['{name} charges phones at up to {outputW} W.', '{name} ফোন চার্জ দেয় সর্বোচ্চ {outputW} ওয়াটে।'],
     ['Small and cool to the touch, {name} suits home and office.', 'ছোট আর কম গরম হয়, বাসা-অফিসে মানানসই {name}।'],
@@ -160,7 +160,7 @@ const chargers: Leaf = {
 @samsung
 Travel Adapter | EP-T2510 | 25 | wall | 1 | y | n | 1490 | black white
 Super Fast | EP-T4511 | 45 | wall | 1 | y | y | 2990 | black white
-Wireless Charger Duo | EP-P5400 | 15 | wireless | 2 | y | y | 5490 | black
+Duo | EP-P5400 | 15 | wireless | 2 | y | y | 5490 | black
 Trio Adapter | EP-T6530 | 65 | wall | 3 | y | n | 4490 | black
 @apple
 USB-C Power Adapter | MUVV3 | 20 | wall | 1 | y | n | 2490 | white
@@ -173,7 +173,7 @@ Nano 3 | A2147 | 30 | wall | 1 | y | n | 2190 | black white blue
 Prime | A2343 | 100 | wall | 3 | y | n | 7990 | black
 Zolo | A2698 | 20 | wall | 1 | y | y | 1290 | white black
 MagGo Stand | A25M0 | 15 | wireless | 2 | y | y | 6990 | black white
-Car PowerIQ | A2735 | 48 | car | 2 | y | n | 1990 | black
+PowerIQ | A2735 | 48 | car | 2 | y | n | 1990 | black
 @baseus
 GaN5 Pro | CCGP090201 | 65 | wall | 3 | y | y | 3190 | black white
 GaN6 Pro | CCGP100102 | 100 | wall | 4 | y | y | 5990 | black
@@ -184,11 +184,11 @@ Simple Magnetic | WXJK-F02 | 15 | wireless | 1 | y | y | 1490 | white black
 Nexode X | X755 | 65 | wall | 3 | y | n | 3290 | grey
 Nexode | CD226 | 100 | wall | 4 | y | n | 5490 | grey
 Robot GaN | CD359 | 30 | wall | 1 | y | n | 1990 | purple
-Car Quick | CD239 | 36 | car | 2 | y | n | 1090 | black
+Quick | CD239 | 36 | car | 2 | y | n | 1090 | black
 @xiaomi
 Combo HyperCharge | MDY-14-EE | 120 | wall | 1 | n | y | 2990 | white
 Mi Fast | MDY-12-EH | 67 | wall | 1 | n | y | 1790 | white
-Wireless Stand | MDY-13-ED | 50 | wireless | 1 | y | y | 3490 | black
+HyperCharge Stand | MDY-13-ED | 50 | wireless | 1 | y | y | 3490 | black
 @realme
 SuperDart | VCA7JAEH | 33 | wall | 1 | n | y | 1290 | white
 @oppo
@@ -248,7 +248,7 @@ const cables: Leaf = {
             : 'charging',
   }),
   variesIn: 'size',
-  title: ['{line} {connector} Cable', '{line} {connector} কেবল'],
+  titles: [['{line} {connector} Cable', '{line} {connector} কেবল']],
   openings: [
     ['{name} is made to be bent, rolled and pulled every day.', 'প্রতিদিনের টানাটানি আর প্যাঁচ সয়ে টিকে থাকে {name}।'],
     ['{name} holds tight and does not work loose.', '{name} শক্ত করে লেগে থাকে, সহজে ঢিলা হয় না।'],
@@ -306,7 +306,7 @@ Lesu RC-050 | RC-050 | a-to-micro | 12 | n | 1m:250 | white black
 @apple
 Charge Cable 60W | MQKJ3 | c-to-c | 60 | y | 1m:2290 | white
 Charge Cable 240W | MYQT3 | c-to-c | 240 | y | 2m:3490 | white
-USB-C Lightning | MM0A3 | c-to-lightning | 20 | n | 1m:2290 2m:3290 | white
+Original | MM0A3 | c-to-lightning | 20 | n | 1m:2290 2m:3290 | white
 @samsung
 EP-DX510 | EP-DX510 | c-to-c | 100 | n | 1.8m:990 | black
 EP-DA705 | EP-DA705 | c-to-c | 60 | n | 1m:590 | white
@@ -343,7 +343,7 @@ const phoneCases: Leaf = {
     shownOnly(number('dropM', 'Drop protection', 'পতন সুরক্ষা', 'm', 'মিটার')),
   ],
   columns: 'line model material fits hasMagnet coversCamera dropM price colours',
-  title: ['{line} Cover', '{line} কভার'],
+  titles: [['{line} Cover', '{line} কভার']],
   openings: [
     ['{name} fits to the millimetre and leaves every button free.', '{name} মাপে মাপে বসে, সব বাটন সহজে চাপা যায়।'],
     ['{name} adds little bulk and a lot of grip.', '{name} ফোন মোটা করে না, কিন্তু হাতে শক্ত করে ধরা যায়।'],
@@ -422,7 +422,7 @@ const memoryCards: Leaf = {
   ],
   columns: 'line model cardType readMbs videoClass hasAdapter price',
   derive: ({ price = '' }) => ({ capacityGb: Number.parseInt(price, 10) }),
-  title: ['{line} {cardType} Memory Card', '{line} {cardType} মেমোরি কার্ড'],
+  titles: [['{line} {cardType} Memory Card', '{line} {cardType} মেমোরি কার্ড']],
   openings: [
     ['{name} gives phone or camera room for thousands of photos.', '{name} ফোন বা ক্যামেরায় হাজারো ছবির জায়গা দেয়।'],
     ['Reads at up to {readMbs} MB/s: {name}.', 'সর্বোচ্চ {readMbs} এমবি/সে. গতির {name}।'],
@@ -487,7 +487,7 @@ const usbDrives: Leaf = {
   ],
   columns: 'line model usbVersion plug readMbs isMetal price',
   derive: ({ price = '' }) => ({ capacityGb: Number.parseInt(price, 10) }),
-  title: ['{line} {usbVersion} Pen Drive', '{line} {usbVersion} পেনড্রাইভ'],
+  titles: [['{line} {usbVersion} Pen Drive', '{line} {usbVersion} পেনড্রাইভ']],
   openings: [
     ['{name} hangs on the key ring and carries the semester.', 'চাবির রিংয়ে ঝুলিয়ে পুরো সেমিস্টার বয়ে বেড়ান {name} দিয়ে।'],
     ['Copy films and files quickly with {name}.', '{name} দিয়ে সিনেমা ও ফাইল কপি হয় দ্রুত।'],

@@ -38,7 +38,7 @@ function wordingOf(leaf: Leaf, row: Row): Wording {
 function makeProduct(leaf: Leaf, row: Row, index: number, wording: Wording, opening: Sentence): SeedProduct {
   const brand = brandOf(row.brandSlug)
   const line = row.cells.line ?? ''
-  const title = fillIn(leaf.title ?? ['{line}', '{line}'], wording)
+  const title = fillIn(applicable(leaf.titles ?? [], wording)[0] ?? ['{line}', '{line}'], wording)
   const name = { en: `${brand.name} ${title.en}`, bn: `${brand.bangla} ${title.bn}` }
   const slug = slugOf(name.en)
   const isOfficial =

@@ -36,7 +36,7 @@ const televisions: Leaf = {
     shownOnly(number('soundW', 'Sound', 'সাউন্ড', 'W', 'ওয়াট')),
   ],
   columns: 'line model screenInches resolution panel system hasVoice refreshHz soundW price',
-  title: ['{line} {screenInches}" {resolution} {panel} TV', '{line} {screenInches} ইঞ্চি {resolution} {panel} টিভি'],
+  titles: [['{line} {screenInches}" {resolution} {panel} TV', '{line} {screenInches} ইঞ্চি {resolution} {panel} টিভি']],
   openings: [
     ['{name} fills the wall with a {resolution} picture.', '{resolution} ছবিতে দেয়াল ভরিয়ে দেয় {name}।'],
     [
@@ -132,7 +132,7 @@ W50D21UG | W50D21UG | 50 | uhd | led | google | y | 60 | 20 | 46990
 W55D21UG | W55D21UG | 55 | uhd | qled | google | y | 60 | 24 | 58990
 W65E3UG | W65E3UG | 65 | uhd | qled | google | y | 60 | 24 | 86990
 @vision
-LED E3 | VIS-32E3 | 32 | hd | led | none | n | 60 | 16 | 14900
+E3 | VIS-32E3 | 32 | hd | led | none | n | 60 | 16 | 14900
 G3S Galaxy | VIS-32G3S | 32 | hd | led | google | y | 60 | 16 | 18900
 G3S Infinity | VIS-43G3S | 43 | fhd | led | google | y | 60 | 20 | 29900
 N10S | VIS-50N10S | 50 | uhd | led | google | y | 60 | 20 | 43900
@@ -180,7 +180,7 @@ const soundbars: Leaf = {
     shownOnly(flag('hasBluetooth', 'Bluetooth', 'ব্লুটুথ')),
   ],
   columns: 'line model powerW channels hasSubwoofer hasDolby hasBluetooth price',
-  title: ['{line} {powerW}W Soundbar', '{line} {powerW} ওয়াট সাউন্ডবার'],
+  titles: [['{line} {powerW}W Soundbar', '{line} {powerW} ওয়াট সাউন্ডবার']],
   openings: [
     ['{name} makes dialogue clear and stadiums loud.', '{name} সংলাপ শোনায় পরিষ্কার, গ্যালারির গর্জন জোরালো।'],
     ['Thin TVs sound thin; {name} mends it.', 'পাতলা টিভির দুর্বল শব্দের সমাধান {name}।'],
@@ -218,7 +218,7 @@ S60TR | S60TR | 440 | 5.1 | y | n | y | 36990
 Bar 2.1 Deep Bass MK2 | BAR21DB2 | 300 | 2.1 | y | n | y | 32990
 Cinema SB580 | SB580 | 440 | 3.1 | y | y | y | 36990
 @xiaomi
-Soundbar 2.0 ch | S26 | 30 | 2.0 | n | n | y | 4490
+Redmi | S26 | 30 | 2.0 | n | n | y | 4490
 @f-and-d
 HT-330 | HT-330 | 80 | 2.1 | y | n | y | 11990
 @edifier
@@ -251,7 +251,7 @@ const projectors: Leaf = {
     flag('hasWifi', 'Wi-Fi', 'ওয়াইফাই'),
   ],
   columns: 'line model brightnessLumens resolution use isPortable hasWifi price',
-  title: ['{line} {resolution} Projector', '{line} {resolution} প্রজেক্টর'],
+  titles: [['{line} {resolution} Projector', '{line} {resolution} প্রজেক্টর']],
   openings: [
     [
       '{name} stays readable with the lights on.',
@@ -290,7 +290,7 @@ TH585P | TH585P | 3700 | fhd | home | n | n | 76990
 PA503S | PA503S | 3800 | svga | office | n | n | 41990
 M1 Pro Smart | M1PRO | 600 | wxga | home | y | y | 69990
 @xiaomi
-Smart Projector L1 | L1PJ | 200 | fhd | home | y | y | 27990
+L1 | L1PJ | 200 | fhd | home | y | y | 27990
 @samsung
 The Freestyle 2nd Gen | SP-LFF3C | 550 | fhd | home | y | y | 74990
 `,

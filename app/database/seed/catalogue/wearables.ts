@@ -16,7 +16,7 @@ const smartwatches: Leaf = {
     shownOnly(flag('isSwimproof', 'Swim-proof', 'সাঁতারে নিরাপদ')),
   ],
   columns: 'line model screenInches panel takesCalls hasGps batteryDays isSwimproof price colours',
-  title: ['{line} Smartwatch', '{line} স্মার্টওয়াচ'],
+  titles: [['{line} Smartwatch', '{line} স্মার্টওয়াচ']],
   openings: [
     [
       '{name} shows time, messages and heart rate on {screenInches} inches.',
@@ -123,7 +123,7 @@ const fitnessBands: Leaf = {
     number('sportCount', 'Sport modes', 'স্পোর্টস মোড'),
   ],
   columns: 'line model screenInches batteryDays hasGps isSwimproof sportCount price colours',
-  title: ['{line} Fitness Band', '{line} ফিটনেস ব্যান্ড'],
+  titles: [['{line} Fitness Band', '{line} ফিটনেস ব্যান্ড']],
   openings: [
     ['{name} weighs next to nothing and counts all day.', 'প্রায় ওজনহীন {name} সারা দিন হিসাব রাখে।'],
     ['Walk more with {name} on the wrist.', 'কবজিতে {name} থাকলে হাঁটার আগ্রহ বাড়ে।'],
