@@ -31,7 +31,7 @@ export async function stopServer(identity: ProcessIdentity): Promise<boolean> {
 }
 
 /** The pid in the server's own pid file; null when there is none. */
-export function readServerPid(data: string): number | null {
+function readServerPid(data: string): number | null {
   const pid = Number.parseInt(readPidFile(data)[0] ?? '', 10)
   return Number.isNaN(pid) ? null : pid
 }

@@ -11,9 +11,6 @@ export type Report = {
 
 const PROGRESS_LINE_MS = 2_000
 
-/** Says nothing; for tests of the starter. */
-export const silentReport: Report = { step: (_title, work) => work(() => {}), event: () => {}, line: () => {} }
-
 /** Prints to the terminal; progress rewrites one line there, and is printed every two seconds elsewhere. */
 export function makeTerminalReport(output: NodeJS.WriteStream = process.stdout): Report {
   const line = (text: string) => output.write(`${clearLine(output)}${text}\n`)
