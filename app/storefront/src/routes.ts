@@ -5,8 +5,10 @@ import { checkoutPage } from './pages/checkout/checkout.load.ts'
 import { submitCheckoutPage } from './pages/checkout/place-order.load.ts'
 import { homePage } from './pages/home/home.load.ts'
 import { offlinePage } from './pages/offline/offline.load.ts'
+import { cancelOrderPage, orderPage } from './pages/order/order.load.ts'
 import { productPage } from './pages/product/product.load.ts'
 import { searchPage } from './pages/search/search.load.ts'
+import { trackPage, trackResultPage } from './pages/track/track.load.ts'
 
 export type PageRoute = { method: 'GET' | 'POST'; path: string; page: Page }
 
@@ -22,5 +24,9 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'POST', path: '/cart/lines/:variantId/remove', page: removeCartLinePage },
   { method: 'GET', path: '/checkout', page: checkoutPage },
   { method: 'POST', path: '/checkout', page: submitCheckoutPage },
+  { method: 'GET', path: '/orders/:token', page: orderPage },
+  { method: 'POST', path: '/orders/:token/cancel', page: cancelOrderPage },
+  { method: 'GET', path: '/track', page: trackPage },
+  { method: 'POST', path: '/track', page: trackResultPage },
   { method: 'GET', path: '/offline', page: offlinePage },
 ]

@@ -1,4 +1,5 @@
 import { showCartCount } from './cart-count.ts'
+import { wakeCopyButtons } from './copy-buttons.ts'
 import { submitFilters } from './filters.ts'
 import { closeMenus } from './menus.ts'
 import { wakeIslands } from './wake-islands.ts'
@@ -6,5 +7,6 @@ import { wakeIslands } from './wake-islands.ts'
 // Everything here is small and needs no React, because every page pays for it.
 showCartCount()
 closeMenus()
+wakeCopyButtons()
 submitFilters()
 wakeIslands()

@@ -11,8 +11,10 @@ import { CheckoutAwayView } from '../pages/checkout/checkout-away.view.tsx'
 import { CheckoutOrderedView } from '../pages/checkout/checkout-ordered.view.tsx'
 import { HomeView } from '../pages/home/home.view.tsx'
 import { MessageView } from '../pages/message.view.tsx'
+import { OrderView } from '../pages/order/order.view.tsx'
 import { ProductView } from '../pages/product/product.view.tsx'
 import { SearchView } from '../pages/search/search.view.tsx'
+import { TrackView } from '../pages/track/track.view.tsx'
 import { type Shop, shops } from '../shop.ts'
 
 /** Every view by name. A view is a React component that is given the shop in the reader's language and its own props. */
@@ -25,6 +27,8 @@ export const views = {
   checkout: CheckoutView,
   'checkout-away': CheckoutAwayView,
   'checkout-ordered': CheckoutOrderedView,
+  order: OrderView,
+  track: TrackView,
   message: MessageView,
 }
 

@@ -4,8 +4,9 @@ import { errors } from './bn/errors.ts'
 import { home } from './bn/home.ts'
 import { layout } from './bn/layout.ts'
 import { list } from './bn/list.ts'
+import { order, track } from './bn/order.ts'
 import { product } from './bn/product.ts'
 import { system } from './bn/system.ts'
 import type { Texts } from './en.ts'
 
-export const bn: Texts = { layout, home, list, product, cart, checkout, system, errors }
+export const bn: Texts = { layout, home, list, product, cart, checkout, order, track, system, errors }

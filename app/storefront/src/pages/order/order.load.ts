@@ -1,0 +1,47 @@
+import { ApiError } from '@dhakacart/contract/client.ts'
+import { cancelOrder, getOrder } from '@dhakacart/contract/orders.schema.ts'
+import { errorText } from '../../error-text.ts'
+import { links } from '../../links.ts'
+import { type Answer, type PersonalRequest, personalPage, seeOther, show } from '../../page.ts'
+import { shops } from '../../shop.ts'
+import { notFound } from '../messages.ts'
+
+/** The token has this form, so anything else is answered without asking. */
+const tokenPattern = /^[A-Za-z0-9_-]{43}$/
+
+/** The order that a token opens: the confirmation right after ordering, and the place to look later. */
+export const orderPage = personalPage((request) => showOrder(request))
+
+/** The shopper's own cancellation. */
+export const cancelOrderPage = personalPage(async (request) => {
+  const token = request.params['token'] ?? ''
+  if (!tokenPattern.test(token)) return notFound(shops[request.language])
+  try {
+    await request.call(cancelOrder, { params: { token } })
+    return seeOther(links.order(request.language, token))
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'ORDER_STATE_FORBIDS') throw error
+    return showOrder(request, { problem: errorText(shops[request.language], error.code), status: error.status })
+  }
+})
+
+type Refusal = { problem: string; status: number }
+
+async function showOrder({ call, language, params }: PersonalRequest, refusal?: Refusal): Promise<Answer> {
+  const shop = shops[language]
+  const token = params['token'] ?? ''
+  if (!tokenPattern.test(token)) return notFound(shop)
+  const { body: order } = await call(getOrder, { params: { token } })
+  return show(
+    'order',
+    { order, ...(refusal && { problem: refusal.problem }) },
+    { title: shop.texts.order.title(order.number) },
+    {
+      status: refusal?.status ?? 200,
+      // The token in the address opens the order, so no other site may hear of it. Not `no-referrer`: browsers then send
+      // the cancel form with `Origin: null`, which is what a form of another site looks like.
+      headers: { 'referrer-policy': 'same-origin' },
+      here: `/orders/${token}`,
+    },
+  )
+}
