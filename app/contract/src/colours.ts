@@ -13,5 +13,9 @@ export const colours = {
   pink: { name: { en: 'Pink', bn: 'গোলাপি' }, hex: '#e9a6b8' },
   red: { name: { en: 'Red', bn: 'লাল' }, hex: '#c23b3b' },
   orange: { name: { en: 'Orange', bn: 'কমলা' }, hex: '#e58a3c' },
+  // Printer ink is sold by these three; no ordinary colour stands for them.
+  cyan: { name: { en: 'Cyan', bn: 'সায়ান' }, hex: '#1c9fd0' },
+  magenta: { name: { en: 'Magenta', bn: 'ম্যাজেন্টা' }, hex: '#c2388f' },
+  yellow: { name: { en: 'Yellow', bn: 'হলুদ' }, hex: '#f0c42c' },
 } as const satisfies Record<string, { name: { en: string; bn: string }; hex: `#${string}` }>
 export type ColourKey = keyof typeof colours

@@ -1,4 +1,4 @@
-import type { PictureFormat } from '@dhakacart/contract/pictures.schema.ts'
+import type { PictureFormat } from '@dhakacart/contract/picture-url.ts'
 import type { Drawing, Localised, SeedCatalogue } from './catalogue/catalogue.types.ts'
 
 type SeedZone = {

@@ -1,5 +1,5 @@
 import type { Product } from '@dhakacart/contract/catalogue.schema.ts'
-import { pictureUrl } from '@dhakacart/contract/pictures.schema.ts'
+import { pictureUrl } from '@dhakacart/contract/picture-url.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { company } from './company.ts'
 import type { Crumb } from './components/breadcrumbs.tsx'

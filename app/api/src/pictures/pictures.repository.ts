@@ -1,4 +1,4 @@
-import type { PictureFormat } from '@dhakacart/contract/pictures.schema.ts'
+import type { PictureFormat } from '@dhakacart/contract/picture-url.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 
 export type Rendition = { pictureId: string; format: PictureFormat; width: number }

@@ -1,4 +1,5 @@
-import { getPicture, type PictureFormat } from '@dhakacart/contract/pictures.schema.ts'
+import type { PictureFormat } from '@dhakacart/contract/picture-url.ts'
+import { getPicture } from '@dhakacart/contract/pictures.schema.ts'
 import type { FastifyInstance } from 'fastify'
 import { NotFound } from '../errors.ts'
 import type { PictureService } from './pictures.service.ts'

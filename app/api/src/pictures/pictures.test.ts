@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { pictureUrl } from '@dhakacart/contract/pictures.schema.ts'
+import { pictureUrl } from '@dhakacart/contract/picture-url.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { createByteCache } from './byte-cache.ts'

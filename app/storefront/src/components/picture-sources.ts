@@ -1,4 +1,4 @@
-import { pictureUrl, pictureWidths } from '@dhakacart/contract/pictures.schema.ts'
+import { pictureUrl, pictureWidths } from '@dhakacart/contract/picture-url.ts'
 
 export type PictureSize = 'card' | 'tile' | 'thumb' | 'main'
 

@@ -1,4 +1,4 @@
-import { pictureUrl } from '@dhakacart/contract/pictures.schema.ts'
+import { pictureUrl } from '@dhakacart/contract/picture-url.ts'
 import { Icon } from './icon.tsx'
 import { type PictureSize, pictureSide, pictureSources } from './picture-sources.ts'
 

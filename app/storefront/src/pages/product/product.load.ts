@@ -1,7 +1,7 @@
 import { getProduct, type Product, type Variant } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Call } from '@dhakacart/contract/client.ts'
 import { estimateDelivery } from '@dhakacart/contract/delivery.schema.ts'
-import { pictureUrl } from '@dhakacart/contract/pictures.schema.ts'
+import { pictureUrl } from '@dhakacart/contract/picture-url.ts'
 import type { AnswerOf } from '@dhakacart/contract/route.ts'
 import { pictureSources } from '../../components/picture-sources.ts'
 import { links } from '../../links.ts'
