@@ -114,8 +114,10 @@ describe('the catalogue', () => {
       assert.equal(categories.find((category) => category.slug === parentSlug)?.parentSlug, null, slug)
     }
   })
+})
 
-  test('gives each leaf five to ten specifications, three to six of them facets', () => {
+describe('specifications', () => {
+  test('are five to ten in each leaf, three to six of them facets', () => {
     for (const { slug, specifications } of leaves.values()) {
       assert.ok(specifications.length >= 5 && specifications.length <= 11, `${slug}: ${specifications.length}`)
       const facets = specifications.filter(({ isFacet }) => isFacet)
@@ -128,7 +130,7 @@ describe('the catalogue', () => {
     }
   })
 
-  test('has facets that tell products apart', () => {
+  test('that are facets tell products apart', () => {
     const useless = [...leaves.values()].flatMap(({ slug, specifications }) => {
       const own = products.filter(({ categorySlug }) => categorySlug === slug)
       return specifications
@@ -138,7 +140,7 @@ describe('the catalogue', () => {
     assert.deepEqual(useless, [])
   })
 
-  test('states every specification of a product as its category defines it', () => {
+  test('are stated by every product as its category defines them', () => {
     for (const product of products) {
       const definitions = leaves.get(product.categorySlug)?.specifications ?? []
       const known = definitions.map(({ key }) => key)

@@ -351,7 +351,7 @@ const inks: Leaf = {
   name: { en: 'Ink & Toner', bn: 'কালি ও টোনার' },
   description: { en: 'Original ink bottles, cartridges and toner.', bn: 'অরিজিনাল কালির বোতল, কার্টিজ ও টোনার।' },
   form: 'ink-bottle',
-  colours: ['black', 'blue'],
+  colours: ['black'],
   specifications: [
     choice('supply', 'Kind', 'ধরন', {
       bottle: ['Ink bottle', 'কালির বোতল'],
@@ -385,24 +385,24 @@ const inks: Leaf = {
   unofficialShare: 0,
   rows: `
 @epson
-003 | T00V | bottle | colour | 4500 | 65 | 690 | black sky-blue pink gold
-664 | T664 | bottle | colour | 4000 | 70 | 750 | black sky-blue pink gold
-001 | T03Y | bottle | colour | 6000 | 70 | 850 | black sky-blue pink gold
-008 | T06G | bottle | colour | 7500 | 127 | 1590 | black sky-blue
+003 | T00V | bottle | colour | 4500 | 65 | 690 | black cyan magenta yellow
+664 | T664 | bottle | colour | 4000 | 70 | 750 | black cyan magenta yellow
+001 | T03Y | bottle | colour | 6000 | 70 | 850 | black cyan magenta yellow
+008 | T06G | bottle | colour | 7500 | 127 | 1590 | black cyan
 @brother
 BTD60BK | BTD60BK | bottle | black | 7500 | 108 | 790 | -
-BT5000 | BT5000 | bottle | colour | 5000 | 48 | 750 | sky-blue pink gold
+BT5000 | BT5000 | bottle | colour | 5000 | 48 | 750 | cyan magenta yellow
 TN-2365 | TN-2365 | toner | black | 2600 | - | 4490 | -
 TN-2560 | TN-2560 | toner | black | 1200 | - | 3490 | -
 @canon
-GI-790 | GI-790 | bottle | colour | 7000 | 70 | 890 | black sky-blue pink gold
-GI-71 | GI-71 | bottle | colour | 7700 | 70 | 990 | black sky-blue pink gold
+GI-790 | GI-790 | bottle | colour | 7000 | 70 | 890 | black cyan magenta yellow
+GI-71 | GI-71 | bottle | colour | 7700 | 70 | 990 | black cyan magenta yellow
 PG-745 | PG-745 | cartridge | black | 180 | 8 | 1490 | -
 325 | CRG-325 | toner | black | 1600 | - | 5490 | -
 051 | CRG-051 | toner | black | 1700 | - | 6490 | -
 @hp
 GT53XL | 1VV21A | bottle | black | 6000 | 135 | 1290 | -
-GT52 | M0H54A | bottle | colour | 8000 | 70 | 990 | sky-blue pink gold
+GT52 | M0H54A | bottle | colour | 8000 | 70 | 990 | cyan magenta yellow
 682 | 3YM77A | cartridge | black | 480 | 8 | 1190 | -
 85A | CE285A | toner | black | 1600 | - | 7990 | -
 107A | W1107A | toner | black | 1000 | - | 4990 | -

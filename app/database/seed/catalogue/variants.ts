@@ -17,6 +17,9 @@ const colourCodes: Record<ColourKey, string> = {
   pink: 'PNK',
   red: 'RED',
   orange: 'ORG',
+  cyan: 'CYN',
+  magenta: 'MAG',
+  yellow: 'YEL',
 }
 
 export type VariantPlan = {
