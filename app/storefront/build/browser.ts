@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename, extname, join, relative } from 'node:path'
-import { build } from 'esbuild'
-import type { LoadedFile } from '../src/assets/manifest.ts'
+import { build, type Metafile } from 'esbuild'
+import type { LoadedFile, Manifest } from '../src/assets/manifest.ts'
 import { filesBelow } from './fingerprint.ts'
 
 /** Browsers that hydrate: modules, dynamic import, CSS layers and :has. Older ones get the same pages without JavaScript. */
@@ -14,6 +14,7 @@ export type BrowserBuild = {
   /** Where a file of assets/ is served, by its path in there. */
   urls: Record<string, string>
   script: LoadedFile
+  scripts: Manifest['scripts']
   style: LoadedFile
 }
 
@@ -53,7 +54,23 @@ export async function buildBrowser(folder: string): Promise<BrowserBuild> {
     contents.set(name, content)
     urls[relative(assets, path)] = `/assets/${name}`
   }
-  return { contents, urls, script: outputOf('src/browser/main.ts'), style: outputOf('src/styles/main.css') }
+  return {
+    contents,
+    urls,
+    script: outputOf('src/browser/main.ts'),
+    scripts: scriptsOf(result.metafile),
+    style: outputOf('src/styles/main.css'),
+  }
+}
+
+function scriptsOf({ outputs }: Metafile): Manifest['scripts'] {
+  const scripts = Object.entries(outputs).filter(([path]) => path.endsWith('.js'))
+  return Object.fromEntries(
+    scripts.map(([path, { entryPoint, imports }]) => {
+      const needed = imports.filter(({ kind, external }) => kind === 'import-statement' && !external)
+      return [basename(path), { source: entryPoint ?? null, imports: needed.map((one) => basename(one.path)) }]
+    }),
+  )
 }
 
 function loadedFile(name: string, contents: Map<string, Uint8Array>): LoadedFile {

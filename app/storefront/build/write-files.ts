@@ -23,8 +23,16 @@ export function writeFiles(dist: string, built: Built): void {
     writeWhole(join(assets, `${name}.br`), brotliCompressSync(content, { params }))
   }
   writeWhole(join(dist, built.views), built.viewsContent)
-  const { sources, views, script, style, urls } = built
-  const manifest: Manifest = { sources, views, script, style, urls, files: [...built.contents.keys()].toSorted() }
+  const { sources, views, script, scripts, style, urls } = built
+  const manifest: Manifest = {
+    sources,
+    views,
+    script,
+    scripts,
+    style,
+    urls,
+    files: [...built.contents.keys()].toSorted(),
+  }
   writeWhole(join(dist, 'manifest.json'), JSON.stringify(manifest, null, 2))
   removeOld(assets, keepMs)
   removeOld(dist, keepViewsMs)

@@ -1,4 +1,5 @@
-import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import { type ErrorCode, errorCodes } from '@dhakacart/contract/error-codes.ts'
+import type { ErrorAnswer } from '@dhakacart/contract/shapes.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Dispatcher } from 'undici'
 import type { ApiConnections } from './api-client.ts'
@@ -33,7 +34,7 @@ const ownAnswerHeaders = new Set([
   'x-request-id',
 ])
 
-type PassageSettings = { apiOrigin: string; connections: ApiConnections; publicOrigin: PublicOrigin }
+type PassageSettings = { apiOrigin: string; connections: ApiConnections }
 
 /**
  * Passes /api on to the api: bodies whole (they are small), answers as they come. The api hears the visitor's address as
@@ -42,6 +43,7 @@ type PassageSettings = { apiOrigin: string; connections: ApiConnections; publicO
 export async function apiPassage(app: FastifyInstance, settings: PassageSettings): Promise<void> {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.setErrorHandler((error, request, reply) => refuse(error, request, reply))
   app.all('/api/*', (request, reply) => pass(request, reply, settings))
 }
 
@@ -63,11 +65,8 @@ async function pass(request: FastifyRequest, reply: FastifyReply, settings: Pass
   } catch (error) {
     if (visitorLeft.signal.aborted) return reply.hijack()
     request.log.warn({ err: error }, 'the api did not answer')
-    return reply.code(503).header('retry-after', '2').header('cache-control', 'no-store').send({
-      code: 'TOO_BUSY',
-      message: 'The api does not answer just now; try again in a few seconds',
-      requestId: request.id,
-    })
+    reply.header('retry-after', '2')
+    return sendError(request, reply, 'TOO_BUSY', 'The api does not answer just now; try again in a few seconds')
   }
   for (const [name, value] of Object.entries(answer.headers)) {
     if (value !== undefined && !ownAnswerHeaders.has(name)) reply.header(name, value)
@@ -77,6 +76,23 @@ async function pass(request: FastifyRequest, reply: FastifyReply, settings: Pass
     return reply.send(answer.body)
   await answer.body.dump()
   return reply.send()
+}
+
+/** What never reaches the api is answered in its way. */
+function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = (error as { statusCode?: number }).statusCode ?? 500
+  if (status === 413) {
+    return sendError(request, reply, 'BODY_TOO_LARGE', 'The body is larger than 64 kB; send less at once')
+  }
+  if (status < 500)
+    return sendError(request, reply, 'BAD_REQUEST', 'The request cannot be read; check how it is written')
+  request.log.error({ err: error }, 'a request could not be passed on')
+  return sendError(request, reply, 'INTERNAL', 'Something went wrong on our side; try again')
+}
+
+function sendError(request: FastifyRequest, reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
+  const body: ErrorAnswer = { code, message, requestId: request.id }
+  return reply.code(errorCodes[code]).header('cache-control', 'no-store').send(body)
 }
 
 function requestHeaders(request: FastifyRequest): Record<string, string | string[]> {

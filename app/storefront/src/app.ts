@@ -57,7 +57,7 @@ export async function createStorefront(settings: StorefrontSettings): Promise<Fa
   })
   await app.register(cookie)
   await app.register(formbody, { parser: (text) => new URLSearchParams(text) as never })
-  await app.register(apiPassage, { apiOrigin, connections, publicOrigin })
+  await app.register(apiPassage, { apiOrigin, connections })
   await app.register(assetFiles, { dist, manifest })
   await app.register(languageChoice, { publicOrigin })
   const categories = keepCategories(call, log)

@@ -6,6 +6,8 @@ export type Manifest = {
   views: string
   script: LoadedFile
   style: LoadedFile
+  /** Scripts by file name: what each was made of and which others it needs at once. */
+  scripts: Record<string, { source: string | null; imports: string[] }>
   /** Address by path in assets/. */
   urls: Record<string, string>
   /** Names in dist/assets/ that this build made, without their compressed forms. */

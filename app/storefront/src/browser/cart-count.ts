@@ -31,6 +31,6 @@ function show(badge: HTMLElement, itemCount: number): void {
   badge.textContent = count
   badge.hidden = itemCount === 0
   const link = badge.closest('a')
-  const label = badge.dataset['label']?.replace('{count}', count)
+  const label = badge.dataset.label?.replace('{count}', count)
   if (link && label && itemCount > 0) link.setAttribute('aria-label', label)
 }

@@ -16,22 +16,22 @@ export function wakeIslands(): void {
       element.addEventListener(type, wake, { once: true, passive: true })
     }
     element.addEventListener('submit', (event) => holdSubmit(event, wake), { once: true, capture: true })
-    if (element.dataset['wake'] === 'idle') whenIdle(wake)
-    if (element.dataset['wake'] === 'visible') whenVisible(element, wake)
+    if (element.dataset.wake === 'idle') whenIdle(wake)
+    if (element.dataset.wake === 'visible') whenVisible(element, wake)
   }
 }
 
 async function load(element: HTMLElement): Promise<void> {
-  const name = element.dataset['island'] as IslandName
+  const name = element.dataset.island as IslandName
   const [{ hydrate }, loaded] = await Promise.all([import('./hydrate.ts'), islands[name]()])
   await hydrate(element, loaded.default as ComponentType<object>)
-  element.dataset['awake'] = ''
+  element.dataset.awake = ''
 }
 
 /** The first press of a button must not be lost because the code was still on its way. */
 async function holdSubmit(event: SubmitEvent, wake: () => Promise<void>): Promise<void> {
   const form = event.target as HTMLFormElement
-  if ((event.currentTarget as HTMLElement).dataset['awake'] !== undefined) return
+  if ((event.currentTarget as HTMLElement).dataset.awake !== undefined) return
   event.preventDefault()
   event.stopPropagation()
   const impatience = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), submitPatienceMs))

@@ -10,7 +10,7 @@ import { categoryCrumbs } from './category-crumbs.ts'
 /** A category with its filters. Search engines know it without them. */
 export const categoryPage = publicPage(async ({ language, params, query, call, categories, publicOrigin }) => {
   const shop = shops[language]
-  const slug = params['slug'] ?? ''
+  const slug = params.slug ?? ''
   const { text: _text, ...choice } = readListChoice(query)
   const [{ body: list }, all] = await Promise.all([
     call(listProducts, { query: toProductListQuery(choice, slug) }),

@@ -16,7 +16,7 @@ type Estimate = AnswerOf<typeof estimateDelivery>
 /** One product. `?variant=SKU` chooses a variant, `?district=slug` shows its delivery; unknown ones are ignored. */
 export const productPage = publicPage(async ({ language, params, query, call, divisions, publicOrigin }) => {
   const shop = shops[language]
-  const slug = params['slug'] ?? ''
+  const slug = params.slug ?? ''
   const asked = query.get('district')
   const district = asked !== null && /^[a-z-]{2,40}$/.test(asked) ? asked : null
   const [{ body: product }, estimate, allDivisions] = await Promise.all([

@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { createTestDatabase } from '@dhakacart/database/testing/test-database.ts'
+import { createLog } from '@dhakacart/service-kit/log.ts'
+import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
+import type { FastifyInstance } from 'fastify'
+import { build } from '../build.ts'
+import { createApiClient, openApiConnections } from '../src/api-client.ts'
+import { createStorefront } from '../src/app.ts'
+import { readStorefrontConfig } from '../src/config.ts'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const apiDoor = join(here, '../../api/src/server.ts')
+export const dist = join(here, '../dist')
+
+/** The api's process is ready within a second; ten leave room for a busy machine. */
+const readyTimeoutMs = 10_000
+
+export type StorefrontUnderTest = { app: FastifyInstance; close(): Promise<void> }
+
+/** The storefront in this process, in front of whatever answers at `apiOrigin`. */
+export async function startStorefront(
+  apiOrigin: string,
+  env: Record<string, string> = {},
+): Promise<StorefrontUnderTest> {
+  await build()
+  const config = readStorefrontConfig({
+    PUBLIC_ORIGIN: 'http://localhost:4399',
+    API_ORIGIN: apiOrigin,
+    LOG_LEVEL: 'silent',
+    ...env,
+  })
+  const connections = openApiConnections()
+  const app = await createStorefront({
+    config,
+    log: createLog({ process: 'storefront', release: 'test', level: 'silent' }),
+    metrics: createMetrics({ process: 'storefront', release: 'test' }),
+    lifecycle: { isDraining: false },
+    call: createApiClient(apiOrigin, connections),
+    connections,
+    dist,
+  })
+  return {
+    app,
+    async close() {
+      await app.close()
+      await connections.close()
+    },
+  }
+}
+
+/** The whole shop: a seeded database of its own, the real api as a process, the storefront in this one. */
+export async function startShop(): Promise<StorefrontUnderTest> {
+  const database = await createTestDatabase({ seeded: true })
+  const [port, healthPort] = [await freePort(), await freePort()]
+  const api = spawn(process.execPath, [apiDoor], {
+    env: {
+      PUBLIC_ORIGIN: 'http://localhost:4399',
+      PORT: String(port),
+      HEALTH_PORT: String(healthPort),
+      DATABASE_URL: database.url,
+      LOG_LEVEL: 'error',
+      RELEASE: 'test',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  try {
+    await untilReady(healthPort)
+    const storefront = await startStorefront(`http://127.0.0.1:${port}`)
+    return {
+      app: storefront.app,
+      async close() {
+        await storefront.close()
+        await stop(api)
+        await database.drop()
+      },
+    }
+  } catch (error) {
+    await stop(api)
+    await database.drop()
+    throw error
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+async function untilReady(healthPort: number): Promise<void> {
+  const deadline = performance.now() + readyTimeoutMs
+  while (performance.now() < deadline) {
+    const answer = await fetch(`http://127.0.0.1:${healthPort}/readyz`).catch(() => null)
+    if (answer?.ok) return
+    await sleep(50)
+  }
+  throw new Error(`the api was not ready within ${readyTimeoutMs} ms`)
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port was given')
+  return address.port
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { addCartLine as contractAddCartLine } from '@dhakacart/contract/carts.schema.ts'
+import { suggest as contractSuggest } from '@dhakacart/contract/catalogue.schema.ts'
+import { estimateDelivery as contractEstimateDelivery } from '@dhakacart/contract/delivery.schema.ts'
+import { errorCodes } from '@dhakacart/contract/error-codes.ts'
+import { addCartLine, estimateDelivery, suggest } from '../src/browser/api-routes.ts'
+import { bn } from '../src/texts/bn.ts'
+import { en } from '../src/texts/en.ts'
+
+/** Codes that only a program can cause: a shopper who meets one reads the general text. */
+const programCodes = ['BAD_REQUEST', 'NOT_FOUND', 'UNSUPPORTED_MEDIA_TYPE', 'INTERNAL']
+
+/** Written the same in both languages. */
+const sameInBoth = new Set(['product.savePercent'])
+
+function leaves(texts: object, path = ''): [string, unknown][] {
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null
+      ? leaves(value, `${path}${key}.`)
+      : [[path + key, value] as [string, unknown]],
+  )
+}
+
+/** What a text looks like when shown; placeholders are given words without digits. */
+function shown(text: unknown): string {
+  return typeof text === 'function' ? String(text('X', 'Y', 'Z')) : String(text)
+}
+
+test('every error a shopper can meet has its text in both languages', () => {
+  const wanted = Object.keys(errorCodes).filter((code) => !programCodes.includes(code))
+  assert.deepEqual(Object.keys(en.errors).toSorted(), [...wanted, 'GENERAL'].toSorted())
+  assert.deepEqual(Object.keys(bn.errors).toSorted(), Object.keys(en.errors).toSorted())
+})
+
+test('every Bangla text is there, is Bangla, and writes Bangla digits', () => {
+  const english = new Map(leaves(en))
+  const bangla = leaves(bn)
+  assert.deepEqual(bangla.map(([path]) => path).toSorted(), [...english.keys()].toSorted())
+  for (const [path, value] of bangla) {
+    const text = shown(value)
+    if (path === 'layout.otherLanguage' || sameInBoth.has(path)) continue
+    assert.match(text, /[\u0980-\u09ff]|^[^a-zA-Z]*$|\{|^X/, `${path}: ${text}`)
+    assert.doesNotMatch(text.replace(/[A-Z][\w.-]*\d+|\S+@\S+|%\d/g, ''), /[0-9]/, `${path}: ${text}`)
+    // Signs between placeholders are the same in both.
+    if (/[a-z]{2}/i.test(shown(english.get(path)))) assert.notEqual(text, shown(english.get(path)), path)
+  }
+})
+
+test('the routes that browsers call are those of the contract', () => {
+  for (const [ours, contract] of [
+    [addCartLine, contractAddCartLine],
+    [suggest, contractSuggest],
+    [estimateDelivery, contractEstimateDelivery],
+  ] as const) {
+    assert.deepEqual([ours.method, ours.url], [contract.method, contract.url])
+  }
+})
