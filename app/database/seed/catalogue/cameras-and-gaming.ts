@@ -39,7 +39,7 @@ const mirrorless: Leaf = {
   ],
   details: [
     ['Video is recorded in {video}.', 'ভিডিও ধারণ হয় {video} রেজোলিউশনে।'],
-    ['The sensor is {sensor}.', 'সেন্সর {sensor} মাপের।'],
+    ['The large sensor sees well in dim halls.', 'বড় সেন্সর, তাই কম আলোর অনুষ্ঠানেও ভালো ছবি।', (s) => s.sensor === 'full'],
     ['The body steadies your hands.', 'হাত কাঁপলেও বডির স্ট্যাবিলাইজেশন ছবি স্থির রাখে।', (s) => s.isStabilised === true],
     ['A lens is in the box, so you can start today.', 'বক্সে লেন্স আছে, আজই শুরু করা যায়।', (s) => s.hasLens === true],
     ['Body only: choose the lens you like.', 'শুধু বডি: পছন্দের লেন্স আলাদা নিন।', (s) => s.hasLens === false],
@@ -414,7 +414,7 @@ const controllers: Leaf = {
     ['eFootball feels different with {name}.', '{name} দিয়ে ই-ফুটবল খেলার মজাই আলাদা।'],
   ],
   details: [
-    ['For {worksWith}.', '{worksWith} সবখানে চলে।'],
+    ['It connects to {worksWith}.', '{worksWith}, সবখানেই চলে।'],
     ['Magnetic sticks do not drift.', 'চৌম্বক স্টিক নিজে থেকে সরে যায় না।', (s) => s.hasHallSticks === true],
     ['Every goal is felt.', 'প্রতিটি গোল হাতে টের পাওয়া যায়।', (s) => s.hasVibration === true],
     ['It plays {playHours} hours on a charge.', 'এক চার্জে {playHours} ঘণ্টা চলে।', (s) => Number(s.playHours) > 0],

@@ -117,7 +117,7 @@ describe('the catalogue', () => {
 })
 
 describe('specifications', () => {
-  test('are five to ten in each leaf, three to six of them facets', () => {
+  test('are five to eleven in each leaf, three to six of them facets', () => {
     for (const { slug, specifications } of leaves.values()) {
       assert.ok(specifications.length >= 5 && specifications.length <= 11, `${slug}: ${specifications.length}`)
       const facets = specifications.filter(({ isFacet }) => isFacet)

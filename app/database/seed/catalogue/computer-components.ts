@@ -260,13 +260,13 @@ const memoryModules: Leaf = {
     ['More tabs, fewer pauses: {name}.', 'বেশি ট্যাব, কম অপেক্ষা: {name}।'],
   ],
   details: [
-    ['For {fits} slots of the {memoryType} kind.', '{fits} কম্পিউটারের {memoryType} স্লটের জন্য।'],
+    ['It fits {memoryType} slots only; check your board first.', 'শুধু {memoryType} স্লটে বসে; আগে মাদারবোর্ড মিলিয়ে নিন।'],
     ['RGB lights shine through the case.', 'কেসিংয়ের ভেতর আরজিবি আলো জ্বলে।', (s) => s.hasLights === true],
     ['Every stick is tested before sale.', 'বিক্রির আগে প্রতিটি পরীক্ষা করা।'],
   ],
   highlights: [
     ['{memoryType}, {speedMhz} MHz', '{memoryType}, {speedMhz} মেগাহার্টজ'],
-    ['For {fits}', '{fits} কম্পিউটারের জন্য'],
+    ['{fits} memory', '{fits} কম্পিউটারের জন্য'],
     ['RGB lights', 'আরজিবি লাইট', (s) => s.hasLights === true],
     ['Low voltage', 'কম ভোল্টেজে চলে'],
   ],
@@ -423,7 +423,7 @@ const hardDrives: Leaf = {
   highlights: [
     ['{rpm} rpm', '{rpm} আরপিএম'],
     ['{cacheMb} MB cache', '{cacheMb} এমবি ক্যাশ'],
-    ['For {use} use', '{use} ব্যবহারের জন্য'],
+    ['{use} drive', '{use} হার্ডডিস্ক'],
   ],
   warrantyMonths: (s) => (s.use === 'portable' ? 36 : 24),
   weightGrams: (s) => (s.use === 'portable' ? 280 : 750),

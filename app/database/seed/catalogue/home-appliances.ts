@@ -25,7 +25,9 @@ const refrigerators: Leaf = {
     flag('hasInverter', 'Inverter', 'ইনভার্টার'),
     flag('hasGlassDoor', 'Glass door', 'গ্লাস ডোর'),
     shownOnly(number('energyStars', 'Energy rating', 'এনার্জি রেটিং', 'stars', 'স্টার')),
+    shownOnly(number('compressorYears', 'Compressor warranty', 'কম্প্রেসর ওয়ারেন্টি', 'years', 'বছর')),
   ],
+  derive: ({ hasInverter }) => ({ compressorYears: hasInverter === 'y' ? 12 : 10 }),
   columns: 'line model volumeLitres cooling doors hasInverter hasGlassDoor energyStars price colours',
   titles: [
     ['{line} {volumeLitres}L Deep Freezer', '{line} {volumeLitres} লিটার ডিপ ফ্রিজ', (s) => s.doors === 'chest'],
@@ -59,9 +61,10 @@ const refrigerators: Leaf = {
     ['{cooling}, {doors}', '{cooling}, {doors}'],
     ['Inverter', 'ইনভার্টার', (s) => s.hasInverter === true],
     ['Glass door', 'গ্লাস ডোর', (s) => s.hasGlassDoor === true],
+    ['{compressorYears} years on the compressor', 'কম্প্রেসরে {compressorYears} বছর'],
     ['{energyStars} stars', '{energyStars} স্টার'],
   ],
-  warrantyMonths: (_, brand) => (localBrands.includes(brand) ? 144 : 120),
+  warrantyMonths: (_, brand) => (localBrands.includes(brand) ? 24 : 12),
   weightGrams: (s) => 22_000 + Number(s.volumeLitres) * 130,
   unofficialShare: 0.06,
   rows: `
@@ -147,9 +150,13 @@ const airConditioners: Leaf = {
     flag('hasWifi', 'Wi-Fi', 'ওয়াইফাই'),
     flag('heats', 'Hot and cool', 'হট অ্যান্ড কুল'),
     number('roomSquareFeet', 'Room size', 'ঘরের মাপ', 'sq ft', 'বর্গফুট'),
+    shownOnly(number('compressorYears', 'Compressor warranty', 'কম্প্রেসর ওয়ারেন্টি', 'years', 'বছর')),
   ],
   columns: 'line model tons hasInverter kind hasWifi heats price',
-  derive: ({ tons }) => ({ roomSquareFeet: Number(tons) * 120 }),
+  derive: ({ tons, hasInverter }) => ({
+    roomSquareFeet: Number(tons) * 120,
+    compressorYears: hasInverter === 'y' ? 10 : 5,
+  }),
   titles: [['{line} {tons} Ton {kind} AC', '{line} {tons} টন {kind} এসি']],
   openings: [
     ['{name} cools a room of about {roomSquareFeet} square feet.', 'প্রায় {roomSquareFeet} বর্গফুটের ঘর ঠান্ডা করে {name}।'],
@@ -180,7 +187,7 @@ const airConditioners: Leaf = {
     ['Hot and cool', 'হট অ্যান্ড কুল', (s) => s.heats === true],
     ['Copper condenser', 'কপার কনডেন্সার'],
   ],
-  warrantyMonths: (_, brand) => (localBrands.includes(brand) || brand === 'gree' ? 120 : 60),
+  warrantyMonths: (_, brand) => (localBrands.includes(brand) || brand === 'gree' ? 36 : 24),
   weightGrams: (s) => 26_000 + Number(s.tons) * 14_000,
   unofficialShare: 0.08,
   rows: `
@@ -296,7 +303,7 @@ const washingMachines: Leaf = {
     ['{spinRpm} rpm', '{spinRpm} আরপিএম'],
     ['Fully automatic', 'পুরো অটোমেটিক', (s) => s.isAutomatic === true],
   ],
-  warrantyMonths: (_, brand) => (localBrands.includes(brand) ? 60 : 120),
+  warrantyMonths: () => 24,
   weightGrams: (s) => (s.kind === 'front' ? 58_000 : 24_000) + Number(s.loadKg) * 900,
   unofficialShare: 0.05,
   rows: `
@@ -384,7 +391,7 @@ const fans: Leaf = {
     ['Remote', 'রিমোট', (s) => s.hasRemote === true],
     ['Copper motor', 'তামার মোটর'],
   ],
-  warrantyMonths: (s) => (s.kind === 'ceiling' ? 84 : 12),
+  warrantyMonths: (s) => (s.kind === 'ceiling' ? 60 : 12),
   weightGrams: (s) => (s.kind === 'stand' ? 6500 : 4800),
   unofficialShare: 0,
   rows: `
@@ -576,7 +583,7 @@ const irons: Leaf = {
   details: [
     ['Steam flattens cotton folds.', 'স্টিমে সুতি কাপড়ের ভাঁজ সহজে যায়।', (s) => s.kind !== 'dry'],
     ['It switches off when hot enough.', 'যথেষ্ট গরম হলে নিজেই বন্ধ হয়।', (s) => s.stopsItself === true],
-    ['The {soleplate} plate does not cling.', '{soleplate} তলা কাপড়ে আটকায় না।'],
+    ['The plate slides without clinging.', 'তলা কাপড়ে আটকায় না, মসৃণ চলে।'],
   ],
   highlights: [
     ['{powerW} W', '{powerW} ওয়াট'],

@@ -270,7 +270,7 @@ const kettles: Leaf = {
   details: [
     ['It stops by itself when the water boils.', 'পানি ফুটলেই নিজে বন্ধ হয়।'],
     ['It keeps water warm for a second cup.', 'দ্বিতীয় কাপের জন্য পানি গরম রাখে।', (s) => s.keepsWarm === true],
-    ['The {body} body washes easily.', '{body} বডি সহজে ধোয়া যায়।'],
+    ['The wide mouth is easy to wash.', 'মুখ চওড়া, তাই ধোয়া সহজ।'],
   ],
   highlights: [
     ['{volumeLitres} litres', '{volumeLitres} লিটার'],

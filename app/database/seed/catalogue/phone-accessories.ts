@@ -360,7 +360,7 @@ const phoneCases: Leaf = {
       (s) => s.hasMagnet === true,
     ],
     ['A slider covers the camera lenses.', 'স্লাইডার দিয়ে ক্যামেরা ঢেকে রাখা যায়।', (s) => s.coversCamera === true],
-    ['The {material} surface wipes clean.', '{material} পৃষ্ঠ সহজে মুছে পরিষ্কার করা যায়।'],
+    ['The surface wipes clean.', 'সহজে মুছে পরিষ্কার করা যায়।'],
   ],
   highlights: [
     ['{material}', '{material}'],
