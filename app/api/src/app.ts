@@ -23,6 +23,8 @@ import { createDatabasePictureStore } from './pictures/database-picture-store.ts
 import type { PictureStore } from './pictures/picture-store.ts'
 import { registerPictures } from './pictures/pictures.routes.ts'
 import { createPictureService } from './pictures/pictures.service.ts'
+import { registerSearch } from './search/search.routes.ts'
+import { createSearchService } from './search/search.service.ts'
 import type { ServiceContext } from './service-context.ts'
 import { validatorCompiler } from './validation.ts'
 
@@ -66,7 +68,9 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   await registerOpenApi(app, settings)
   refuseForeignWrites(app, settings.publicOrigin)
   const catalogue = createCatalogueService({ db: settings.db, log: settings.log, ...settings.catalogueAge })
-  registerCatalogue(app, catalogue)
+  const search = createSearchService()
+  registerCatalogue(app, catalogue, search)
+  registerSearch(app, catalogue, search)
   registerDelivery(app, settings.db, catalogue)
   const pictureStore = settings.pictureStore ?? createDatabasePictureStore(settings.db)
   registerPictures(app, createPictureService(settings.db, pictureStore))

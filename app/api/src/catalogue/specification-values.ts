@@ -8,9 +8,15 @@ const no: Localised = { en: 'No', bn: 'না' }
 /** A stored value as shoppers read it, in both languages: unit and label included, Bangla digits in Bangla. */
 export function describeValue(definition: SpecificationDefinition, value: SpecificationValue): Localised {
   if (typeof value === 'boolean') return value ? yes : no
-  if (typeof value === 'number') return withUnit(definition.unit, formatNumber(value, 'en'), formatNumber(value, 'bn'))
+  if (typeof value === 'number') return describeNumber(definition.unit, value)
   const label = definition.values?.[value]
   return label ?? withUnit(definition.unit, value, toBanglaDigits(value))
+}
+
+function describeNumber(unit: Localised | null, value: number): Localised {
+  // Without a unit it is a name, like the year 2026, in which commas would be wrong.
+  if (unit === null) return { en: String(value), bn: toBanglaDigits(String(value)) }
+  return withUnit(unit, formatNumber(value, 'en'), formatNumber(value, 'bn'))
 }
 
 function withUnit(unit: Localised | null, en: string, bn: string): Localised {
