@@ -84,4 +84,26 @@ const portableTower: Style = (s, c) => [
   ...[370, 590].map((x) => disc(x, 880, 16, '#22262b')),
 ]
 
-export const airConditioner: Style[] = [split, withOutdoor, portableTower]
+const slimline: Style = (s, c) => [
+  s.blur(24, box(80, 470, 800, 70, 30, '#161c2833')),
+  s.lift(
+    4,
+    10,
+    0.2,
+    path(
+      'M40 270Q40 236 78 234H882Q920 236 920 270V430Q918 506 830 512H130Q42 506 40 430Z',
+      s.down(c.hi, [0.2, c.light], [0.7, c.base], c.dark),
+    ),
+  ),
+  path('M40 380Q480 330 920 380V430Q918 506 830 512H130Q42 506 40 430Z', s.down(c.light, c.base, c.darker)),
+  path('M40 380Q480 330 920 380', 'none', `stroke="${s.across('#b98a3a', '#fbe6b0', '#b98a3a')}" stroke-width="6"`),
+  repeat(30, (index) => box(90 + index * 26.4, 244, 16, 7, 3.5, `${c.deep}55`)),
+  path('M150 470H810Q780 500 740 502H220Q180 500 150 470Z', s.down('#15171b', '#5a616b')),
+  repeat(20, (index) => line(`M${200 + index * 30} 474v24`, '#0c0d10', 3)),
+  digits('26', 448, 408, 42, c.isDark ? '#8fd3ff' : '#3f9bd8'),
+  ring(532, 412, 5, c.isDark ? '#8fd3ff' : '#3f9bd8', 4),
+  box(90, 296, 120, 15, 7.5, c.detail),
+  breeze(s, 548),
+]
+
+export const airConditioner: Style[] = [split, withOutdoor, slimline, portableTower]

@@ -68,7 +68,21 @@ const retro: Style = (s, c) => [
   barrel(s, 480, 510, 224),
 ]
 
-export const mirrorlessCamera: Style[] = [modern, retro]
+const compact: Style = (s, c) => [
+  s.floor(480, 730, 370),
+  box(640, 236, 130, 34, 14, s.down(c.hi, c.dark)),
+  disc(586, 262, 40, s.slant('#d9dee3', '#4a5058')),
+  s.lift(6, 12, 0.26, box(120, 258, 720, 462, 60, s.down(c.hi, [0.1, c.light], [0.85, c.base], c.deep))),
+  box(138, 276, 684, 426, 46, s.slant(c.light, c.base, c.dark)),
+  path('M138 340Q138 276 190 276H270Q246 500 270 702H190Q138 702 138 650Z', s.dots(9, 2.6, `${c.deep}88`)),
+  box(700, 310, 90, 50, 12, s.slant('#fff7dc', '#d9c48f')),
+  box(330, 300, 110, 40, 10, s.down('#15171b', '#3b4149')),
+  barrel(s, 500, 500, 176),
+  ring(500, 500, 186, `${c.hi}88`, 4),
+  line('M700 640h70', c.detail, 8),
+]
+
+export const mirrorlessCamera: Style[] = [modern, retro, compact]
 
 const actionClassic: Style = (s, c) => [
   s.floor(480, 810, 370),

@@ -102,4 +102,38 @@ const slim: Style = (s, c) => [
   ),
 ]
 
-export const featurePhone: Style[] = [candybar, slim]
+const flip: Style = (s, c) => [
+  s.floor(480, 884, 240),
+  group(
+    'translate(310 60)',
+    s.lift(
+      12,
+      16,
+      0.3,
+      box(0, 0, 340, 400, 56, s.across(c.darker, [0.05, c.lighter], [0.14, c.base], [0.9, c.dark], c.deep)),
+    ),
+    box(10, 8, 320, 384, 48, s.slant(c.light, c.base, c.dark)),
+    box(32, 34, 276, 320, 22, '#08090b'),
+    screen(s, 46, 58, 248, 272, 8, 4),
+    box(66, 84, 120, 17, 8.5, '#fffc'),
+    box(66, 110, 76, 9, 4.5, '#fff9'),
+    box(130, 18, 80, 8, 4, c.deep),
+    s.lift(
+      12,
+      16,
+      0.34,
+      path(
+        'M14 420H326L344 780Q344 816 304 818H36Q-4 816 -4 780Z',
+        s.across(c.darker, [0.05, c.lighter], [0.14, c.base], [0.9, c.dark], c.deep),
+      ),
+    ),
+    path('M24 432H316L332 776Q332 804 300 806H40Q8 804 8 776Z', s.down(c.light, c.base, c.dark)),
+    box(-6, 386, 352, 50, 25, s.down(c.hi, c.base, c.deep)),
+    box(40, 398, 260, 6, 3, `${c.hi}88`),
+    navigation(s, c, 170, 452),
+    numberPad(s, c, 30, 552, 280, 240),
+    sheen(s, 32, 34, 276, 320, 22, 0.16),
+  ),
+]
+
+export const featurePhone: Style[] = [candybar, slim, flip]

@@ -1,5 +1,5 @@
 import type { Palette } from '../palette.ts'
-import { led } from '../parts.ts'
+import { cord, led } from '../parts.ts'
 import { box, disc, flip, group, line, oval, path, ring } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 
@@ -73,4 +73,38 @@ const gaming: Style = (s, c) => [
   box(412, 842, 72, 28, 14, s.dots(7, 2, '#6f7780')),
 ]
 
-export const headphones: Style[] = [overEar, onEar, gaming]
+/** One wired bud pointing left; about 160 wide around the origin. */
+function wiredBud(s: Studio, c: Palette): string {
+  return [
+    s.lift(
+      8,
+      10,
+      0.32,
+      path('M-30 -60Q-96 -52 -100 0Q-96 52 -30 60Z', s.slant('#5b626c', '#24282e', '#101215')),
+      path('M-40 -76Q40 -90 84 -40Q104 0 84 40Q40 90 -40 76Q-56 0 -40 -76Z', s.slant(c.hi, c.light, c.base, c.darker)),
+      path('M40 40L96 20L70 190H40Z', s.across(c.light, c.darker)),
+    ),
+    disc(34, -6, 40, s.slant(c.dark, c.hi)),
+    disc(34, -6, 34, s.slant(c.light, c.base)),
+    oval(-92, 0, 9, 26, '#050506'),
+  ].join('')
+}
+
+const wiredInEar: Style = (s, c) => [
+  s.floor(480, 884, 280, 0.5),
+  cord('M330 400Q340 560 440 620T480 700Q480 760 400 770T330 830Q400 880 520 860T660 800', c.base, 13),
+  cord('M630 400Q620 560 520 620T480 700', c.base, 13),
+  s.lift(4, 6, 0.3, box(462, 650, 36, 76, 16, s.across(c.darker, c.lighter, c.deep))),
+  s.lift(4, 6, 0.3, box(596, 470, 34, 110, 16, s.across(c.darker, c.lighter, c.deep))),
+  line('M613 496v16M605 504h16M605 552h16', c.detail, 4),
+  group('translate(276 230)', wiredBud(s, c)),
+  flip(480, group('translate(276 230)', wiredBud(s, c))),
+  group(
+    'translate(650 786) rotate(-24)',
+    box(0, -14, 66, 28, 10, s.down(c.light, c.deep)),
+    box(64, -7, 90, 14, 6, s.down('#fff0c2', '#d9ad4f', '#8f6a1e')),
+    line('M96 -7v14M122 -7v14', '#15171a', 4),
+  ),
+]
+
+export const headphones: Style[] = [overEar, onEar, gaming, wiredInEar]

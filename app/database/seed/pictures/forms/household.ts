@@ -51,7 +51,37 @@ const dryIron: Style = (s, c) => [
   led(s, 780, 640, 6, '#ff5a52'),
 ]
 
-export const iron: Style[] = [steamIron, dryIron]
+const garmentSteamer: Style = (s, c) => [
+  s.floor(480, 880, 240),
+  cord('M560 790Q760 800 760 640T860 470', '#22262b', 16),
+  s.lift(
+    6,
+    12,
+    0.26,
+    path(
+      'M420 470H560L590 800Q590 866 520 870H450Q384 866 386 800Z',
+      s.across(c.darker, [0.12, c.hi], [0.35, c.light], [0.75, c.base], c.deep),
+    ),
+  ),
+  path('M400 620H576L588 800Q586 856 520 858H452Q396 854 398 800Z', s.down('#cfe8f5cc', '#8fc1eaaa')),
+  path('M402 720Q480 704 582 722L588 800Q586 856 520 858H452Q396 854 398 800Z', '#5aa9dc88'),
+  s.lift(
+    6,
+    12,
+    0.26,
+    path(
+      'M250 210Q260 120 420 120H640Q720 130 716 260Q710 440 560 490H420Q380 400 290 380Q244 320 250 210Z',
+      s.slant(c.hi, c.light, c.base, c.deep),
+    ),
+  ),
+  path('M250 150Q220 170 216 260Q220 350 264 372L300 376L296 140Z', s.across('#f8f9fb', '#aab1b9', '#6f7780')),
+  repeat(5, (index) => disc(250 + (index % 2) * 14, 180 + index * 40, 8, '#3b4149')),
+  box(520, 200, 90, 44, 22, s.down('#3b4149', '#101215')),
+  led(s, 546, 222, 6, '#49d28c'),
+  s.blur(10, line('M190 200Q130 190 80 220M186 260Q120 262 60 250M190 320Q130 330 90 310', '#cfe2eb', 26)),
+]
+
+export const iron: Style[] = [steamIron, dryIron, garmentSteamer]
 
 function cage(s: Studio, cx: number, cy: number, r: number): string {
   return [
@@ -129,7 +159,26 @@ const tableFan: Style = (s, c) => [
   fanHead(s, c, 480, 390, 300, 3),
 ]
 
-export const fan: Style[] = [pedestalFan, ceilingFan, tableFan]
+const exhaustFan: Style = (s, c) => [
+  s.floor(480, 868, 330, 0.7),
+  s.lift(6, 14, 0.26, box(130, 130, 700, 700, 60, s.slant(c.hi, c.light, c.base, c.darker))),
+  box(160, 160, 640, 640, 44, s.slant(c.dark, c.light)),
+  disc(480, 480, 300, '#15171b'),
+  rotor(480, 480, 284, 80, 6, s.slant(c.hi, c.base, c.darker), 30),
+  ...[120, 180, 240].map((r) => ring(480, 480, r, s.slant('#f4f6f8', '#8b929b'), 7)),
+  ring(480, 480, 298, s.slant(c.hi, c.darker), 16),
+  line('M190 480H770M480 190V770', s.slant('#f4f6f8', '#c4c9cf'), 10),
+  disc(480, 480, 74, s.slant(c.hi, c.light, c.darker)),
+  disc(480, 480, 44, s.slant(c.base, c.hi)),
+  ...[
+    [176, 176],
+    [784, 176],
+    [176, 784],
+    [784, 784],
+  ].map(([x = 0, y = 0]) => disc(x, y, 14, s.slant('#eef1f4', '#7b838c'))),
+]
+
+export const fan: Style[] = [pedestalFan, ceilingFan, tableFan, exhaustFan]
 
 const canister: Style = (s, c) => [
   s.floor(500, 850, 380),

@@ -125,79 +125,39 @@ const riceDigital: Style = (s, c) => [
   box(446, 500, 68, 30, 10, s.down('#f4f6f8', '#8b929b')),
 ]
 
-export const riceCooker: Style[] = [riceDrum, riceDigital]
-
-const blenderJug: Style = (s, c) => [
-  s.floor(480, 884, 210),
-  path('M400 78H560L570 130H390Z', s.down('#3b4149', '#15171a')),
-  box(340, 118, 280, 46, 16, s.down('#3b4149', '#101215')),
-  line('M640 220Q760 220 750 350T640 500', '#d9e6ee', 34, 'opacity="0.85"'),
-  line('M640 214Q764 214 754 346T640 494', '#ffffff', 6),
-  path('M330 160H650L612 590H368Z', s.across('#b9cfdbcc', [0.15, '#f4fafdcc'], [0.5, '#dcebf2aa'], '#9db8c6cc')),
-  path('M350 330Q480 300 632 330L612 584H372Z', s.down('#ff8a5c', '#e0455b')),
-  path('M350 330Q420 350 490 332T632 330Q560 306 480 310T350 330Z', '#ffb08a'),
-  repeat(5, (index) => line(`M560 ${360 + index * 44}h${index % 2 ? 24 : 40}`, '#ffffffcc', 4)),
-  path('M440 584L400 540L480 568L560 540L520 584Z', s.down('#f4f6f8', '#6f7780')),
-  path('M370 190L400 560H424L410 190Z', '#ffffff99'),
-  box(360, 584, 240, 40, 10, s.across('#15171a', '#5a616b', '#15171a')),
+const ricePressure: Style = (s, c) => [
+  s.floor(480, 850, 310),
+  s.lift(4, 12, 0.24, path('M196 430H764L748 790Q744 836 700 838H260Q216 836 212 790Z', s.barrel(c))),
+  path('M190 440Q186 400 214 392H746Q774 400 770 440V456H190Z', s.down('#f8f9fb', '#aab1b9', '#5a616b')),
   s.lift(
     4,
     10,
     0.24,
     path(
-      'M350 620H610L668 830Q674 874 634 876H326Q286 874 292 830Z',
-      s.across(c.darker, [0.1, c.lighter], [0.35, c.light], [0.8, c.base], c.deep),
+      'M206 394Q220 250 480 244Q740 250 754 394Z',
+      s.across('#3b4149', [0.2, '#8b929b'], [0.4, '#4a5058'], '#15171a'),
     ),
   ),
-  disc(480, 740, 58, s.slant('#f8f9fb', '#8b929b')),
-  disc(480, 740, 46, s.slant('#c4c9cf', '#f4f6f8')),
-  line('M480 702v24', '#22262b', 8),
-  box(300, 860, 360, 16, 8, c.deep),
+  path('M250 370Q290 280 460 268Q330 310 310 386Z', '#ffffff44'),
+  path(
+    'M330 250Q340 190 400 186H560Q620 190 630 250L600 262Q590 226 560 222H400Q370 226 360 262Z',
+    s.down('#4a5058', '#101215'),
+  ),
+  disc(650, 286, 26, s.slant('#d9dee3', '#5a616b')),
+  box(640, 248, 20, 32, 8, s.across('#8b929b', '#f4f6f8', '#8b929b')),
+  ...[160, 800].map((x) => box(x - 36, 470, 72, 60, 20, s.down('#3b4149', '#0c0d10'))),
+  s.lift(3, 6, 0.3, box(310, 540, 340, 236, 30, '#0b0d10')),
+  digits('60', 438, 566, 56, '#ff8a5c'),
+  repeat(
+    6,
+    (index) =>
+      box(336 + (index % 3) * 98, 650 + Math.floor(index / 3) * 44, 88, 34, 10, '#22262b') +
+      box(362 + (index % 3) * 98, 663 + Math.floor(index / 3) * 44, 36, 7, 3.5, index === 5 ? '#f5a524' : '#8b929b'),
+  ),
+  box(400, 742, 160, 24, 12, '#0b6b4f'),
 ]
 
-const grinderSet: Style = (s, c) => [
-  s.floor(360, 880, 240),
-  s.floor(740, 880, 130, 0.8),
-  box(270, 150, 190, 40, 14, s.down('#3b4149', '#101215')),
-  line('M476 250Q570 240 564 350T474 440', '#22262b', 26),
-  s.lift(
-    2,
-    6,
-    0.2,
-    path(
-      'M250 186H484L456 520H276Z',
-      s.across('#8b929b', [0.15, '#f8f9fb'], [0.4, '#d9dee3'], [0.8, '#aab1b9'], '#6f7780'),
-    ),
-  ),
-  path('M276 210L298 500H320L306 210Z', '#ffffffcc'),
-  box(268, 516, 196, 36, 8, s.across('#15171a', '#5a616b', '#15171a')),
-  s.lift(
-    4,
-    10,
-    0.24,
-    path(
-      'M180 620Q186 552 260 550H470Q544 552 550 620L566 820Q568 872 520 874H210Q162 872 164 820Z',
-      s.across(c.darker, [0.1, c.lighter], [0.35, c.light], [0.8, c.base], c.deep),
-    ),
-  ),
-  path('M190 640Q360 600 540 640L544 690Q360 650 186 690Z', '#ffffff44'),
-  disc(365, 760, 54, s.slant('#f8f9fb', '#6f7780')),
-  disc(365, 760, 42, s.slant('#3b4149', '#101215')),
-  line('M365 726v22', '#ffffff', 7),
-  box(652, 560, 176, 36, 14, s.down('#3b4149', '#101215')),
-  s.lift(
-    2,
-    6,
-    0.2,
-    path(
-      'M650 594H830L812 850Q810 874 786 874H694Q670 874 668 850Z',
-      s.across('#8b929b', [0.18, '#f8f9fb'], [0.45, '#d9dee3'], '#6f7780'),
-    ),
-  ),
-  box(690, 470, 100, 94, 30, s.across('#b9cfdbcc', '#f4fafdcc', '#9db8c6cc')),
-]
-
-export const blender: Style[] = [blenderJug, grinderSet]
+export const riceCooker: Style[] = [riceDrum, riceDigital, ricePressure]
 
 const kettleSteel: Style = (s, c) => [
   s.floor(460, 856, 260),

@@ -1,4 +1,4 @@
-import { led } from '../parts.ts'
+import { cord, led } from '../parts.ts'
 import { box, disc, frame, group, line, oval, path, repeat, ring } from '../shapes.ts'
 import type { Style } from '../studio.ts'
 
@@ -84,4 +84,37 @@ const desktop: Style = (s, c) => [
   oval(480, 110, 40, 8, `${c.hi}88`),
 ]
 
-export const microphone: Style[] = [studio, wireless, desktop]
+const lavalier: Style = (s, c) => [
+  s.floor(480, 872, 300, 0.4),
+  cord('M330 420Q330 600 480 620T700 560Q800 460 720 360T500 360Q420 440 520 520T760 640Q820 760 700 800', c.base, 13),
+  s.lift(
+    8,
+    10,
+    0.32,
+    disc(
+      330,
+      250,
+      104,
+      s.glow(
+        [
+          [0, '#5a616b'],
+          [0.7, '#2b3037'],
+          [1, '#15171a'],
+        ],
+        0.4,
+        0.36,
+      ),
+    ),
+  ),
+  disc(330, 250, 104, s.dots(9, 3.2, '#0a0b0dbb')),
+  box(298, 340, 64, 120, 18, s.across(c.darker, c.lighter, c.base, c.deep)),
+  s.lift(4, 6, 0.3, path('M250 392H420Q440 394 440 412Q440 430 420 430H250Z', s.down('#f4f6f8', '#8b929b'))),
+  path('M250 392L214 400V424L250 430Z', s.down('#d5d9de', '#6f7780')),
+  s.lift(6, 8, 0.32, box(650, 740, 150, 96, 24, s.slant(c.light, c.deep))),
+  led(s, 700, 776, 5, '#49d28c'),
+  box(700, 800, 60, 10, 5, c.detail),
+  box(794, 774, 30, 28, 6, s.down(c.light, c.deep)),
+  box(820, 780, 80, 16, 7, s.down('#fff0c2', '#d9ad4f', '#8f6a1e')),
+]
+
+export const microphone: Style[] = [studio, wireless, desktop, lavalier]

@@ -105,4 +105,72 @@ const ultrawide: Style = (s, c) => [
   frame(27, 219, 906, 398, 13, `${c.hi}66`, 2),
 ]
 
-export const monitor: Style[] = [office, curved, ultrawide]
+const coder: Style = (s, c) => [
+  s.floor(480, 856, 220),
+  box(452, 640, 56, 190, 8, s.across(c.dark, c.hi, c.base, c.darker)),
+  box(300, 820, 360, 30, 10, s.down(c.hi, c.base, c.deep)),
+  s.lift(
+    6,
+    16,
+    0.24,
+    box(86, 140, 788, 510, 12, s.across(c.darker, [0.01, c.light], [0.99, c.base], c.deep)),
+    box(90, 144, 780, 500, 9, '#08090b'),
+  ),
+  screen(s, 98, 152, 764, 476, 3, 6),
+  s.lift(6, 10, 0.3, box(140, 200, 400, 360, 12, '#0d1722f2')),
+  repeat(12, (index) =>
+    box(
+      172 + (index % 4) * 22,
+      236 + index * 26,
+      [150, 220, 120, 190, 90, 240, 160, 130, 210, 100, 180, 140][index] ?? 100,
+      10,
+      5,
+      ['#73e0c0', '#ffc46b', '#9db4ff', '#ff9aa8'][index % 4] ?? '',
+    ),
+  ),
+  charts(s, 570, 200, 250, 190),
+  s.lift(6, 10, 0.3, box(570, 412, 250, 148, 12, '#f8fafcf5')),
+  disc(640, 486, 46, '#0b6b4f'),
+  path('M640 486V440A46 46 0 0 1 682 505Z', '#f5a524'),
+  repeat(3, (index) => box(710, 456 + index * 26, [80, 60, 70][index] ?? 60, 9, 4.5, '#c3ccd5')),
+  led(s, 846, 636, 3, '#49d28c'),
+]
+
+const fastFlat: Style = (s, c) => [
+  s.floor(480, 862, 260),
+  path('M446 600H514L528 800H432Z', s.across(c.deep, c.light, c.base, c.deep)),
+  path('M480 780L270 846Q258 856 276 858L480 816L684 858Q702 856 690 846Z', s.down(c.light, c.base, c.deep)),
+  box(440, 700, 80, 10, 5, '#2fc796'),
+  s.lift(
+    6,
+    16,
+    0.26,
+    path('M70 130H890Q904 130 904 144V600L870 640H90L56 600V144Q56 130 70 130Z', s.down(c.light, c.deep)),
+  ),
+  s.clip(
+    box(66, 140, 828, 470, 3, '#000'),
+    box(60, 130, 840, 500, 0, s.slant('#050a1a', '#16306b', '#4a2a86')),
+    disc(
+      300,
+      330,
+      150,
+      s.glow(
+        [
+          [0, '#8fd3ff'],
+          [0.6, '#2f6fe0'],
+          [1, '#16306b'],
+        ],
+        0.36,
+        0.34,
+      ),
+    ),
+    oval(300, 330, 250, 42, 'none', 'stroke="#ffd6a5" stroke-width="9" transform="rotate(-16 300 330)"'),
+    disc(720, 240, 44, s.glow(['#ffb37a', '#a12a5e'], 0.36, 0.34)),
+    repeat(50, (index) => disc(70 + ((index * 197) % 820), 146 + ((index * 89) % 440), 1.2 + (index % 3), '#ffffffcc')),
+    path('M600 610L700 430L760 500L830 390L900 520V620H600Z', '#050a1a'),
+  ),
+  sheen(s, 66, 140, 828, 470, 3, 0.12),
+  box(380, 616, 200, 14, 7, s.across('#0b6b4f', '#7fe0b0', '#0b6b4f')),
+]
+
+export const monitor: Style[] = [office, curved, ultrawide, coder, fastFlat]

@@ -90,7 +90,23 @@ const gaming: Style = (s, c) => [
   repeat(6, (index) => led(s, 420 + index * 24, 786, 3, '#ff8a95')),
 ]
 
-export const router: Style[] = [fourAntennas, meshTower, gaming]
+const pocket: Style = (s, c) => [
+  s.floor(480, 790, 360),
+  s.lift(10, 16, 0.3, box(110, 330, 740, 440, 90, s.down(c.hi, [0.08, c.light], [0.6, c.base], c.deep))),
+  box(130, 350, 700, 400, 74, s.slant(c.lighter, c.base, c.dark)),
+  box(340, 450, 280, 160, 26, '#08090b'),
+  line('M372 560v-14M392 560v-28M412 560v-42M432 560v-56', '#7df0b2', 10),
+  box(470, 490, 110, 40, 8, 'none', 'stroke="#e9f4ff" stroke-width="4"'),
+  box(476, 496, 78, 28, 4, '#7df0b2'),
+  box(470, 552, 90, 9, 4.5, '#8b929b'),
+  disc(720, 530, 34, s.slant(c.hi, c.deep)),
+  disc(720, 530, 27, s.slant(c.light, c.dark)),
+  line('M720 514v16', c.detail, 5),
+  line('M200 520q34-34 68 0M214 540q20-20 40 0', c.detail, 7),
+  path('M130 620L830 470V560L130 720Z', '#ffffff12'),
+]
+
+export const router: Style[] = [fourAntennas, meshTower, gaming, pocket]
 
 const plugBody = (s: Studio, c: Palette) => [
   s.lift(

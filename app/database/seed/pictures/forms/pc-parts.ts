@@ -172,8 +172,16 @@ function coolingFan(s: Studio, cx: number, cy: number, r: number, accent: string
   ].join('')
 }
 
+/** The bright wedges between the first two fans. */
+function fins(s: Studio, c: Palette, cx: number): string {
+  return (
+    path(`M${cx - 34} 308H${cx + 34}L${cx + 6} 400H${cx - 6}Z`, s.down(c.lighter, c.base)) +
+    path(`M${cx - 34} 632H${cx + 34}L${cx + 6} 540H${cx - 6}Z`, s.down(c.base, c.lighter))
+  )
+}
+
 function card(s: Studio, c: Palette, fans: number, accent: string): string {
-  const length = fans === 3 ? 880 : 680
+  const length = [0, 470, 680, 880][fans] ?? 880
   const x = 480 - length / 2
   const r = fans === 3 ? 124 : 138
   return [
@@ -195,14 +203,7 @@ function card(s: Studio, c: Palette, fans: number, accent: string): string {
       s.slant(c.light, c.dark, c.deep),
     ),
     ...Array.from({ length: fans }, (_, index) => coolingFan(s, x + (length / fans) * (index + 0.5), 470, r, accent)),
-    path(
-      `M${x + length / fans - 34} 308H${x + length / fans + 34}L${x + length / fans + 6} 400H${x + length / fans - 6}Z`,
-      s.down(c.lighter, c.base),
-    ),
-    path(
-      `M${x + length / fans - 34} 632H${x + length / fans + 34}L${x + length / fans + 6} 540H${x + length / fans - 6}Z`,
-      s.down(c.base, c.lighter),
-    ),
+    fans > 1 ? fins(s, c, x + length / fans) : '',
     box(x + length - 210, 276, 150, 12, 6, accent),
     line(`M${x + 30} 292H${x + length - 42}`, `${c.hi}99`, 3),
   ].join('')
@@ -215,6 +216,7 @@ export const graphicsCard: Style[] = [
     s.blur(22, box(520, 262, 340, 30, 15, s.across('#ff4dc4', '#7a5cff', '#3ec5ff'))),
     card(s, c, 3, s.across('#ff4dc4', '#7a5cff', '#3ec5ff')),
   ],
+  (s, c) => [s.floor(480, 760, 250, 0.5), card(s, c, 1, '#5a616b')],
 ]
 
 function supply(s: Studio, c: Palette, fanColour: string, label: string[]): string[] {

@@ -68,8 +68,6 @@ const groomingKit: Style = (s, c) => [
   ),
 ]
 
-export const trimmer: Style[] = [beardTrimmer, groomingKit]
-
 const classicDryer: Style = (s, c) => [
   s.floor(520, 886, 200, 0.7),
   cord('M600 820Q620 890 760 880T900 760', '#22262b', 18),
@@ -115,7 +113,76 @@ const ringDryer: Style = (s, c) => [
   path('M330 190Q390 100 500 96Q400 130 352 240Z', '#ffffff66'),
 ]
 
-export const hairDryer: Style[] = [classicDryer, ringDryer]
+const straightener: Style = (s, c) => [
+  s.floor(480, 800, 380, 0.6),
+  cord('M800 650Q900 640 900 500T820 300', '#22262b', 16),
+  ...[-13, 3].map((angle, index) =>
+    turn(
+      angle,
+      800,
+      640,
+      s.lift(
+        8,
+        12,
+        0.3,
+        path(
+          'M90 596Q100 580 130 580H560L820 606Q840 640 820 672L560 690H130Q100 690 90 674Z',
+          s.down(c.hi, c.light, c.base, c.deep),
+        ),
+      ),
+      index === 0
+        ? box(110, 672, 400, 22, 8, s.down('#e9c98a', '#8a5a2a'))
+        : box(110, 576, 400, 22, 8, s.down('#f5dca8', '#b98a3a')),
+      line('M600 620L780 626', `${c.hi}99`, 6),
+    ),
+  ),
+  disc(800, 640, 42, s.slant(c.hi, c.deep)),
+  disc(800, 640, 24, s.slant(c.light, c.dark)),
+  box(620, 640, 100, 40, 12, '#0b0d10'),
+  digits('210', 640, 650, 20, '#ff8a5c'),
+]
+
+const rotaryShaver: Style = (s, c) => [
+  s.floor(480, 892, 170, 0.7),
+  s.lift(
+    8,
+    14,
+    0.3,
+    path(
+      'M370 420Q480 380 590 420Q612 560 576 660Q570 760 572 830Q566 884 480 886Q394 884 388 830Q390 760 384 660Q348 560 370 420Z',
+      s.across(c.darker, [0.12, c.hi], [0.35, c.light], [0.75, c.base], c.deep),
+    ),
+  ),
+  path('M420 470Q480 450 540 470Q550 580 536 640V800H424V640Q410 580 420 470Z', s.slant(c.dark, c.deep)),
+  disc(480, 560, 40, s.slant('#f8f9fb', '#8b929b')),
+  disc(480, 560, 31, s.slant('#3b4149', '#101215')),
+  line('M480 542v16', '#49d28c', 5),
+  digits('80', 452, 660, 34, '#e9f4ff'),
+  s.lift(
+    6,
+    10,
+    0.3,
+    path(
+      'M300 300Q290 170 380 130Q480 80 580 130Q670 170 660 300Q620 420 480 424Q340 420 300 300Z',
+      s.slant(c.hi, c.base, c.deep),
+    ),
+  ),
+  ...[
+    [400, 220],
+    [560, 220],
+    [480, 330],
+  ].map(
+    ([x = 0, y = 0]) =>
+      disc(x, y, 76, s.slant('#f8f9fb', '#8b929b', '#d5d9de')) +
+      disc(x, y, 62, s.slant('#3b4149', '#15171a')) +
+      disc(x, y, 54, s.dots(10, 3, '#c4c9cf')) +
+      ring(x, y, 36, '#d5d9de', 6) +
+      disc(x, y, 18, s.slant('#f4f6f8', '#8b929b')),
+  ),
+]
+
+export const trimmer: Style[] = [beardTrimmer, groomingKit, rotaryShaver]
+export const hairDryer: Style[] = [classicDryer, ringDryer, straightener]
 
 const colourBulb: Style = (s, housing) => {
   // A bulb sold as black has a dark cap; its glass still glows.

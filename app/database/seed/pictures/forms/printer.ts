@@ -175,4 +175,27 @@ const inkSet: Style = (s) => [
   }),
 ]
 
-export const inkBottles: Style[] = [inkBottle, inkSet]
+const toner: Style = (s, c) => [
+  s.floor(480, 720, 400),
+  s.lift(
+    6,
+    12,
+    0.28,
+    path(
+      'M70 470Q74 440 104 436H850Q884 440 888 470V640Q884 700 840 706H130Q76 700 70 640Z',
+      s.down(c.lighter, [0.2, c.light], [0.6, c.base], c.deep),
+    ),
+  ),
+  box(120, 610, 720, 84, 42, s.down('#3b6fa8', '#8fc1ea', '#2f5fb3', '#16306b')),
+  box(120, 622, 720, 12, 6, '#ffffff77'),
+  ...[84, 832].map((x) => box(x, 590, 46, 124, 16, s.across(c.darker, c.light, c.deep))),
+  path('M300 436L330 360Q334 350 346 350H614Q626 350 630 360L660 436Z', s.down(c.light, c.darker)),
+  box(380, 374, 200, 30, 15, c.deep),
+  box(240, 474, 480, 104, 10, '#fbfcfd'),
+  box(240, 474, 120, 104, 10, s.slant('#0b6b4f', '#128a9c')),
+  box(384, 496, 180, 18, 6, '#3b4149'),
+  repeat(3, (index) => box(384, 526 + index * 16, [220, 160, 190][index] ?? 100, 7, 3.5, '#c3ccd5')),
+  repeat(14, (index) => line(`M${160 + index * 48} 448v14`, `${c.deep}88`, 6)),
+]
+
+export const inkBottles: Style[] = [inkBottle, inkSet, toner]

@@ -90,4 +90,44 @@ const bottomFreezer: Style = (s, c) => [
   repeat(3, (index) => disc(562 + index * 26, 294, 5, ['#49d28c', '#f5a524', '#8b929b'][index] ?? '')),
 ]
 
-export const refrigerator: Style[] = [topFreezer, sideBySide, bottomFreezer]
+/** A deep freezer with its lid on top. */
+const chest: Style = (s, c) => [
+  s.floor(480, 836, 400),
+  box(120, 812, 70, 22, 5, '#15171a'),
+  box(770, 812, 70, 22, 5, '#15171a'),
+  s.lift(
+    2,
+    12,
+    0.2,
+    box(
+      90,
+      330,
+      780,
+      490,
+      16,
+      s.across(c.dark, [0.03, c.lighter], [0.2, c.light], [0.7, c.base], [0.95, c.dark], c.darker),
+    ),
+  ),
+  s.clip(
+    box(90, 330, 780, 490, 16, '#000'),
+    path('M200 330H340L260 820H120Z', s.down('#ffffff44', '#ffffff08')),
+    path('M380 330H420L340 820H300Z', '#ffffff1f'),
+  ),
+  s.lift(
+    4,
+    8,
+    0.26,
+    path(
+      'M76 262Q78 236 104 234H856Q882 236 884 262V326Q884 336 872 336H88Q76 336 76 326Z',
+      s.down(c.hi, [0.2, c.light], c.dark),
+    ),
+  ),
+  box(400, 300, 160, 26, 10, s.down('#8b929b', '#f8f9fb', '#8b929b')),
+  box(640, 700, 190, 90, 12, s.slant('#22262b', '#0c0d10')),
+  digits('18', 668, 724, 40, '#8fd3ff'),
+  repeat(3, (index) => disc(748 + index * 24, 744, 6, ['#49d28c', '#f5a524', '#e0455b'][index] ?? '')),
+  box(130, 380, 110, 14, 7, c.detail),
+  blossoms(520, 740, c.isDark ? '#e9a6b8aa' : '#c23b5b77'),
+]
+
+export const refrigerator: Style[] = [topFreezer, sideBySide, bottomFreezer, chest]

@@ -1,6 +1,6 @@
 import type { Palette } from '../palette.ts'
 import { led } from '../parts.ts'
-import { box, frame, group, line, path, ring } from '../shapes.ts'
+import { box, disc, frame, group, line, path, ring } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 import { cone } from './speaker.ts'
 
@@ -51,4 +51,17 @@ const slimPair: Style = (s, c) => [
   ),
 ]
 
-export const soundbar: Style[] = [withSubwoofer, slimPair]
+const single: Style = (s, c) => [
+  s.floor(480, 560, 450),
+  bar(s, c, 420, 132),
+  s.floor(760, 796, 110, 0.7),
+  group(
+    'translate(700 620) rotate(8 40 80)',
+    s.lift(6, 8, 0.32, box(0, 0, 84, 200, 30, s.across('#3b4149', '#1b1e22', '#0c0d10'))),
+    disc(42, 52, 24, s.slant('#5a616b', '#22262b')),
+    disc(42, 52, 9, '#e0455b'),
+    line('M42 100v28M28 114h28M28 158h28', '#8b929b', 5),
+  ),
+]
+
+export const soundbar: Style[] = [withSubwoofer, slimPair, single]

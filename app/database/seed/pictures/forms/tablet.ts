@@ -102,4 +102,10 @@ const keyboardCase: Style = (s, c) => [
   box(370, 772, 220, 40, 6, s.down(c.dark, c.base), `stroke="${c.darker}" stroke-width="1.5"`),
 ]
 
-export const tablet: Style[] = [portrait, landscape, keyboardCase]
+const entertainment: Style = (s, c) => [
+  s.floor(480, 812, 430, 0.9),
+  group('translate(190 118) rotate(-4 360 270)', rear(s, c, 700, 500)),
+  group('translate(60 230)', slab(s, c, 840, 570, 2, 26), widgets(s, 480, 320), disc(420, 14, 4, '#2a2f36')),
+]
+
+export const tablet: Style[] = [portrait, landscape, keyboardCase, entertainment]

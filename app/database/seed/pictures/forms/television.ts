@@ -1,7 +1,7 @@
 import type { Palette } from '../palette.ts'
 import { led } from '../parts.ts'
-import { sheen, wallpaper } from '../screens.ts'
-import { box, disc, frame, line, path, repeat } from '../shapes.ts'
+import { digits, sheen, wallpaper } from '../screens.ts'
+import { box, disc, frame, line, path, polygon, repeat } from '../shapes.ts'
 import type { Studio, Style } from '../studio.ts'
 
 function panel(s: Studio, c: Palette, y: number, h: number, picture: string): string {
@@ -106,4 +106,84 @@ const wallMounted: Style = (s, c) => [
   s.floor(480, 810, 250, 0.7),
 ]
 
-export const television: Style[] = [feet, pedestal, wallMounted]
+/** A floodlit cricket ground, the evening's other broadcast. */
+function cricket(s: Studio): string {
+  return [
+    box(30, 130, 900, 300, 0, s.down('#0b1a33', '#1d3d6b', '#3f6ea3')),
+    ...[130, 360, 600, 830].map(
+      (x) =>
+        disc(
+          x,
+          230,
+          110,
+          s.glow([
+            [0, '#fffbe6cc'],
+            [1, '#fffbe600'],
+          ]),
+        ) +
+        box(x - 34, 214, 68, 30, 4, s.dots(12, 4, '#ffffff')) +
+        box(x - 4, 244, 8, 130, 0, '#22324a'),
+    ),
+    path('M30 420V370Q480 320 930 370V420Z', '#22324a'),
+    repeat(60, (index) =>
+      disc(
+        40 + index * 15,
+        372 + ((index * 37) % 36) - Math.abs(index - 30) * -0.2,
+        4,
+        ['#f5a524', '#e0455b', '#f4f6f8', '#2fa37e'][index % 4] ?? '',
+      ),
+    ),
+    box(30, 410, 900, 330, 0, s.down('#3f9b4f', '#1f7a3a', '#145a2b')),
+    repeat(6, (index) =>
+      path(
+        polygon([
+          [30 + index * 150, 410],
+          [105 + index * 150, 410],
+          [60 + index * 170, 740],
+          [-30 + index * 170, 740],
+        ]),
+        '#ffffff0f',
+      ),
+    ),
+    path('M430 440H530L600 720H360Z', s.down('#d9c08a', '#c9a866')),
+    line('M420 470H540M384 640H576', '#ffffffcc', 4),
+    line('M462 646V560M480 646V560M498 646V560', '#f5d38a', 7),
+    path('M600 600q-10-60 16-84a18 18 0 1 1 20 0q26 30 14 84l10 90h-24l-8-70-12 70h-24Z', '#f4f6f8'),
+    line('M600 560L556 640', '#d9a85a', 12),
+    box(70, 630, 300, 60, 10, '#0b1a33e6'),
+    box(70, 630, 90, 60, 10, '#0b6b4f'),
+    digits('248', 180, 646, 28, '#ffffff'),
+    digits('4', 290, 646, 28, '#ffd27a'),
+  ].join('')
+}
+
+function standFeet(s: Studio, c: Palette, y: number): string[] {
+  return [220, 740].map((x) =>
+    path(`M${x - 60} ${y + 62}L${x - 8} ${y}H${x + 8}L${x + 60} ${y + 62}Z`, s.down(c.light, c.darker)),
+  )
+}
+
+const broadcast: Style = (s, c) => [
+  s.floor(480, 770, 400, 0.8),
+  ...standFeet(s, c, 700),
+  panel(s, c, 172, 532, cricket(s)),
+]
+
+const smartHome: Style = (s, c) => [
+  s.floor(480, 770, 420, 0.8),
+  panel(s, c, 168, 536, posters(s)),
+  ...[130, 830].map(
+    (x) =>
+      box(x - 12, 702, 24, 60, 4, s.across(c.darker, c.light, c.deep)) +
+      box(x - 50, 756, 100, 14, 7, s.down(c.light, c.deep)),
+  ),
+]
+
+const gallery: Style = (s, c) => [
+  s.floor(480, 806, 230),
+  box(452, 690, 56, 100, 4, s.across(c.deep, c.light, c.deep)),
+  path('M300 800L330 782H630L660 800V806H300Z', s.down(c.hi, c.deep)),
+  panel(s, c, 152, 548, wallpaper(s, 30, 152, 900, 548, 0, 7)),
+]
+
+export const television: Style[] = [feet, pedestal, wallMounted, broadcast, smartHome, gallery]

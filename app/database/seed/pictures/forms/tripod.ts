@@ -68,4 +68,36 @@ const mini: Style = (s, c) => [
   oval(450, 310, 20, 12, '#ffffffcc'),
 ]
 
-export const tripod: Style[] = [full, selfie, mini]
+/** A motorised phone stabiliser held upright. */
+const gimbal: Style = (s, c) => [
+  s.floor(480, 892, 150, 0.8),
+  s.lift(
+    6,
+    12,
+    0.28,
+    path(
+      'M420 470Q424 440 480 438Q536 440 540 470L552 820Q552 880 480 884Q408 880 408 820Z',
+      s.across(c.darker, [0.12, c.hi], [0.35, c.light], [0.75, c.base], c.deep),
+    ),
+  ),
+  box(428, 700, 104, 150, 40, s.stripes(14, 6, `${c.deep}88`)),
+  disc(480, 540, 36, s.slant('#5a616b', '#101215')),
+  disc(480, 536, 22, s.slant('#3b4149', '#15171a')),
+  disc(480, 620, 20, s.slant('#ff8a8f', '#c23b3b')),
+  s.lift(
+    4,
+    8,
+    0.3,
+    path('M440 440H520L640 330Q664 300 660 250L610 240Q606 290 580 312L500 376H440Z', s.slant(c.light, c.base, c.deep)),
+  ),
+  disc(480, 416, 52, s.slant(c.hi, c.darker)),
+  disc(480, 416, 34, s.slant('#3b4149', '#15171a')),
+  s.lift(8, 12, 0.34, box(160, 90, 600, 288, 36, '#0b0c0f')),
+  screen(s, 172, 102, 576, 264, 26, 7),
+  box(440, 74, 120, 34, 8, s.down(c.light, c.deep)),
+  box(440, 362, 120, 34, 8, s.down(c.light, c.deep)),
+  disc(220, 234, 22, '#ffffffd9'),
+  disc(220, 234, 15, '#e0455b'),
+]
+
+export const tripod: Style[] = [full, selfie, mini, gimbal]
