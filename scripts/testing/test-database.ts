@@ -1,15 +1,11 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
-import process from 'node:process'
 import { onServer } from '@dhakacart/database/testing/test-database.ts'
-import { stopLeftoverServer } from '../postgres/leftover.ts'
 import { type PostgresServer, startPostgres } from '../postgres/server.ts'
-import { identify, isRunning, type ProcessIdentity } from '../processes/identity.ts'
 import { openLogFile } from '../processes/log-file.ts'
 import { runTask } from '../starter/tasks.ts'
+import { openRunFolder } from './run-folder.ts'
 
-const root = path.resolve(import.meta.dirname, '..', '..')
-const runsFolder = path.join(root, '.dhakacart', 'test-runs')
 const TASK_LIMIT_MS = 120_000
 const MAX_CONNECTIONS = 200
 
@@ -27,12 +23,7 @@ export type TestServer = {
 
 /** A PostgreSQL of this run alone, with the template databases made by the migrate and seed commands. */
 export async function openTestServer(signal: AbortSignal): Promise<TestServer> {
-  await removeDeadRuns()
-  const folder = path.join(runsFolder, String(process.pid))
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(path.join(folder, 'owner.json'), JSON.stringify(identify(process.pid)))
-  // Where root's PostgreSQL has to run as nobody, it must be able to pass through.
-  chmodSync(folder, 0o711)
+  const folder = await openRunFolder()
   const log = openLogFile(path.join(folder, 'logs', 'postgres.log'))
   let server: PostgresServer | null = null
   const close = async () => {
@@ -83,24 +74,4 @@ async function findLeftovers(url: string): Promise<string[]> {
       ),
     ]
   })
-}
-
-/** A run that was killed with kill -9 left its server running and its folder full. */
-async function removeDeadRuns(): Promise<void> {
-  mkdirSync(runsFolder, { recursive: true })
-  for (const name of readdirSync(runsFolder)) {
-    const folder = path.join(runsFolder, name)
-    const owner = readOwner(folder)
-    if (owner !== null && isRunning(owner)) continue
-    await stopLeftoverServer(path.join(folder, 'postgres', 'data'))
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-function readOwner(folder: string): ProcessIdentity | null {
-  try {
-    return JSON.parse(readFileSync(path.join(folder, 'owner.json'), 'utf8')) as ProcessIdentity | null
-  } catch {
-    return null
-  }
 }

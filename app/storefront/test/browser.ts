@@ -1,0 +1,28 @@
+import { type Browser, chromium } from 'playwright-core'
+import { readBrowserTestConfig } from './config.ts'
+
+const launchTimeoutMs = 30_000
+
+/** Where the shop under test answers, without a slash at the end. */
+export function shopOrigin(): string {
+  return readBrowserTestConfig().shopOrigin
+}
+
+/** Starts the machine's own Chromium without a window. The caller closes it, or the run fails with a leaked process. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: readBrowserTestConfig().chromiumPath,
+    timeout: launchTimeoutMs,
+    // Tests see only the shop: nothing is updated, synchronised or asked for beside it.
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // Containers and CI run as root, whom Chromium's sandbox refuses; the only pages opened are our own.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  })
+}

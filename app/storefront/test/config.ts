@@ -1,0 +1,14 @@
+export type BrowserTestConfig = {
+  /** Where the shop under test answers, without a slash at the end. */
+  readonly shopOrigin: string
+  readonly chromiumPath: string
+}
+
+/** What npm run test:browser gives to each browser test. Throws when a test was started without it. */
+export function readBrowserTestConfig(): BrowserTestConfig {
+  const { SHOP_ORIGIN: shopOrigin, CHROMIUM_PATH: chromiumPath } = process.env
+  if (!shopOrigin || !chromiumPath) {
+    throw new Error('SHOP_ORIGIN or CHROMIUM_PATH is missing: run browser tests with npm run test:browser.')
+  }
+  return { shopOrigin, chromiumPath }
+}
