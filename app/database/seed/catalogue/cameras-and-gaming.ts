@@ -227,7 +227,7 @@ const tripods: Leaf = {
     choice('kind', 'Kind', 'ধরন', {
       tripod: ['Tripod', 'ট্রাইপড'],
       gimbal: ['Gimbal', 'গিম্বল'],
-      selfie: ['Selfie stick', 'সেলফি স্টিক'],
+      selfie: ['Selfie Stick', 'সেলফি স্টিক'],
     }),
     number('heightCm', 'Full height', 'পূর্ণ উচ্চতা', 'cm', 'সেমি'),
     number('loadGrams', 'Carries', 'ভার নিতে পারে', 'g', 'গ্রাম'),

@@ -17,7 +17,7 @@ const officialWithoutWarranty: Sentence[] = [
     'Genuine product; please check it in front of the rider on delivery.',
     'আসল পণ্য; ডেলিভারির সময় রাইডারের সামনে দেখে নিন।',
   ],
-  ['Original and sealed; replaced if it arrives faulty.', 'অরিজিনাল ও সিলড; ত্রুটি থাকলে বদলে দেওয়া হয়।'],
+  ['We replace it if it arrives faulty.', 'ত্রুটি নিয়ে পৌঁছালে আমরা বদলে দিই।'],
 ]
 const imported: Sentence[] = [
   [

@@ -269,7 +269,7 @@ const printers: Leaf = {
   colours: ['black', 'white'],
   specifications: [
     choice('technology', 'Technology', 'প্রযুক্তি', {
-      'ink-tank': ['Ink tank', 'ইংক ট্যাংক'],
+      'ink-tank': ['Ink Tank', 'ইংক ট্যাংক'],
       laser: ['Laser', 'লেজার'],
       inkjet: ['Inkjet', 'ইংকজেট'],
     }),
@@ -354,8 +354,8 @@ const inks: Leaf = {
   colours: ['black'],
   specifications: [
     choice('supply', 'Kind', 'ধরন', {
-      bottle: ['Ink bottle', 'কালির বোতল'],
-      cartridge: ['Ink cartridge', 'কালির কার্টিজ'],
+      bottle: ['Ink Bottle', 'কালির বোতল'],
+      cartridge: ['Ink Cartridge', 'কালির কার্টিজ'],
       toner: ['Toner', 'টোনার'],
     }),
     choice('tint', 'Ink colour', 'কালির রং', { black: ['Black', 'কালো'], colour: ['Colour', 'রঙিন'] }),

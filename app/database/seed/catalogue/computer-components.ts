@@ -330,8 +330,21 @@ const solidStateDrives: Leaf = {
   titles: [['{line} {connection} SSD', '{line} {connection} এসএসডি']],
   openings: [
     ['{name} reads at up to {readMbs} MB/s.', '{name} পড়ে সর্বোচ্চ {readMbs} এমবি/সে. গতিতে।'],
-    ['Put {name} in an old laptop and it feels new.', 'পুরোনো ল্যাপটপে {name} লাগালে নতুনের মতো গতি পাবেন।'],
-    ['Windows on {name} starts before the tea is poured.', '{name} থেকে উইন্ডোজ চালু হয় চোখের পলকে।'],
+    [
+      'Put {name} in an old laptop and it feels new.',
+      'পুরোনো ল্যাপটপে {name} লাগালে নতুনের মতো গতি পাবেন।',
+      (s) => s.connection !== 'portable',
+    ],
+    [
+      'Windows on {name} starts before the tea is poured.',
+      '{name} থেকে উইন্ডোজ চালু হয় চোখের পলকে।',
+      (s) => s.connection !== 'portable',
+    ],
+    [
+      '{name} carries a wedding’s videos from one PC to another.',
+      'এক পিসি থেকে আরেক পিসিতে বিয়ের ভিডিও বয়ে নেয় {name}।',
+      (s) => s.connection === 'portable',
+    ],
   ],
   details: [
     ['It plugs into the M.2 slot, no cable.', 'এম.২ স্লটে বসে, কোনো তার লাগে না।', (s) => s.connection === 'nvme'],

@@ -371,7 +371,7 @@ const fans: Leaf = {
   openings: [
     ['{name} moves air into every corner.', 'ঘরের প্রতিটি কোণে বাতাস পৌঁছে দেয় {name}।'],
     ['When the current goes, {name} keeps turning.', 'কারেন্ট গেলেও ঘুরতে থাকে {name}।', (s) => s.kind === 'rechargeable'],
-    ['Only {powerW} W: {name}.', 'মাত্র {powerW} ওয়াটে চলে {name}।'],
+    ['Only {powerW} W: {name}.', 'মাত্র {powerW} ওয়াটে চলে {name}।', (s) => Number(s.powerW) < 50],
     ['{name} is made for Bangladesh’s summer.', 'আমাদের গ্রীষ্মের কথা ভেবেই তৈরি {name}।'],
   ],
   details: [
@@ -646,7 +646,8 @@ const bulbs: Leaf = {
     ['Soft on the eyes while reading: {name}.', 'পড়ার সময় চোখে আরাম দেয় {name}।'],
   ],
   details: [
-    ['Switch and colour it from the phone.', 'ফোন থেকেই জ্বালানো-নেভানো ও রং বদলানো যায়।', (s) => s.kind === 'smart'],
+    ['Switch it on and off from the phone.', 'ফোন থেকেই জ্বালানো-নেভানো যায়।', (s) => s.kind === 'smart'],
+    ['Pick a colour for the evening.', 'সন্ধ্যার মেজাজে পছন্দের রং বেছে নিন।', (s) => s.changesColour === true],
     ['It stays lit for hours without current.', 'কারেন্ট গেলেও কয়েক ঘণ্টা জ্বলে।', (s) => s.kind === 'emergency'],
     ['It fits {base} holders.', '{base} হোল্ডারে লাগে।'],
   ],

@@ -185,7 +185,12 @@ const blenders: Leaf = {
   titles: [['{line} {powerW}W {kind}', '{line} {powerW} ওয়াট {kind}']],
   openings: [
     ['{name} grinds ginger and garlic to paste.', 'আদা-রসুন মিহি করে বাটে {name}।', (s) => s.grindsSpices === true],
-    ['Lassi, juice and chutney in a minute: {name}.', 'এক মিনিটেই লাচ্ছি, জুস আর চাটনি: {name}।'],
+    ['Lassi, juice and chutney in a minute: {name}.', 'এক মিনিটেই লাচ্ছি, জুস আর চাটনি: {name}।', (s) => s.kind !== 'hand'],
+    [
+      '{name} whips cream and cake batter light.',
+      'ক্রিম ও কেকের মিশ্রণ ফেটিয়ে নরম করে {name}।',
+      (s) => s.kind === 'hand',
+    ],
     [
       '{powerW} W turn hard spices to powder: {name}.',
       '{powerW} ওয়াটের {name} শক্ত মসলাও গুঁড়া করে।',

@@ -190,7 +190,7 @@ const securityCameras: Leaf = {
     choice('connection', 'Connection', 'সংযোগ', {
       wifi: ['Wi-Fi', 'ওয়াইফাই'],
       ip: ['IP (PoE)', 'আইপি (পিওই)'],
-      analog: ['HD analog', 'এইচডি অ্যানালগ'],
+      analog: ['HD Analog', 'এইচডি অ্যানালগ'],
       sim: ['4G SIM', '৪জি সিম'],
     }),
     number('resolutionMp', 'Resolution', 'রেজোলিউশন', 'MP', 'মেগাপিক্সেল'),
@@ -203,7 +203,11 @@ const securityCameras: Leaf = {
   titles: [['{line} {resolutionMp}MP {connection} Camera', '{line} {resolutionMp} মেগাপিক্সেল {connection} ক্যামেরা']],
   openings: [
     ['{name} watches the door while you are out.', 'আপনি বাইরে থাকলেও দরজায় নজর রাখে {name}।'],
-    ['See shop or home on the phone with {name}.', '{name} দিয়ে ফোনেই দেখুন দোকান বা বাসা।'],
+    [
+      'See shop or home on the phone with {name}.',
+      '{name} দিয়ে ফোনেই দেখুন দোকান বা বাসা।',
+      (s) => s.connection !== 'analog',
+    ],
     ['{resolutionMp} MP is enough to read a face: {name}.', 'চেহারা চেনার মতো {resolutionMp} মেগাপিক্সেলের {name}।'],
   ],
   details: [

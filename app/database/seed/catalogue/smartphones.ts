@@ -72,8 +72,8 @@ export const smartphones: Leaf = {
       'সারা দিন ভিডিও, ফেসবুক আর কথা বলার জন্য মানানসই ফোন {name}।',
     ],
     [
-      'With its {refreshHz} Hz screen, {name} scrolls noticeably smoother than phones a generation older.',
-      '{refreshHz} হার্টজ ডিসপ্লের কারণে {name} আগের প্রজন্মের ফোনের চেয়ে অনেক বেশি সাবলীল।',
+      'With its {refreshHz} Hz screen, {name} scrolls noticeably smoother than a 60 Hz phone.',
+      '{refreshHz} হার্টজ ডিসপ্লের কারণে {name} ৬০ হার্টজের ফোনের চেয়ে অনেক বেশি সাবলীল।',
       (s) => Number(s.refreshHz) >= 90,
     ],
   ],
