@@ -1,0 +1,30 @@
+import type { Log } from '@dhakacart/service-kit/log.ts'
+import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import { runDueJobs } from '../../src/jobs/jobs.service.ts'
+import { makeSendMessage, sendMessage } from '../../src/messages/messages.service.ts'
+import { ask, type Script } from '../actor.ts'
+import type { World } from '../world.ts'
+
+export const jobHandlers = { [sendMessage]: makeSendMessage(readPublicOrigin('http://localhost:3000')) }
+
+/** A worker process: claims jobs and does them; now and then it is told to stop between two. */
+export function makeWorker(rounds: number, limit: number, stopProbability: number): Script {
+  return async (actor) => {
+    const { world, random } = actor
+    for (let round = 1; round <= rounds; round++) {
+      const hasWork = await actor.until(() => world.toldOrders.length > 0)
+      if (!hasWork) return
+      const shouldStop = () => random.chance(stopProbability)
+      const answer = await ask(actor, 'running jobs', () =>
+        runDueJobs(actor.context, jobHandlers, recordFailures(world), limit, shouldStop),
+      )
+      if (answer.kind === 'done') actor.note(`claimed ${answer.value} jobs`)
+    }
+  }
+}
+
+/** A log that keeps what the job runner warns of: a job that fails although nothing was broken is a mistake of ours. */
+export function recordFailures(world: World): Log {
+  const warn = ({ err }: { err: unknown }) => void world.jobFailures.push(String(err))
+  return { warn } as unknown as Log
+}

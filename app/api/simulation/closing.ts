@@ -1,0 +1,40 @@
+import { makeDb } from '@dhakacart/database/connect.ts'
+import { setClock } from '@dhakacart/database/testing/set-clock.ts'
+import { PostgresDialect, type PostgresPoolClient } from 'kysely'
+import { runDueJobs } from '../src/jobs/jobs.service.ts'
+import { expireHolds } from '../src/orders/orders.service.ts'
+import type { ServiceContext } from '../src/service-context.ts'
+import { jobHandlers, recordFailures } from './actors/worker.ts'
+import type { Laboratory } from './laboratory.ts'
+import type { Random } from './random.ts'
+import { Violation } from './violation.ts'
+import type { World } from './world.ts'
+
+/** Longer than every hold and every delay of a job that failed a few times. */
+const hoursToWait = 24
+const maxRounds = 20
+
+/** After everybody has gone: time passes, holds are swept and jobs done by services nobody disturbs. */
+export async function closeShop(laboratory: Laboratory, world: World, random: Random): Promise<void> {
+  const context = await directContext(laboratory, random)
+  await setClock(context.db, new Date(world.startAt.getTime() + hoursToWait * 3_600_000))
+  await untilIdle('holds', () => expireHolds(context, 10))
+  await untilIdle('jobs', () => runDueJobs(context, jobHandlers, recordFailures(world), 10))
+  const left = await laboratory.control.run(`
+    select (select count(*) from orders where state = 'pending_payment') as waiting, (select count(*) from jobs) as jobs`)
+  const { waiting, jobs } = left.rows[0] as { waiting: number; jobs: number }
+  if (waiting > 0 || jobs > 0) throw new Violation(`${waiting} orders and ${jobs} jobs wait for ever`)
+}
+
+async function untilIdle(what: string, round: () => Promise<number>): Promise<void> {
+  for (let count = 1; count <= maxRounds; count++) if ((await round()) === 0) return
+  throw new Violation(`there are always more ${what}`)
+}
+
+/** The services on a session that nobody schedules. */
+async function directContext({ control }: Laboratory, random: Random): Promise<ServiceContext> {
+  const query = (text: string, parameters: readonly unknown[]) => control.run(text, parameters)
+  const client = { query: query as unknown as PostgresPoolClient['query'], release: () => undefined }
+  const pool = { connect: async () => client, end: async () => undefined, options: {} }
+  return { db: makeDb(new PostgresDialect({ pool })), randomBytes: random.bytes }
+}

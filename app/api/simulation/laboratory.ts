@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { connectDatabase } from '@dhakacart/database/connect.ts'
+import { migrate } from '@dhakacart/database/migrate.ts'
+import { type DatabaseSession, openSession } from '@dhakacart/database/testing/database-session.ts'
+import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
+import { useSimulatedClock } from '@dhakacart/database/testing/set-clock.ts'
+import { onServer, withDatabase } from '@dhakacart/database/testing/test-database.ts'
+import { findZoneOfUpazila, type UpazilaZone } from '../src/delivery/zones.repository.ts'
+import { createSessionShelf, type SessionShelf } from './gate.ts'
+
+/** Seeds begin at this time: ten on a Monday morning in Dhaka. */
+export const startAt = new Date('2026-03-02T04:00:00Z')
+
+/** A database of its own in which seeds run one after the other, each with variants, carts and orders of its own. */
+export type Laboratory = {
+  shelf: SessionShelf
+  /** Sees and judges; never part of the simulation. */
+  control: DatabaseSession
+  productIds: number[]
+  /** Where orders go. */
+  zones: UpazilaZone[]
+  seedsRun: number
+  /** Drops the database. */
+  close(): Promise<void>
+}
+
+/** Products differ in weight, so that fees do. */
+export const productWeightsGrams = [400, 900, 1_500]
+
+/** Its few queries run thousands of times over ranges of ids, so they are planned once and always by index. */
+const controlSettings = { jit: 'off', plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' }
+
+/** Makes a migrated database on the server and what all seeds share in it. */
+export async function openLaboratory(serverUrl: string): Promise<Laboratory> {
+  const name = `sim_${randomBytes(8).toString('hex')}`
+  await onServer(serverUrl, (client) => client.query(`create database ${name}`))
+  const url = withDatabase(serverUrl, name)
+  await migrate(url, () => undefined)
+  const { db, pool } = connectDatabase({ url, poolSize: 1, applicationName: name }, () => undefined)
+  await useSimulatedClock(db, startAt)
+  const places = await addPlaces(db)
+  const productIds: number[] = []
+  for (const weightGrams of productWeightsGrams) {
+    const { productId } = await addProduct(db, { weightGrams })
+    productIds.push(productId)
+  }
+  const upazilaIds = [places.insideDhakaUpazilaId, places.outsideDhakaUpazilaId]
+  const zones = await Promise.all(upazilaIds.map((id) => findZoneOfUpazila(db, id)))
+  await pool.end()
+  const control = await openSession(url, controlSettings)
+  const shelf = createSessionShelf(url)
+  return {
+    shelf,
+    control,
+    productIds,
+    zones: zones.filter((zone) => zone !== null),
+    seedsRun: 0,
+    async close() {
+      await shelf.close()
+      await control.end()
+      await onServer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { DatabaseSession } from '@dhakacart/database/testing/database-session.ts'
+import type { Bases } from './prepare-world.ts'
+
+/** Everything that is committed for one seed. Ids count from one in every seed; rows are in the order of their ids. */
+export type Snapshot = {
+  levels: { variantId: number; onHand: number; held: number }[]
+  movements: { variantId: number; kind: string; onHand: number; held: number; orderId: number | null }[]
+  carts: { id: number; key: string; isOrdered: boolean }[]
+  cartLines: { cartId: number; variantId: number; quantity: number }[]
+  orders: SnapshotOrder[]
+  orderLines: { orderId: number; variantId: number; quantity: number; unitPricePaisa: number }[]
+  steps: { orderId: number; from: OrderState | null; to: OrderState; cause: string; at: string }[]
+  payments: { orderId: number; reference: string; amountPaisa: number; state: string }[]
+  jobs: { id: number; orderId: number | null; channel: string | null; isGivenUp: boolean; error: string | null }[]
+  messages: { jobId: number; orderId: number; channel: string }[]
+}
+export type SnapshotOrder = {
+  id: number
+  token: string
+  key: string
+  cartId: number
+  state: OrderState
+  paymentMethod: PaymentMethod
+  customerName: string
+  hasEmail: boolean
+  subtotalPaisa: number
+  feePaisa: number
+  totalPaisa: number
+  placedAt: string
+}
+
+/** Rows of a table as an array of objects; $1, $2 and $3 are the highest ids of variants, carts and orders before this seed. */
+const rowsOf = (columns: string, from: string) =>
+  `(select coalesce(json_agg(json_build_object(${columns}) order by id), '[]') from ${from})`
+
+const query = `
+  select ${rowsOf(`'variantId', variant_id - $1, 'onHand', on_hand, 'held', held`, '(select *, variant_id as id from stock_levels where variant_id > $1) t')} as levels,
+    ${rowsOf(`'variantId', variant_id - $1, 'kind', kind, 'onHand', on_hand_change, 'held', held_change, 'orderId', order_id - $3`, 'stock_movements where variant_id > $1')} as movements,
+    ${rowsOf(`'id', id - $2, 'key', order_key, 'isOrdered', ordered_at is not null`, 'carts where id > $2')} as carts,
+    ${rowsOf(`'cartId', id - $2, 'variantId', variant_id - $1, 'quantity', quantity`, '(select *, cart_id as id from cart_lines where cart_id > $2) t')} as "cartLines",
+    ${rowsOf(
+      `'id', id - $3, 'token', token, 'key', idempotency_key, 'cartId', cart_id - $2, 'state', state, 'paymentMethod', payment_method,
+       'customerName', customer_name, 'hasEmail', customer_email is not null, 'subtotalPaisa', subtotal_paisa,
+       'feePaisa', delivery_fee_paisa, 'totalPaisa', total_paisa, 'placedAt', placed_at`,
+      'orders where id > $3',
+    )} as orders,
+    ${rowsOf(`'orderId', id - $3, 'variantId', variant_id - $1, 'quantity', quantity, 'unitPricePaisa', unit_price_paisa`, '(select *, order_id as id from order_lines where order_id > $3) t')} as "orderLines",
+    ${rowsOf(`'orderId', order_id - $3, 'from', from_state, 'to', to_state, 'cause', cause, 'at', changed_at`, 'order_transitions where order_id > $3')} as steps,
+    ${rowsOf(`'orderId', order_id - $3, 'reference', provider_reference, 'amountPaisa', amount_paisa, 'state', state`, 'payments where order_id > $3')} as payments,
+    ${rowsOf(`'id', id, 'orderId', (payload ->> 'orderId')::bigint - $3, 'channel', payload ->> 'channel', 'isGivenUp', failed_at is not null, 'error', last_error`, 'jobs')} as jobs,
+    ${rowsOf(`'jobId', job_id, 'orderId', order_id - $3, 'channel', channel`, 'messages where order_id > $3')} as messages`
+
+/** Reads what is committed, all as of one instant. */
+export async function readSnapshot(control: DatabaseSession, bases: Bases): Promise<Snapshot> {
+  const { rows } = await control.runPrepared('snapshot', query, [bases.variantId, bases.cartId, bases.orderId])
+  return rows[0] as Snapshot
+}
+
+/** The state in one line, for the history: equal seeds have equal states after every step. */
+export function describeSnapshot({ levels, orders, cartLines, payments, jobs, messages }: Snapshot): string {
+  const stock = levels.toSorted((a, b) => a.variantId - b.variantId).map(({ onHand, held }) => `${onHand}/${held}`)
+  const units = cartLines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const counts = `${units} in carts, ${payments.length} payments, ${jobs.length} jobs, ${messages.length} messages`
+  return [...stock, ...orders.map(({ state }) => state), counts].join(' ')
+}

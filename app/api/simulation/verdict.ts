@@ -1,0 +1,70 @@
+import type { Schedule } from './scheduler.ts'
+import type { Snapshot } from './snapshot.ts'
+import { Violation } from './violation.ts'
+import type { ToldOrder, World } from './world.ts'
+
+/** Holds what everybody was told against what is there in the end. Throws Violation. */
+export function judge(snapshot: Snapshot, world: World, firstVariantId: number, schedule: Schedule): void {
+  for (const told of world.toldOrders) judgeOrder(snapshot, told, firstVariantId)
+  judgeStrangers(snapshot, world)
+  for (const { toldTo, token } of world.toldCancelled) {
+    const state = snapshot.orders.find((order) => order.token === token)?.state
+    if (state !== 'cancelled') throw new Violation(`${toldTo} cancelled an order, and it is ${state}`)
+  }
+  for (const { toldTo, reference, outcome } of world.toldPayments) {
+    const state = snapshot.payments.find((payment) => payment.reference === reference)?.state
+    if (state !== outcome) throw new Violation(`${toldTo} was told that a payment is ${outcome}, and it is ${state}`)
+  }
+  judgeSteps(snapshot, world)
+  judgeJobs(world, schedule)
+}
+
+function judgeOrder(snapshot: Snapshot, told: ToldOrder, firstVariantId: number): void {
+  const found = snapshot.orders.find(({ token }) => token === told.token)
+  if (found === undefined) throw new Violation(`${told.toldTo} was told of an order that is not there`)
+  const lines = snapshot.orderLines.filter(({ orderId }) => orderId === found.id)
+  const promised = describe({ ...told, lines: told.lines.map((line) => relative(line, firstVariantId)) })
+  const kept = describe({ ...found, lines })
+  if (promised !== kept) throw new Violation(`${told.toldTo} was promised ${promised} and has ${kept}`)
+}
+
+type Line = ToldOrder['lines'][number]
+
+/** Snapshots count variants from one. */
+function relative(line: Line, firstVariantId: number): Line {
+  return { ...line, variantId: line.variantId - firstVariantId + 1 }
+}
+
+function describe({
+  totalPaisa,
+  customerName,
+  paymentMethod,
+  lines,
+}: Omit<ToldOrder, 'toldTo' | 'token' | 'key'>): string {
+  const goods = lines.map(
+    ({ variantId, quantity, unitPricePaisa }) => `${quantity} × ${variantId} at ${unitPricePaisa}`,
+  )
+  return `${goods.toSorted().join(', ')} for ${totalPaisa} by ${paymentMethod} to ${customerName}`
+}
+
+/** Unless an answer was lost and its shopper walked away, there is no order that nobody was told about. */
+function judgeStrangers({ orders }: Snapshot, { toldOrders, abandonedKeys }: World): void {
+  const known = new Set([...toldOrders.map(({ key }) => key), ...abandonedKeys])
+  const stranger = orders.find(({ key }) => !known.has(key))
+  if (stranger !== undefined) throw new Violation(`there is a ${stranger.state} order that nobody was told about`)
+}
+
+function judgeSteps({ steps }: Snapshot, { toldSteps }: World): void {
+  const causes = steps.map(({ cause }) => cause)
+  for (const { cause, toState } of toldSteps) {
+    const place = causes.indexOf(cause)
+    if (place === -1) throw new Violation(`a step to ${toState} was told and is not in the history`)
+    causes.splice(place, 1)
+  }
+}
+
+/** A job may fail when its process or connection was lost, or when it took longer than its claim lasts. */
+function judgeJobs({ jobFailures, minutesPassed }: World, { crashes, cancellations }: Schedule): void {
+  const isUndisturbed = crashes === 0 && cancellations === 0 && minutesPassed < 1
+  if (isUndisturbed && jobFailures.length > 0) throw new Violation(`a job failed for no reason: ${jobFailures[0]}`)
+}

@@ -1,0 +1,60 @@
+import type { OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { UpazilaZone } from '../src/delivery/zones.repository.ts'
+import type { PaymentOutcome } from '../src/payments/payments.service.ts'
+
+export type WorldVariant = { id: number; pricePaisa: number; weightGrams: number }
+/** A cart that exists when a seed begins; several visitors may hold its token. */
+export type PreparedCart = { id: number; token: string; quantities: Map<number, number> }
+
+/** What a shopper was told about an order: it must be true for ever. */
+export type ToldOrder = {
+  toldTo: string
+  token: string
+  key: string
+  paymentMethod: PaymentMethod
+  customerName: string
+  totalPaisa: number
+  lines: { variantId: number; quantity: number; unitPricePaisa: number }[]
+}
+
+/**
+ * The world of one seed outside the database: what people know and were told. Only the actor whose turn it is reads or changes
+ * it.
+ */
+export type World = {
+  startAt: Date
+  /** Minutes by which somebody set the clock on. */
+  minutesPassed: number
+  sweeps: number
+  variants: WorldVariant[]
+  zones: UpazilaZone[]
+  toldOrders: ToldOrder[]
+  /** Keys of requests whose answer never came and whose shopper walked away: the order may exist or not. */
+  abandonedKeys: Set<string>
+  toldPayments: { toldTo: string; reference: string; outcome: PaymentOutcome }[]
+  toldCancelled: { toldTo: string; token: string }[]
+  toldSteps: { cause: string; toState: OrderState }[]
+  /** Failed attempts of jobs, as logged. */
+  jobFailures: string[]
+  /** Randomness from which order numbers were made, and how many draws in a row repeated some. */
+  orderNumberDraws: Buffer[]
+  unluckyDraws: number
+}
+
+export function createWorld(startAt: Date): World {
+  return {
+    startAt,
+    minutesPassed: 0,
+    sweeps: 0,
+    variants: [],
+    zones: [],
+    toldOrders: [],
+    abandonedKeys: new Set(),
+    toldPayments: [],
+    toldCancelled: [],
+    toldSteps: [],
+    jobFailures: [],
+    orderNumberDraws: [],
+    unluckyDraws: 0,
+  }
+}
