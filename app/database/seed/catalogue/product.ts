@@ -1,3 +1,4 @@
+import { fittingStyles } from '../pictures/fitting-styles.ts'
 import { transliterate } from './bangla.ts'
 import { brandOf, isAlwaysOfficial, isNeverOfficial } from './brands.ts'
 import type { ColourKey, Localised, SeedProduct } from './catalogue.types.ts'
@@ -67,7 +68,11 @@ function makeProduct(leaf: Leaf, row: Row, index: number, wording: Wording, open
       // A brand that nobody sells officially already has the importers' price in its row.
       priceFactor: isOfficial || isNeverOfficial(brand) ? 1 : unofficialPriceFactor,
       form: leaf.form,
-      style: Math.floor(chance(`${brand.slug} ${line.split(' ')[0]} ${line.length % 2}`) * 3),
+      // Siblings share a body, as a maker's line does; the parity tells neighbours apart.
+      style: pick(
+        fittingStyles(leaf.form, row.specifications),
+        `${brand.slug} ${line.split(' ')[0]} ${line.length % 2}`,
+      ),
     }),
   }
 }
