@@ -15,7 +15,7 @@ export function wakeIslands(): void {
     for (const type of ['pointerover', 'touchstart', 'focusin'] as const) {
       element.addEventListener(type, wake, { once: true, passive: true })
     }
-    element.addEventListener('submit', (event) => holdSubmit(event, wake), { once: true, capture: true })
+    holdEvents(element, wake)
     if (element.dataset.wake === 'idle') whenIdle(wake)
     if (element.dataset.wake === 'visible') whenVisible(element, wake)
   }
@@ -28,16 +28,48 @@ async function load(element: HTMLElement): Promise<void> {
   element.dataset.awake = ''
 }
 
-/** The first press of a button must not be lost because the code was still on its way. */
-async function holdSubmit(event: SubmitEvent, wake: () => Promise<void>): Promise<void> {
+/** What is pressed or chosen first must not be lost because the code was still on its way: it is done again once awake. */
+function holdEvents(element: HTMLElement, wake: () => Promise<void>): void {
+  const hold = (type: string, isHeld: (target: Element) => boolean, redo: (event: Event) => void) => {
+    element.addEventListener(
+      type,
+      async (event) => {
+        if (isAwake(element) || !isHeld(event.target as Element)) return
+        event.preventDefault()
+        event.stopPropagation()
+        await wake().catch(() => {})
+        redo(event)
+      },
+      { capture: true },
+    )
+  }
+  hold(
+    'click',
+    (target) => target.closest('button')?.type === 'button',
+    ({ target }) => isAwake(element) && (target as Element).closest('button')?.click(),
+  )
+  hold(
+    'change',
+    (target) => target instanceof HTMLSelectElement,
+    ({ target }) => isAwake(element) && target?.dispatchEvent(new Event('change', { bubbles: true })),
+  )
+  element.addEventListener('submit', (event) => holdSubmit(event, element, wake), { capture: true })
+}
+
+function isAwake(element: HTMLElement): boolean {
+  return element.dataset.awake !== undefined
+}
+
+/** Without the code in time the form is sent as it would be without JavaScript. */
+async function holdSubmit(event: SubmitEvent, element: HTMLElement, wake: () => Promise<void>): Promise<void> {
+  if (isAwake(element)) return
   const form = event.target as HTMLFormElement
-  if ((event.currentTarget as HTMLElement).dataset.awake !== undefined) return
   event.preventDefault()
   event.stopPropagation()
-  const impatience = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), submitPatienceMs))
-  const outcome = await Promise.race([wake().catch(() => 'late' as const), impatience])
-  if (outcome === 'late') form.submit()
-  else form.requestSubmit(event.submitter)
+  const impatience = new Promise((resolve) => setTimeout(resolve, submitPatienceMs))
+  await Promise.race([wake().catch(() => {}), impatience])
+  if (isAwake(element)) form.requestSubmit(event.submitter)
+  else form.submit()
 }
 
 function whenIdle(wake: () => Promise<void>): void {

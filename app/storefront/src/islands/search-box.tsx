@@ -1,6 +1,6 @@
 import type { Suggestion } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Icon } from '../components/icon.tsx'
 import { links } from '../links.ts'
 import { SuggestionList, suggestionPath, useSuggestions } from './suggestion-list.tsx'
@@ -22,12 +22,20 @@ export default function SearchBox({ language, text, texts }: SearchBoxProps) {
   const [typed, setTyped] = useState(text)
   const [isOpen, setIsOpen] = useState(false)
   const [active, setActive] = useState(-1)
+  const field = useRef<HTMLInputElement>(null)
   const suggestions = useSuggestions(typed, isOpen)
   const isShown = isOpen && suggestions.length > 0
   const open = (isWanted: boolean) => {
     setIsOpen(isWanted)
     setActive(-1)
   }
+  useEffect(() => {
+    // What was typed while the code was on its way: the field is not controlled, so it is still there.
+    const already = field.current?.value ?? ''
+    if (already === text) return
+    setTyped(already)
+    setIsOpen(document.activeElement === field.current)
+  }, [text])
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isShown) return
     const chosen = suggestions[active]
@@ -48,7 +56,8 @@ export default function SearchBox({ language, text, texts }: SearchBoxProps) {
         <input
           type="search"
           name="q"
-          value={typed}
+          ref={field}
+          defaultValue={text}
           maxLength={100}
           placeholder={texts.searchPlaceholder}
           aria-label={texts.searchLabel}

@@ -26,7 +26,10 @@ export function ProductListSection({ shop, ...props }: ListProps & { shop: Shop 
   return (
     <div className="width list">
       <Filters shop={shop} {...props} />
-      <section className="results" aria-label={texts.applyFilters}>
+      <section className="results" aria-labelledby="results">
+        <h2 className="unseen" id="results">
+          {texts.products}
+        </h2>
         <div className="results-bar">
           <p className="results-count">{rangeText(shop, list)}</p>
           <button className="button button-quiet filters-open" type="button" popoverTarget="filters">

@@ -14,6 +14,7 @@ export const list: typeof english = {
   nothingFound: (text: string) => `“${text}” খুঁজে কিছু পাওয়া যায়নি`,
   nothingFoundText: 'বানান মিলিয়ে দেখুন, কম শব্দে লিখুন, অথবা ক্যাটাগরি থেকে দেখুন।',
   clearFilters: 'সব ফিল্টার মুছুন',
+  products: 'পণ্য',
   filters: 'ফিল্টার',
   applyFilters: 'ফলাফল দেখুন',
   chosen: 'বাছাই করা ফিল্টার',

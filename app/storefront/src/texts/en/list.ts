@@ -12,6 +12,7 @@ export const list = {
   nothingFound: (text: string) => `We found nothing for “${text}”`,
   nothingFoundText: 'Check the spelling, use fewer words, or look through the categories.',
   clearFilters: 'Clear all filters',
+  products: 'Products',
   filters: 'Filters',
   applyFilters: 'Show results',
   chosen: 'Chosen filters',
