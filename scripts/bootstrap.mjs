@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 
 const OLDEST_NODE = 20
 const PARENT_CHECK_MS = 250
+const LIBATOMIC_REMEDY =
+  'pinned Node needs the library libatomic.so.1: install it with apt-get install libatomic1 (Fedora: dnf install libatomic).'
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const pinnedNode = path.join(root, 'node_modules', 'node', 'bin', 'node')
 
@@ -62,6 +64,8 @@ function npmCommand() {
 }
 
 function explainInstallFailure(output) {
+  // Install scripts of packages already run under the pinned Node.
+  if (/libatomic/.test(output)) return `the ${LIBATOMIC_REMEDY}`
   if (/ENOSPC/.test(output)) return 'the disk is full; free about 1 GB and run the command again.'
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|ENOTCACHED/.test(output)) {
     return 'the package registry cannot be reached; check the network or npm proxy settings and run the command again.'
@@ -102,7 +106,7 @@ function explainPinnedNode() {
   if (trial.status === 0) return null
   const said = trial.error === undefined ? trial.stderr : trial.error.message
   if (/libatomic/.test(said)) {
-    return 'The pinned Node needs the library libatomic.so.1: install it with apt-get install libatomic1 (Fedora: dnf install libatomic).'
+    return `The ${LIBATOMIC_REMEDY}`
   }
   if (/ENOENT|GLIBC|not found/.test(said)) {
     return 'The pinned Node does not run on this system, which lacks a new enough GNU C library (Alpine and other musl systems cannot run it).'

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, readdirSync, statSync } from 'node:fs'
+import { chownSync, existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { PlainFailure } from '../command.ts'
@@ -58,7 +58,8 @@ function runsAsNobody(postgresBinary: string): boolean {
 /** The first folder on the way to a file that others may not enter; null when the way is open. */
 function closedFolderAbove(file: string): string | null {
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    const othersMayEnter = (statSync(folder).mode & 0o001) !== 0
+    // A folder that is still to be made will be open to all.
+    const othersMayEnter = !existsSync(folder) || (statSync(folder).mode & 0o001) !== 0
     if (!othersMayEnter) return folder
     if (folder === path.dirname(folder)) return null
   }
