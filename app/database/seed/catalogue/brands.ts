@@ -4,7 +4,7 @@ import type { SeedBrand } from './catalogue.types.ts'
  * `code` opens the brand's SKUs. `channel`: `local` brands make or assemble in Bangladesh and are always official,
  * `import` brands have no Bangladesh distributor and never are, `both` come either way.
  */
-export type Brand = SeedBrand & { code: string; bangla: string; channel: 'local' | 'import' | 'both' }
+type Brand = SeedBrand & { code: string; bangla: string; channel: 'local' | 'import' | 'both' }
 
 const table = `
 samsung | Samsung | SAM | স্যামসাং | both

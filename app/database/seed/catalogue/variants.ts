@@ -22,7 +22,7 @@ const colourCodes: Record<ColourKey, string> = {
   yellow: 'YEL',
 }
 
-export type VariantPlan = {
+type VariantPlan = {
   skuStem: string
   /** `41990` or `8/128:41990 8/256:46990`, in taka. */
   price: string
@@ -89,7 +89,7 @@ function skuPart(label: string): string {
 }
 
 /** Rounds a price to an ending shops use: x90 below 10,000 taka (x0 below 500), x490 or x990 above. */
-export function shopPrice(taka: number): number {
+function shopPrice(taka: number): number {
   if (taka < 500) return Math.max(10, Math.round(taka / 10) * 10)
   if (taka < 10_000) return Math.max(1, Math.round(taka / 100)) * 100 - 10
   return Math.round(taka / 500) * 500 - 10
