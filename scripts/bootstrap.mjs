@@ -132,7 +132,7 @@ function run(script, args) {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: {
       ...process.env,
-      DHAKACART_BOOTSTRAPPED: '1',
+      DHAKACART_STARTED_BY: process.version,
       // Types are stripped and code is compiled once per change instead of at every start: the api is ready in half the time.
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || path.join(root, 'node_modules', '.cache', 'node'),
     },
