@@ -9,6 +9,15 @@ export const DeliveryZone = Type.Object({
   daysMax: Type.Integer(),
 })
 
+/** A zone with what a parcel costs there: the base fee up to the base weight, then for every kilogram begun. */
+export const DeliveryTariff = Type.Object({
+  ...DeliveryZone.properties,
+  baseFeePaisa: Paisa,
+  baseWeightGrams: Type.Integer(),
+  feePerExtraKgPaisa: Paisa,
+})
+export type DeliveryTariff = Static<typeof DeliveryTariff>
+
 export const District = Type.Object({ slug: Slug, name: Localised })
 export const Division = Type.Object({ slug: Slug, name: Localised, districts: Type.Array(District) })
 export type Division = Static<typeof Division>
@@ -26,6 +35,16 @@ export const DeliveryEstimate = Type.Object({ zone: DeliveryZone, feePaisa: Pais
 export type DeliveryEstimate = Static<typeof DeliveryEstimate>
 
 const tags = ['delivery']
+
+export const listZones = defineRoute({
+  method: 'GET',
+  url: '/api/delivery/zones',
+  schema: {
+    summary: 'Every delivery zone with its fees and days, cheapest first',
+    tags,
+    response: { 200: Type.Object({ zones: Type.Array(DeliveryTariff) }), ...errorResponses },
+  },
+})
 
 export const listDistricts = defineRoute({
   method: 'GET',

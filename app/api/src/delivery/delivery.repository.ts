@@ -57,6 +57,17 @@ export async function listUpazilaRows(db: Db, districtId: number): Promise<Upazi
 
 export type ZoneRow = DeliveryFees & { code: string; nameEn: string; nameBn: string; daysMin: number; daysMax: number }
 
+/** All zones, cheapest first. */
+export async function listZoneRows(db: Db): Promise<ZoneRow[]> {
+  return db
+    .selectFrom('deliveryZones as z')
+    .select(['z.code', 'z.nameEn', 'z.nameBn', 'z.daysMin', 'z.daysMax'])
+    .select(['z.baseFeePaisa', 'z.baseWeightGrams', 'z.feePerExtraKgPaisa'])
+    .orderBy('z.baseFeePaisa')
+    .orderBy('z.id')
+    .execute()
+}
+
 /** The zones that the upazilas of a district lie in, cheapest first. */
 export async function listZonesOfDistrict(db: Db, districtId: number): Promise<ZoneRow[]> {
   return db

@@ -11,11 +11,19 @@ import {
   findDistrict,
   listDistrictRows,
   listUpazilaRows,
+  listZoneRows,
   listZonesOfDistrict,
 } from './delivery.repository.ts'
 import { deliveryFeePaisa } from './delivery-fee.ts'
 
 export function registerDelivery(app: FastifyInstance, db: Db, catalogue: CatalogueService): void {
+  registerPublicRead(app, contract.listZones, async () => ({
+    zones: (await listZoneRows(db)).map(({ nameEn, nameBn, ...zone }) => ({
+      ...zone,
+      name: { en: nameEn, bn: nameBn },
+    })),
+  }))
+
   registerPublicRead(app, contract.listDistricts, async () => ({
     divisions: groupByDivision(await listDistrictRows(db)),
   }))

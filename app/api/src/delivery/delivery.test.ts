@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { estimateDelivery, listDistricts, listUpazilas } from '@dhakacart/contract/delivery.schema.ts'
+import { estimateDelivery, listDistricts, listUpazilas, listZones } from '@dhakacart/contract/delivery.schema.ts'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { deliveryFeePaisa } from './delivery-fee.ts'
@@ -20,6 +20,24 @@ test('the fee is the base fee up to the base weight and grows with every kilogra
   const zone = { baseFeePaisa: 6_000, baseWeightGrams: 1_000, feePerExtraKgPaisa: 2_000 }
   const fees = [1, 999, 1_000, 1_001, 2_000, 2_001, 12_300].map((grams) => deliveryFeePaisa(zone, grams))
   assert.deepEqual(fees, [6_000, 6_000, 6_000, 8_000, 8_000, 10_000, 30_000])
+})
+
+test('every zone says what it costs and how long it takes, cheapest first', async () => {
+  const { body } = await api.call(listZones)
+  assert.deepEqual(
+    body.zones.map(({ code, baseFeePaisa, feePerExtraKgPaisa, daysMin, daysMax }) => [
+      code,
+      baseFeePaisa,
+      feePerExtraKgPaisa,
+      daysMin,
+      daysMax,
+    ]),
+    [
+      ['inside-dhaka', 6_000, 2_000, 1, 2],
+      ['outside-dhaka', 12_000, 3_000, 3, 5],
+    ],
+  )
+  assert.deepEqual(body.zones[0]?.name, { en: 'Inside Dhaka', bn: 'ঢাকার ভিতরে' })
 })
 
 test('districts stand under their division, named in both languages', async () => {
