@@ -1,9 +1,12 @@
+import { informationNames } from './links.ts'
 import type { Page } from './page.ts'
 import { addToCartPage, cartPage, removeCartLinePage, setCartLinePage } from './pages/cart/cart.load.ts'
 import { categoryPage } from './pages/category/category.load.ts'
 import { checkoutPage } from './pages/checkout/checkout.load.ts'
 import { submitCheckoutPage } from './pages/checkout/place-order.load.ts'
 import { homePage } from './pages/home/home.load.ts'
+import { informationPage } from './pages/information/information.load.ts'
+import { mailboxPage } from './pages/mailbox/mailbox.load.ts'
 import { offlinePage } from './pages/offline/offline.load.ts'
 import { cancelOrderPage, orderPage } from './pages/order/order.load.ts'
 import { productPage } from './pages/product/product.load.ts'
@@ -28,5 +31,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'POST', path: '/orders/:token/cancel', page: cancelOrderPage },
   { method: 'GET', path: '/track', page: trackPage },
   { method: 'POST', path: '/track', page: trackResultPage },
+  ...informationNames.map((name) => ({ method: 'GET' as const, path: `/${name}`, page: informationPage(name) })),
+  { method: 'GET', path: '/mailbox', page: mailboxPage },
   { method: 'GET', path: '/offline', page: offlinePage },
 ]

@@ -8,14 +8,14 @@ export function wakeCopyButtons(): void {
     const label = button.textContent
     button.hidden = false
     button.addEventListener('click', async () => {
-      const text = document.getElementById(button.dataset['copy'] ?? '')?.textContent ?? ''
+      const text = document.getElementById(button.dataset.copy ?? '')?.textContent ?? ''
       try {
         await navigator.clipboard.writeText(text.trim())
       } catch {
         // Refused by the browser: the text itself can still be selected.
         return
       }
-      button.textContent = button.dataset['copied'] ?? label
+      button.textContent = button.dataset.copied ?? label
       setTimeout(() => {
         button.textContent = label
       }, copiedMs)

@@ -1,5 +1,5 @@
 import type { Language } from '@dhakacart/contract/language.ts'
-import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { type ChangeEvent, type SubmitEvent, useEffect, useRef, useState } from 'react'
 import {
   type CheckoutErrors,
   type CheckoutValues,
@@ -8,12 +8,12 @@ import {
   readCheckoutValues,
 } from '../checkout-values.ts'
 import { links } from '../links.ts'
+import type { ShownUpazila } from '../upazila-list.ts'
 import { PaymentFields, PersonFields, PlaceFields } from './checkout-fields.tsx'
 import { CheckoutSummary } from './checkout-summary.tsx'
 import { useDelivery } from './use-delivery.ts'
 
 export type ShownQuote = { upazila: string; zone: string; feePaisa: number; daysMin: number; daysMax: number }
-export type ShownUpazila = { id: string; name: string }
 
 export type CheckoutText =
   | 'agree'
@@ -102,36 +102,45 @@ const givenUpAfterMs = 40_000
  */
 export default function CheckoutForm(props: CheckoutFormProps) {
   const { language, values, texts } = props
-  const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const [errors, setErrors] = useState(props.errors)
   const [isAwake, setIsAwake] = useState(false)
   const delivery = useDelivery(props)
   const sending = useSending()
   useEffect(() => setIsAwake(true), [])
+  const [refusals, setRefusals] = useState(0)
   useEffect(() => {
-    if (errors !== props.errors) summary.current?.focus()
-  }, [errors, props.errors])
+    if (refusals > 0) summary.current?.focus()
+  }, [refusals])
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     if (sending.isSending) return event.preventDefault()
     const found = findCheckoutErrors(readCheckoutValues(new FormData(event.currentTarget)), texts)
     if (Object.keys(found).length > 0) {
       event.preventDefault()
+      setRefusals(refusals + 1)
       return setErrors(found)
     }
     sending.start()
+  }
+
+  /** What was wrong is judged again while it is corrected; what nobody complained about is left alone until the press. */
+  function onChange(event: ChangeEvent<HTMLFormElement>) {
+    if (Object.keys(errors).length === 0) return
+    const found = findCheckoutErrors(readCheckoutValues(new FormData(event.currentTarget)), texts)
+    setErrors(Object.fromEntries(Object.entries(found).filter(([field]) => field in errors)))
   }
 
   const parts = { ...props, errors, isAwake, delivery }
   return (
     <form
       className="checkout"
+      id="checkout"
       method="post"
       action={links.checkout(language)}
       noValidate
       onSubmit={isAwake ? onSubmit : undefined}
-      ref={form}
+      onChange={onChange}
     >
       <input type="hidden" name="key" value={props.orderKey} />
       <input type="hidden" name="upazilasOf" value={delivery.upazilasOf} />

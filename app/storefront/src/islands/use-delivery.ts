@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import { callApi } from '../browser/api.ts'
 import { listUpazilas, quoteCart } from '../browser/api-routes.ts'
-import type { CheckoutFormProps, ShownQuote, ShownUpazila } from './checkout-form.tsx'
+import { type ShownUpazila, upazilaList } from '../upazila-list.ts'
+import type { CheckoutFormProps, ShownQuote } from './checkout-form.tsx'
 
 export type Delivery = {
   district: string
@@ -39,9 +40,7 @@ export function useDelivery({ language, values, upazilas, quote, texts }: Checko
     try {
       const { body } = await callApi(listUpazilas, { params: { district } })
       if (mine !== turn.current) return
-      const listed = body.upazilas
-        .map(({ id, name }) => ({ id: String(id), name: name[language] }))
-        .toSorted((one, other) => one.name.localeCompare(other.name, language))
+      const listed = upazilaList(body.upazilas, language)
       setPlace({ ...empty, upazilasOf: district, upazilas: listed, isLoading: false })
     } catch {
       if (mine === turn.current) setPlace({ ...empty, isLoading: false, problem: texts.upazilasFailed })

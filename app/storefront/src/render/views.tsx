@@ -10,6 +10,8 @@ import { CheckoutView } from '../pages/checkout/checkout.view.tsx'
 import { CheckoutAwayView } from '../pages/checkout/checkout-away.view.tsx'
 import { CheckoutOrderedView } from '../pages/checkout/checkout-ordered.view.tsx'
 import { HomeView } from '../pages/home/home.view.tsx'
+import { InformationView } from '../pages/information/information.view.tsx'
+import { MailboxView } from '../pages/mailbox/mailbox.view.tsx'
 import { MessageView } from '../pages/message.view.tsx'
 import { OrderView } from '../pages/order/order.view.tsx'
 import { ProductView } from '../pages/product/product.view.tsx'
@@ -29,6 +31,8 @@ export const views = {
   'checkout-ordered': CheckoutOrderedView,
   order: OrderView,
   track: TrackView,
+  information: InformationView,
+  mailbox: MailboxView,
   message: MessageView,
 }
 

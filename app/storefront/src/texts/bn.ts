@@ -2,11 +2,27 @@ import { cart } from './bn/cart.ts'
 import { checkout } from './bn/checkout.ts'
 import { errors } from './bn/errors.ts'
 import { home } from './bn/home.ts'
+import { information, informationWords } from './bn/information.ts'
 import { layout } from './bn/layout.ts'
 import { list } from './bn/list.ts'
+import { mailbox } from './bn/mailbox.ts'
 import { order, track } from './bn/order.ts'
 import { product } from './bn/product.ts'
 import { system } from './bn/system.ts'
 import type { Texts } from './en.ts'
 
-export const bn: Texts = { layout, home, list, product, cart, checkout, order, track, system, errors }
+export const bn: Texts = {
+  layout,
+  home,
+  list,
+  product,
+  cart,
+  checkout,
+  order,
+  track,
+  information,
+  informationWords,
+  mailbox,
+  system,
+  errors,
+}

@@ -2,12 +2,28 @@ import { cart } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
 import { errors } from './en/errors.ts'
 import { home } from './en/home.ts'
+import { information, informationWords } from './en/information.ts'
 import { layout } from './en/layout.ts'
 import { list } from './en/list.ts'
+import { mailbox } from './en/mailbox.ts'
 import { order, track } from './en/order.ts'
 import { product } from './en/product.ts'
 import { system } from './en/system.ts'
 
 /** Every English text, by area. The Bangla texts have the same type, so a missing one does not compile. */
-export const en = { layout, home, list, product, cart, checkout, order, track, system, errors }
+export const en = {
+  layout,
+  home,
+  list,
+  product,
+  cart,
+  checkout,
+  order,
+  track,
+  information,
+  informationWords,
+  mailbox,
+  system,
+  errors,
+}
 export type Texts = typeof en

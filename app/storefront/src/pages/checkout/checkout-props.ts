@@ -3,6 +3,7 @@ import type { Division, Upazila } from '@dhakacart/contract/delivery.schema.ts'
 import type { CheckoutErrors, CheckoutValues } from '../../checkout-values.ts'
 import type { CheckoutFormProps, ShownQuote } from '../../islands/checkout-form.tsx'
 import type { Shop } from '../../shop.ts'
+import { upazilaList } from '../../upazila-list.ts'
 import { writeLine } from './seen-cart.ts'
 
 /** The texts that the form itself shows, in the browser too; the rest stays on the server. */
@@ -80,10 +81,7 @@ export function checkoutProps(shop: Shop, state: CheckoutState): CheckoutFormPro
         division.districts.map(({ slug, name }) => ({ slug, name: shop.pick(name) })),
       ),
     })),
-    upazilas: byName(
-      shop,
-      upazilas.map(({ id, name }) => ({ id: String(id), name: shop.pick(name) })),
-    ),
+    upazilas: upazilaList(upazilas, shop.language),
     quote: quote === null ? null : shownQuote(shop, values.upazila, quote),
     orderKey: cart.orderKey ?? '',
     subtotalPaisa: cart.subtotalPaisa,

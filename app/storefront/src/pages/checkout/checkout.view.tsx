@@ -25,6 +25,11 @@ export function CheckoutView({ shop, state, changes, problem }: CheckoutViewProp
               ))}
             </ul>
             <p>{texts.changedText}</p>
+            {state.quote && (
+              <button className="button" type="submit" form="checkout" name="step" value="order">
+                {texts.placeTotal(shop.money(state.quote.totalPaisa))}
+              </button>
+            )}
           </div>
         </div>
       )}
