@@ -42,14 +42,14 @@ export function planWorld(random: Random): Plan {
     const lines = indexes.slice(0, lineCount)
     return { lines: lines.map((variantIndex) => ({ variantIndex, quantity: random.pick([1, 1, 1, 2]) })) }
   })
-  return { theme, variants, carts, crashes: random.pick([0, 0, 1, 2, 3]), stickiness: random.pick([0, 0, 0.5, 0.8]) }
+  return { theme, variants, carts, crashes: random.pick([0, 0, 0, 1, 1, 2]), stickiness: random.pick([0, 0, 0.5, 0.8]) }
 }
 
 /** Chooses who comes and what they do. */
 export function planCast(plan: Plan, world: World, carts: readonly PreparedCart[], random: Random): Cast {
   const scripts: Record<Theme, () => Script[]> = {
-    crowd: () => [...carts.map((cart) => shopper(world, cart, true, random)), ...extras(world, random, 1)],
-    tabs: () => [...tabs(world, carts, random), ...extras(world, random, 1)],
+    crowd: () => [...carts.map((cart) => shopper(world, cart, true, random)), ...extras(world, random, random.below(2))],
+    tabs: () => [...tabs(world, carts, random), ...extras(world, random, random.below(2))],
     paying: () => [
       payingShopper(world, carts[0] ?? null, random),
       ...(random.chance(0.5) ? [shopper(world, carts[1] ?? null, true, random)] : []),
@@ -57,19 +57,19 @@ export function planCast(plan: Plan, world: World, carts: readonly PreparedCart[
       makeClock(leaps(random)),
       makeSweeper(1 + random.below(2), 1 + random.below(3)),
       ...(random.chance(0.4) ? [makeSweeper(1, 2)] : []),
-      ...extras(world, random, 1),
+      ...extras(world, random, random.below(2)),
     ],
     fulfilment: () => [
       ...carts.slice(0, 1 + random.below(2)).map((cart) => shopper(world, cart, true, random)),
       worker(random),
       worker(random),
       staff(random),
-      ...extras(world, random, 1),
+      ...extras(world, random, random.below(2)),
     ],
     market: () => [
       ...carts.map((cart) => shopper(world, cart, true, random)),
       merchant(world, random),
-      ...extras(world, random, 2),
+      ...extras(world, random, 1 + random.below(2)),
     ],
   }
   return scripts[plan.theme]().map((script, index) => ({ name: `${'ABCDEFGHIJKLMNOP'[index]}`, script }))

@@ -24,7 +24,7 @@ export async function prepareWorld(
   const bases = await readBases(laboratory)
   const world = createWorld(startAt)
   world.zones = zones
-  await control.run('update simulation_clock set at = $1', [startAt])
+  await control.run('insert into simulation_clock (at) values ($1)', [startAt])
   const variantIds = await addVariants(laboratory, plan.variants)
   world.variants = plan.variants.map(({ pricePaisa }, index) => ({
     id: variantIds[index] ?? 0,
@@ -43,14 +43,16 @@ export async function prepareWorld(
 async function clean({ control }: Laboratory): Promise<void> {
   await control.run(`
     truncate variants, stock_levels, stock_movements, carts, cart_lines, orders, order_lines, order_transitions, payments,
-      jobs, messages restart identity`)
+      jobs, messages, simulation_clock restart identity`)
 }
 
 async function readBases({ control }: Laboratory): Promise<Bases> {
   const { rows } = await control.runPrepared(
     'bases',
-    `select coalesce((select max(id) from variants), 0) as "variantId", coalesce((select max(id) from carts), 0) as "cartId",
-       coalesce((select max(id) from orders), 0) as "orderId"`,
+    // Not the highest ids there are: transactions that were rolled back have used some as well.
+    `select coalesce(pg_sequence_last_value('variants_id_seq'), 0) as "variantId",
+       coalesce(pg_sequence_last_value('carts_id_seq'), 0) as "cartId",
+       coalesce(pg_sequence_last_value('orders_id_seq'), 0) as "orderId"`,
     [],
   )
   return rows[0] as Bases

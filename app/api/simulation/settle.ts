@@ -23,7 +23,7 @@ const waitsQuery = `
     ))::regclass::text as table
   from pg_locks l where not l.granted and l.pid = any ($1::integer[])`
 /** Nearly every statement answers sooner, which saves asking who waits. Right or wrong, the outcome is the same. */
-const answerMs = 2
+const answerMs = 5
 
 /**
  * Returns when every statement that was sent has been answered or waits for a lock, and names those that wait. Whether a
