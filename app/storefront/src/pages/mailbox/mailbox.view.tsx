@@ -50,7 +50,7 @@ export function MailboxView({
             </p>
             <div lang={message.language}>
               {message.subject !== null && <h2>{message.subject}</h2>}
-              <p className="typed">{withLinks(message.body, origin)}</p>
+              <p className="as-typed">{withLinks(message.body, origin)}</p>
             </div>
           </li>
         ))}

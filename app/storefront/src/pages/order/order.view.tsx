@@ -154,7 +154,7 @@ function Facts({ shop, order }: Props) {
         <dd>
           {order.customerName}
           <br />
-          <span className="typed">{street}</span>
+          <span className="as-typed">{street}</span>
           <br />
           {places}
         </dd>
@@ -174,7 +174,7 @@ function Facts({ shop, order }: Props) {
       {order.deliveryNote !== null && (
         <div>
           <dt>{texts.note}</dt>
-          <dd className="typed">{order.deliveryNote}</dd>
+          <dd className="as-typed">{order.deliveryNote}</dd>
         </div>
       )}
       <div>
