@@ -17,6 +17,8 @@ function loadPictures(log: (line: string) => void): SeedPictures {
     return noPictures
   }
   const pack = readPicturePack()
-  const all = Array.from(pack.keys(), (key) => ({ id: pack.svgHash(key) ?? key, renditions: pack.renditions(key) }))
+  // Keys that are drawn alike (one ink bottle in four colours of ink) share one picture.
+  const byId = new Map(Array.from(pack.keys(), (key) => [pack.svgHash(key) ?? key, key]))
+  const all = Array.from(byId, ([id, key]) => ({ id, renditions: pack.renditions(key) }))
   return { all, idOf: (drawing) => pack.svgHash(pictureKey(drawing)) ?? null }
 }
