@@ -71,6 +71,10 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   const search = createSearchService()
   registerCatalogue(app, catalogue, search)
   registerSearch(app, catalogue, search)
+  app.addHook('onListen', async () => {
+    // So that no shopper waits for the first reading; with the database away the first shopper's request tries again.
+    await catalogue.current().then(search.indexOf, () => undefined)
+  })
   registerDelivery(app, settings.db, catalogue)
   const pictureStore = settings.pictureStore ?? createDatabasePictureStore(settings.db)
   registerPictures(app, createPictureService(settings.db, pictureStore))

@@ -36,6 +36,7 @@ export type FixedOrder = Exclude<SortOrder, 'relevance'>
 export type Catalogue = {
   /** By id. */
   products: ListedProduct[]
+  productsById: ReadonlyMap<number, ListedProduct>
   productsBySlug: ReadonlyMap<string, ListedProduct>
   /** Parents before children, in menu order. */
   categories: Category[]
@@ -68,12 +69,20 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
     const brand = brandsById.get(row.brandId)
     // A product in a category or brand added a moment ago appears with the next reading.
     if (category === undefined || brand === undefined) continue
-    products.push({ index: products.length, row, category, card: toCard(row, category, brand) })
+    products.push({
+      index: products.length,
+      row,
+      category,
+      card: toCard(row, category, { slug: brand.slug, name: brand.name }),
+    })
   }
   const specificationSets = collectSpecifications(products)
-  for (const category of categories) fillCategory(category, products, specificationSets)
+  countProducts(products, categories)
+  const byCategory = Map.groupBy(products, ({ category }) => category)
+  for (const [category, own] of byCategory) addFacets(category, own, specificationSets)
   return {
     products,
+    productsById: new Map(products.map((product) => [product.row.id, product])),
     productsBySlug: new Map(products.map((product) => [product.row.slug, product])),
     categories,
     categoriesBySlug: new Map(categories.map((category) => [category.row.slug, category])),
@@ -82,10 +91,10 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
     everything: setOf(products, () => true),
     inStock: setOf(products, ({ card }) => card.isInStock),
     orders: {
-      popular: inOrder(products, 'popular'),
-      newest: inOrder(products, 'newest'),
-      'price-asc': inOrder(products, 'price-asc'),
-      'price-desc': inOrder(products, 'price-desc'),
+      popular: inOrder([...products], 'popular'),
+      newest: inOrder([...products], 'newest'),
+      'price-asc': inOrder([...products], 'price-asc'),
+      'price-desc': inOrder([...products], 'price-desc'),
     },
   }
 }
@@ -107,12 +116,12 @@ function linkCategories(rows: CategoryRow[]): Category[] {
   return [...byId.values()]
 }
 
-function toCard(row: ProductRow, category: Category, brand: BrandRow): ProductCard {
+export function toCard(row: ProductRow, category: Category, brand: ProductCard['brand']): ProductCard {
   const cheapest = row.variants.reduce((best, variant) => (variant.pricePaisa < best.pricePaisa ? variant : best))
   return {
     slug: row.slug,
     name: { en: row.nameEn, bn: row.nameBn },
-    brand: { slug: brand.slug, name: brand.name },
+    brand,
     categorySlug: category.row.slug,
     pictureId: (row.variants[0] as VariantRow).pictureId,
     pricePaisa: cheapest.pricePaisa,
@@ -151,24 +160,31 @@ function facetValue({ row }: ListedProduct, key: string) {
 
 function collectSpecifications(products: ListedProduct[]): Map<string, ProductSet> {
   const sets = new Map<string, ProductSet>()
-  for (const product of products) {
-    for (const { key } of facetDefinitions(product.category)) {
-      const value = facetValue(product, key)
-      if (value === undefined) continue
-      const token = `${key}:${value}`
-      const set = sets.get(token) ?? emptySet(products.length)
-      sets.set(token, set)
-      addTo(set, product.index)
+  for (const [category, own] of Map.groupBy(products, (product) => product.category)) {
+    for (const { key } of facetDefinitions(category)) {
+      for (const product of own) {
+        const value = facetValue(product, key)
+        if (value === undefined) continue
+        const token = `${key}:${value}`
+        const set = sets.get(token) ?? emptySet(products.length)
+        sets.set(token, set)
+        addTo(set, product.index)
+      }
     }
   }
   return sets
 }
 
-function fillCategory(category: Category, products: ListedProduct[], sets: ReadonlyMap<string, ProductSet>): void {
-  category.products = setOf(products, (product) => pathOf(product.category).includes(category))
-  category.summary.productCount = countOf(category.products)
+function countProducts(products: ListedProduct[], categories: Category[]): void {
+  for (const category of categories) category.products = emptySet(products.length)
+  for (const { index, category } of products) {
+    for (const ancestor of pathOf(category)) addTo(ancestor.products, index)
+  }
+  for (const category of categories) category.summary.productCount = countOf(category.products)
+}
+
+function addFacets(category: Category, own: ListedProduct[], sets: ReadonlyMap<string, ProductSet>): void {
   if (category.row.specifications.length === 0) return
-  const own = products.filter((product) => product.category === category)
   for (const definition of facetDefinitions(category)) {
     const values = new Set(
       own.map((product) => facetValue(product, definition.key)).filter((value) => value !== undefined),
@@ -186,21 +202,23 @@ function fillCategory(category: Category, products: ListedProduct[], sets: Reado
 }
 
 function collectBrands(brands: BrandRow[], products: ListedProduct[]): FacetChoice[] {
+  const byBrand = Map.groupBy(products, ({ row }) => row.brandId)
   return brands
-    .map(({ id, slug, name }) => ({
-      value: slug,
-      label: { en: name, bn: name },
-      products: setOf(products, ({ row }) => row.brandId === id),
-    }))
-    .filter((brand) => countOf(brand.products) > 0)
-    .sort((a, b) => countOf(b.products) - countOf(a.products))
+    .flatMap(({ id, slug, name }) => {
+      const own = byBrand.get(id) ?? []
+      if (own.length === 0) return []
+      const set = emptySet(products.length)
+      for (const { index } of own) addTo(set, index)
+      return [{ count: own.length, choice: { value: slug, label: { en: name, bn: name }, products: set } }]
+    })
+    .sort((a, b) => b.count - a.count)
+    .map(({ choice }) => choice)
 }
 
-function inOrder(products: ListedProduct[], order: FixedOrder): ListedProduct[] {
-  return products
-    .map((product) => ({ product, keys: orderKeys[order](product) }))
-    .sort((a, b) => compareKeys(a.keys, b.keys))
-    .map(({ product }) => product)
+/** Sorts in place; quick when little is out of place. */
+export function inOrder(products: ListedProduct[], order: FixedOrder): ListedProduct[] {
+  const keysOf = orderKeys[order]
+  return products.sort((a, b) => compareKeys(keysOf(a), keysOf(b)))
 }
 
 export function compareKeys(a: readonly number[], b: readonly number[]): number {

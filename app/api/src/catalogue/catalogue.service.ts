@@ -10,6 +10,7 @@ import {
   listProductRows,
   type ProductRow,
 } from './catalogue.repository.ts'
+import { replaceRows } from './catalogue-update.ts'
 
 export type CatalogueSettings = {
   db: Db
@@ -111,7 +112,8 @@ async function readChanges(db: Db, shelf: Shelf): Promise<Shelf> {
   if (changes.productIds.length === 0) return { ...shelf, position, readAt }
   const changed = await listProductRows(db, changes.productIds)
   const rows = { ...shelf.rows, products: replaceProducts(shelf.rows.products, changes.productIds, changed) }
-  return { rows, position, readAt, catalogue: buildCatalogue(rows) }
+  const catalogue = replaceRows(shelf.catalogue, changes.productIds, changed) ?? buildCatalogue(rows)
+  return { rows, position, readAt, catalogue }
 }
 
 /** By id as before; what is no longer published is in `ids` but not in `changed`. */

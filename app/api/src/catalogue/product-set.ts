@@ -43,18 +43,18 @@ export function union(productCount: number, sets: readonly ProductSet[]): Produc
 
 export function countOf(set: ProductSet): number {
   let count = 0
-  for (const word of set) count += bitsOf(word)
+  for (const word of set) count += countBits(word)
   return count
 }
 
 export function countCommon(a: ProductSet, b: ProductSet): number {
   let count = 0
-  for (let word = 0; word < a.length; word += 1) count += bitsOf((a[word] as number) & (b[word] as number))
+  for (let word = 0; word < a.length; word += 1) count += countBits((a[word] as number) & (b[word] as number))
   return count
 }
 
 /** Number of ones in 32 bits, counted in pairs, then nibbles, then bytes at once. */
-function bitsOf(word: number): number {
+export function countBits(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555)
   const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24

@@ -70,10 +70,6 @@ const marks: Record<string, string> = { 'ং': 'ng', 'ঃ': '', 'ঁ': '' }
 const nukta = '\u09bc'
 const hasanta = '\u09cd'
 
-export function hasBangla(text: string): boolean {
-  return /[\u0980-\u09ff]/.test(text)
-}
-
 /** A Bangla word in Latin letters, as it is spoken; other letters stay. Expects what wordsOf makes. */
 export function transliterate(word: string): string {
   const prepared = word

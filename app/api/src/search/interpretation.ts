@@ -62,8 +62,11 @@ function matchWord(index: SearchIndex, word: string, mayGoOn: boolean): Match[] 
     exact.push(...meant.map(({ term, likeness }) => ({ term, likeness: likeness * shortNameLikeness })))
   }
   const isKnown = exact.some(({ term }) => term.isTarget || term.products.length > 0)
-  if (mayGoOn) return [...exact, ...findBeginnings(index, word), ...(isKnown ? [] : findNear(index, word))]
-  return isKnown ? exact : [...exact, ...findBeginnings(index, word), ...findNear(index, word)]
+  if (isKnown && !mayGoOn) return exact
+  const beginnings = findBeginnings(index, word)
+  // Half a word that begins many words is no misspelling yet.
+  if (isKnown || (mayGoOn && beginnings.some(({ term }) => term.isTarget))) return [...exact, ...beginnings]
+  return [...exact, ...beginnings, ...findNear(index, word)]
 }
 
 /** `iphone15` as `iphone 15`, `samsungcharger` as `samsung charger`: only what is no word of its own, into words that are. */

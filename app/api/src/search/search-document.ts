@@ -20,8 +20,9 @@ const weights = {
 export type SearchDocument = {
   /** Hash of all of its text: the same text makes the same document. */
   textHash: string
-  /** Weight of each word; negative for words joined here: those are looked up, but nobody mistypes them. */
-  terms: ReadonlyMap<string, number>
+  terms: readonly string[]
+  /** Of each term; negative for words joined here: those are looked up, but nobody mistypes them. */
+  weights: Float32Array
   nameWordCount: number
 }
 
@@ -71,5 +72,11 @@ export function makeDocument(fields: Field[], textHash: string): SearchDocument 
       if (weight >= weights.sku) for (const joined of joinedWords(words)) use(joined, -weight)
     }
   }
-  return { textHash, terms, nameWordCount: wordsOf(fields[0]?.texts[0] ?? '').length }
+  // Two flat lists take a fifth of the memory of the map.
+  return {
+    textHash,
+    terms: [...terms.keys()],
+    weights: Float32Array.from(terms.values()),
+    nameWordCount: wordsOf(fields[0]?.texts[0] ?? '').length,
+  }
 }

@@ -1,14 +1,16 @@
+import type { Localised } from '@dhakacart/contract/shapes.ts'
 import type { Catalogue, Category } from '../catalogue/catalogue.model.ts'
 import { isIn } from '../catalogue/product-set.ts'
 import { categoryWords } from './category-words.ts'
 import { fieldsOf, hashOf, makeDocument, type SearchDocument } from './search-document.ts'
-import { skeletonOf, soundOf } from './sounds.ts'
+import { consonantsOf, skeletonOf, soundOf } from './sounds.ts'
 import { wordsOf } from './words.ts'
 
 export type Term = {
   text: string
   sound: string
   skeleton: string
+  consonants: number
   /** A word of a name, brand, model or label, so a likely target of a misspelling. */
   isTarget: boolean
   /** Positions of the products that have it, and how much it weighs there. */
@@ -33,43 +35,54 @@ export type SearchIndex = {
   /** By text, for beginnings of words. */
   sorted: Term[]
   targets: Term[]
+  /** Those the labels were made from. */
+  categories: Category[]
   labels: Label[]
+  /** Most products first. */
+  brands: { slug: string; label: Localised; name: string; sound: string }[]
 }
 
 /** A word of this weight or more is worth correcting towards; below are descriptions and specifications. */
 const targetWeight = 1
 
-/** Words the index needs for a catalogue, those of products that did not change taken from the last one. About 0.2 ms per product, then 30 µs. */
+/**
+ * Words the index needs for a catalogue, those of products that did not change taken from the last one. Takes about 0.4 s
+ * for 1,600 products, 0.1 s when one changed its words, 2 ms when none did.
+ */
 export function buildIndex(
   catalogue: Catalogue,
   previous: SearchIndex | null,
   known: WeakMap<object, SearchDocument>,
 ): SearchIndex {
   const documents = documentsOf(catalogue, previous, known)
-  const labels = labelsOf(catalogue)
+  const names =
+    previous?.categories === catalogue.categories
+      ? { labels: previous.labels, brands: previous.brands, categories: previous.categories }
+      : { labels: labelsOf(catalogue), brands: brandsOf(catalogue), categories: catalogue.categories }
   const isSame =
     previous !== null &&
     previous.documents.length === documents.length &&
     documents.every((document, index) => document === previous.documents[index])
-  if (isSame) return { ...previous, labels }
+  if (isSame) return { ...previous, ...names }
   const terms = new Map<string, Term>()
   documents.forEach((document, index) => {
-    for (const [text, weight] of document.terms) {
-      const term = findOrAdd(terms, text)
+    document.terms.forEach((text, at) => {
+      const weight = document.weights[at] as number
+      const term = findOrAdd(terms, text, previous)
       term.products.push(index)
       term.weights.push(Math.abs(weight))
       term.isTarget ||= weight >= targetWeight
-    }
+    })
   })
-  for (const word of labels.flatMap((label) => label.words)) findOrAdd(terms, word).isTarget = true
+  for (const word of names.labels.flatMap((label) => label.words)) findOrAdd(terms, word, previous).isTarget = true
   const all = [...terms.values()]
   return {
     documents,
+    ...names,
     terms,
     bySound: Map.groupBy(all, (term) => term.sound),
     sorted: all.toSorted((a, b) => (a.text < b.text ? -1 : 1)),
     targets: all.filter((term) => term.isTarget),
-    labels,
   }
 }
 
@@ -91,13 +104,25 @@ function documentsOf(
   })
 }
 
-function findOrAdd(terms: Map<string, Term>, text: string): Term {
+function brandsOf(catalogue: Catalogue): SearchIndex['brands'] {
+  return catalogue.brands.map(({ value, label }) => {
+    const name = wordsOf(label.en).join('')
+    return { slug: value, label, name, sound: soundOf(name) }
+  })
+}
+
+function findOrAdd(terms: Map<string, Term>, text: string, previous: SearchIndex | null): Term {
   const known = terms.get(text)
   if (known !== undefined) return known
-  const sound = soundOf(text)
-  const term = { text, sound, skeleton: skeletonOf(sound), isTarget: false, products: [], weights: [] }
+  const term = { ...(previous?.terms.get(text) ?? heard(text)), isTarget: false, products: [], weights: [] }
   terms.set(text, term)
   return term
+}
+
+function heard(text: string): Pick<Term, 'text' | 'sound' | 'skeleton' | 'consonants'> {
+  const sound = soundOf(text)
+  const skeleton = skeletonOf(sound)
+  return { text, sound, skeleton, consonants: consonantsOf(skeleton) }
 }
 
 /** Other names of a category count a little less than its own, and departments half as much as what is in them. */

@@ -1,7 +1,7 @@
-import type { Catalogue, ListedProduct } from '../catalogue/catalogue.model.ts'
+import type { Catalogue } from '../catalogue/catalogue.model.ts'
 import type { Found } from '../catalogue/product-list.ts'
-import { addTo, emptySet, isIn } from '../catalogue/product-set.ts'
-import { interpret } from './interpretation.ts'
+import { addTo, emptySet } from '../catalogue/product-set.ts'
+import { type Interpretation, interpret } from './interpretation.ts'
 import { scoreProducts } from './scoring.ts'
 import type { SearchDocument } from './search-document.ts'
 import { buildIndex, type SearchIndex } from './search-index.ts'
@@ -33,21 +33,19 @@ export function createSearchService(): SearchService {
     return index
   }
 
-  return { indexOf, search: (catalogue, query) => findProducts(catalogue, indexOf(catalogue), query, false) }
+  function search(catalogue: Catalogue, query: string): Found {
+    const index = indexOf(catalogue)
+    return findProducts(catalogue, index, interpret(index, query, false))
+  }
+
+  return { indexOf, search }
 }
 
-/** Products that fit a query whose last word is not complete, best first. */
-export function findWhileTyping(catalogue: Catalogue, index: SearchIndex, query: string): ListedProduct[] {
-  const { products, scores } = findProducts(catalogue, index, query, true)
-  return catalogue.products
-    .filter((product) => isIn(products, product.index))
-    .sort((a, b) => (scores[b.index] as number) - (scores[a.index] as number))
-}
-
-function findProducts(catalogue: Catalogue, index: SearchIndex, query: string, isTyping: boolean): Found {
+/** The products that fit what a query means, with how well. */
+export function findProducts(catalogue: Catalogue, index: SearchIndex, meaning: Interpretation): Found {
   const productCount = catalogue.products.length
   const products = emptySet(productCount)
-  const { scores, coverage } = scoreProducts(productCount, interpret(index, query, isTyping))
+  const { scores, coverage } = scoreProducts(productCount, meaning)
   const best = coverage.reduce((most, value) => Math.max(most, value), 0)
   if (best < bestCoverageMin) return { products, scores }
   const mostPopular = catalogue.orders.popular[0]?.row.popularity || 1

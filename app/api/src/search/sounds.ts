@@ -1,5 +1,5 @@
-import { hasBangla, transliterate } from './bangla-sounds.ts'
-import { hasDigit } from './words.ts'
+import { transliterate } from './bangla-sounds.ts'
+import { hasBangla, hasDigit } from './words.ts'
 
 /**
  * Spellings of one sound, most particular first, for English as Bangladeshis hear and write it: b and v, f and ph, j, z
@@ -60,4 +60,11 @@ export function soundOf(word: string): string {
 /** The consonants of a sound, for words typed without vowels; j and g, which the Latin g can be, are one. */
 export function skeletonOf(sound: string): string {
   return sound.replace(/j/g, 'g').replace(/[aio]/g, '')
+}
+
+/** Which consonants a sound has, one bit each: sounds that share few need no closer look. */
+export function consonantsOf(skeleton: string): number {
+  let bits = 0
+  for (let at = 0; at < skeleton.length; at += 1) bits |= 1 << (skeleton.charCodeAt(at) & 31)
+  return bits
 }

@@ -1,8 +1,9 @@
 import type { Suggestion } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Catalogue } from '../catalogue/catalogue.model.ts'
-import { countOf } from '../catalogue/product-set.ts'
-import { interpret } from './interpretation.ts'
-import { findWhileTyping, type SearchService } from './search.service.ts'
+import { isIn } from '../catalogue/product-set.ts'
+import { type Interpretation, interpret } from './interpretation.ts'
+import { findProducts, type SearchService } from './search.service.ts'
+import type { SearchIndex } from './search-index.ts'
 import { soundOf } from './sounds.ts'
 import { wordsOf } from './words.ts'
 
@@ -14,22 +15,23 @@ const labelLikenessMin = 0.7
 
 /** What the shopper may mean while typing: categories so called, brands that begin so, then products. */
 export function suggest(catalogue: Catalogue, search: SearchService, query: string): Suggestion[] {
-  const categories = suggestCategories(catalogue, search, query)
-  const brands = suggestBrands(catalogue, query)
-  const products = findWhileTyping(catalogue, search.indexOf(catalogue), query)
-    .slice(0, suggestionsMax)
-    .map(({ card }) => ({
-      kind: 'product' as const,
-      slug: card.slug,
-      name: card.name,
-      pictureId: card.pictureId,
-      pricePaisa: card.pricePaisa,
-    }))
-  return [...categories, ...brands, ...products].slice(0, suggestionsMax)
+  const index = search.indexOf(catalogue)
+  const meaning = interpret(index, query, true)
+  const categories = suggestCategories(catalogue, meaning)
+  const brands = suggestBrands(index, query)
+  return [...categories, ...brands, ...suggestProducts(catalogue, index, meaning)].slice(0, suggestionsMax)
 }
 
-function suggestCategories(catalogue: Catalogue, search: SearchService, query: string): Suggestion[] {
-  const { words, labels } = interpret(search.indexOf(catalogue), query, true)
+function suggestProducts(catalogue: Catalogue, index: SearchIndex, meaning: Interpretation): Suggestion[] {
+  const { products, scores } = findProducts(catalogue, index, meaning)
+  return catalogue.products
+    .filter((product) => isIn(products, product.index))
+    .sort((a, b) => (scores[b.index] as number) - (scores[a.index] as number))
+    .slice(0, suggestionsMax)
+    .map(({ card: { slug, name, pictureId, pricePaisa } }) => ({ kind: 'product', slug, name, pictureId, pricePaisa }))
+}
+
+function suggestCategories(catalogue: Catalogue, { words, labels }: Interpretation): Suggestion[] {
   const likeness = new Map<string, number>()
   for (const { label, likeness: value, positions } of labels) {
     // The whole query must name it: `samsung tv` is a search, not a category.
@@ -44,16 +46,12 @@ function suggestCategories(catalogue: Catalogue, search: SearchService, query: s
     .map(({ summary: { slug, name, pictureId } }) => ({ kind: 'category', slug, name, pictureId, pricePaisa: null }))
 }
 
-function suggestBrands(catalogue: Catalogue, query: string): Suggestion[] {
+function suggestBrands({ brands }: SearchIndex, query: string): Suggestion[] {
   const typed = wordsOf(query).join('')
   if (typed === '') return []
   const sound = soundOf(typed)
-  return catalogue.brands
-    .filter(({ label }) => {
-      const name = wordsOf(label.en).join('')
-      return name.startsWith(typed) || (sound.length > 2 && soundOf(name).startsWith(sound))
-    })
-    .sort((a, b) => countOf(b.products) - countOf(a.products))
+  return brands
+    .filter((brand) => brand.name.startsWith(typed) || (sound.length > 2 && brand.sound.startsWith(sound)))
     .slice(0, brandsMax)
-    .map(({ value, label }) => ({ kind: 'brand', slug: value, name: label, pictureId: null, pricePaisa: null }))
+    .map(({ slug, label }) => ({ kind: 'brand', slug, name: label, pictureId: null, pricePaisa: null }))
 }

@@ -1,6 +1,7 @@
+import { countBits } from '../catalogue/product-set.ts'
 import type { SearchIndex, Term } from './search-index.ts'
 import { similarity } from './similarity.ts'
-import { skeletonOf, soundOf } from './sounds.ts'
+import { consonantsOf, skeletonOf, soundOf } from './sounds.ts'
 import { hasDigit } from './words.ts'
 
 export type Match = { term: Term; likeness: number }
@@ -53,10 +54,13 @@ export function findNear(index: SearchIndex, word: string): Match[] {
   if (hasDigit(word)) return findParts(index, word)
   const sound = soundOf(word)
   const skeleton = skeletonOf(sound)
+  const consonants = consonantsOf(skeleton)
   const least = leastLikeness(sound.length)
   const matches: Match[] = []
   for (const term of index.targets) {
-    if (hasDigit(term.text)) continue
+    // Each slip changes at most two kinds of consonants.
+    const slipsMax = Math.max(sound.length, term.sound.length) * (1 - least)
+    if (countBits(consonants ^ term.consonants) > 2 * slipsMax + 1e-9 || hasDigit(term.text)) continue
     let likeness = similarity(sound, term.sound, least)
     if (skeleton.length >= 2 && skeleton === term.skeleton) likeness = Math.max(likeness, skeletonLikeness)
     if (term.text.length >= 3 && word.startsWith(term.text) && ending.test(word.slice(term.text.length))) {

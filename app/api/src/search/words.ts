@@ -13,15 +13,20 @@ export function wordsOf(text: string): string[] {
   return plain.replace(/(?<=[\p{L}\p{N}])\+/gu, ' plus ').match(word) ?? []
 }
 
+export function hasBangla(text: string): boolean {
+  return /[\u0980-\u09ff]/.test(text)
+}
+
 export function hasDigit(text: string): boolean {
   return /\d/.test(text)
 }
 
-/** Neighbouring words written as one, up to three: shoppers type `galaxya56` and `air pods`. */
+/** Neighbouring words written as one, up to three of Latin letters and two of Bangla: shoppers type `galaxya56` and `air pods`. */
 export function joinedWords(words: readonly string[]): string[] {
   return words.flatMap((first, index) => {
     const [second, third] = [words[index + 1], words[index + 2]]
     if (second === undefined) return []
-    return third === undefined ? [first + second] : [first + second, first + second + third]
+    const pair = first + second
+    return third === undefined || hasBangla(pair) ? [pair] : [pair, pair + third]
   })
 }
