@@ -1,4 +1,4 @@
-import { colours, type Drawing, type PictureForm, type SeedCatalogue } from '../catalogue/catalogue.types.ts'
+import { colours, type Drawing, type PictureForm } from '../catalogue/catalogue.types.ts'
 import { stylesOf } from './forms/forms.ts'
 import { paletteOf } from './palette.ts'
 import { openStudio, type Studio } from './studio.ts'
@@ -29,21 +29,6 @@ export function drawSvg(drawing: Drawing): string {
 
 export function svgDocument(studio: Studio, width: number, height: number, body: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs>${studio.definitions()}</defs>${body}</svg>`
-}
-
-/**
- * Every picture a catalogue may show, by its key: each form it sells, in all the form's styles and all the colours it sells that
- * form in. All styles, so that giving a product another body needs no new render.
- */
-export function drawingsOf(catalogue: SeedCatalogue): Map<string, Drawing> {
-  const drawings = new Map<string, Drawing>()
-  const shown = [catalogue.categories, ...catalogue.products.map((product) => product.variants)].flat()
-  for (const { drawing } of shown) {
-    for (let style = 0; style < styleCount(drawing.form); style += 1) {
-      drawings.set(pictureKey({ ...drawing, style }), { ...drawing, style })
-    }
-  }
-  return drawings
 }
 
 function styleIndex(drawing: Drawing): number {

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import sharp from 'sharp'
 import { makeCatalogue } from '../catalogue/catalogue.ts'
 import type { Drawing } from '../catalogue/catalogue.types.ts'
-import { drawingsOf, drawSvg } from './draw.ts'
+import { drawingsOf } from './catalogue-drawings.ts'
+import { drawSvg } from './draw.ts'
 import { formats, indexFile, type PictureIndex, packFile, type Rendition, readPicturePack, widths } from './pictures.ts'
 
 /**
@@ -21,7 +22,7 @@ const avifQuality = { 240: 58, 480: 56, 960: 50 } as const
 const webpQuality = { 240: 80, 480: 78, 960: 70 } as const
 
 /** Git keeps every version of the pack for ever, and a clone waits for it. */
-const packLimitBytes = 24 * 1024 * 1024
+const packLimitBytes = 24_000_000
 
 const canvas = 960
 

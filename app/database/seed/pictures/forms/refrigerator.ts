@@ -43,7 +43,7 @@ function blossoms(x: number, y: number, colour: string): string {
       return `<ellipse cx="${px}" cy="${py}" rx="${r * 0.44}" ry="${r * 0.8}" fill="${colour}" transform="rotate(${index * 60} ${px} ${py})"/>`
     }) + disc(cx, cy, r * 0.36, '#f5d38a')
   return (
-    line(`M${x} ${y}Q${x - 60} ${y - 160} ${x + 30} ${y - 300}M${x - 20} ${y - 120}q60 -20 90 -80`, `${colour}99`, 5) +
+    line(`M${x} ${y}Q${x - 60} ${y - 160} ${x + 30} ${y - 300}M${x - 20} ${y - 120}q60 -20 90 -80`, colour, 5) +
     flower(x + 30, y - 300, 30) +
     flower(x + 74, y - 204, 22) +
     flower(x - 26, y - 150, 18)
