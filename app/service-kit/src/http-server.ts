@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import type { ClientAddress } from './forwarded.ts'
+import { answerLateRequests } from './late-requests.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -47,6 +48,7 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
     genReqId: (request) => requestId(settings, request.headers),
     ...settings.options,
   })
+  answerLateRequests(app as unknown as FastifyInstance)
   app.decorateRequest('clientAddress', '')
   app.addHook('onRequest', async (request, reply) => {
     settings.metrics.requestsInFlight.inc()
