@@ -92,7 +92,8 @@ async function stop(child: ChildProcess): Promise<void> {
   await once(child, 'exit')
 }
 
-async function untilReady(healthPort: number): Promise<void> {
+/** Waits until the process behind a health port says that it is ready. */
+export async function untilReady(healthPort: number): Promise<void> {
   const deadline = performance.now() + readyTimeoutMs
   while (performance.now() < deadline) {
     const answer = await fetch(`http://127.0.0.1:${healthPort}/readyz`).catch(() => null)

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addCartLine as contractAddCartLine } from '@dhakacart/contract/carts.schema.ts'
-import { suggest as contractSuggest } from '@dhakacart/contract/catalogue.schema.ts'
-import { estimateDelivery as contractEstimateDelivery } from '@dhakacart/contract/delivery.schema.ts'
+import * as carts from '@dhakacart/contract/carts.schema.ts'
+import * as catalogue from '@dhakacart/contract/catalogue.schema.ts'
+import * as delivery from '@dhakacart/contract/delivery.schema.ts'
 import { errorCodes } from '@dhakacart/contract/error-codes.ts'
-import { addCartLine, estimateDelivery, suggest } from '../src/browser/api-routes.ts'
+import { PlaceOrder } from '@dhakacart/contract/orders.schema.ts'
+import { maxLineQuantity } from '@dhakacart/contract/shapes.ts'
+import * as ours from '../src/browser/api-routes.ts'
+import { lengthMax } from '../src/checkout-values.ts'
+import { quantityMax } from '../src/form-values.ts'
 import { bn } from '../src/texts/bn.ts'
 import { en } from '../src/texts/en.ts'
 
@@ -48,11 +52,23 @@ test('every Bangla text is there, is Bangla, and writes Bangla digits', () => {
 })
 
 test('the routes that browsers call are those of the contract', () => {
-  for (const [ours, contract] of [
-    [addCartLine, contractAddCartLine],
-    [suggest, contractSuggest],
-    [estimateDelivery, contractEstimateDelivery],
-  ] as const) {
-    assert.deepEqual([ours.method, ours.url], [contract.method, contract.url])
+  const contract = { ...carts, ...catalogue, ...delivery }
+  for (const [name, { method, url }] of Object.entries(ours)) {
+    const known = contract[name as keyof typeof ours]
+    assert.deepEqual([method, url], [known.method, known.url], name)
+  }
+})
+
+test('the limits that browsers know are those of the contract', () => {
+  const { customerName, streetAddress, deliveryNote, customerEmail } = PlaceOrder.properties
+  const maxOf = (schema: object) => JSON.stringify(schema).match(/"maxLength":(\d+)/)?.[1]
+  assert.equal(quantityMax, maxLineQuantity)
+  for (const [field, schema] of Object.entries({
+    name: customerName,
+    street: streetAddress,
+    note: deliveryNote,
+    email: customerEmail,
+  })) {
+    assert.equal(lengthMax[field as keyof typeof lengthMax], Number(maxOf(schema)), field)
   }
 })

@@ -210,6 +210,12 @@ export const information: Record<InformationName, InformationText> = {
         ],
       },
       {
+        heading: 'What we sell',
+        paragraphs: [
+          'Phones, computers, televisions, home appliances and what belongs to them, from brands that people in Bangladesh buy and that somebody here repairs. We leave out what we would not want to take back.',
+        ],
+      },
+      {
         heading: 'Where we are',
         paragraphs: [
           'We pack and send from Dhaka, six days a week, to every district. Visits are welcome during opening hours; call first if you want to see a certain product.',

@@ -1,0 +1,53 @@
+/** A shopper whose browser knows links, forms and cookies, and no JavaScript. */
+export type Page = {
+  status: number
+  headers: Headers
+  html: string
+  /** Name and value of every hidden field of the page, in its order. */
+  hidden: [string, string][]
+  /** The page's words without its markup. */
+  text: string
+}
+
+export function createFormShopper(origin: string) {
+  const cookies = new Map<string, string>()
+
+  async function ask(path: string, fields?: Record<string, string> | [string, string][]): Promise<Page> {
+    const answer = await fetch(origin + path, {
+      redirect: 'manual',
+      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
+    })
+    for (const set of answer.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';')
+      cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
+    }
+    const html = await answer.text()
+    const main = html.replace(/^.*<main/s, '<main').replace(/<\/main>.*$/s, '')
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      html: main,
+      hidden: [...main.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']): [string, string] => [name, unescapeHtml(value)],
+      ),
+      text: unescapeHtml(main.replace(/<option.*?<\/option>/gs, ' ').replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' '),
+    }
+  }
+
+  return {
+    get: (path: string) => ask(path),
+    post: (path: string, fields: Record<string, string> | [string, string][]) => ask(path, fields),
+    location: (page: Page) => page.headers.get('location') ?? '',
+  }
+}
+export type FormShopper = ReturnType<typeof createFormShopper>
+
+function unescapeHtml(html: string): string {
+  return html
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}

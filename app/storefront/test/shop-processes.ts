@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Db } from '@dhakacart/database/connect.ts'
+import { createTestDatabase } from '@dhakacart/database/testing/test-database.ts'
+import { build } from '../build.ts'
+import { freePort, untilReady } from './shop-under-test.ts'
+
+const apiDoor = fileURLToPath(new URL('../../api/src/server.ts', import.meta.url))
+const storefrontDoor = fileURLToPath(new URL('../src/server.ts', import.meta.url))
+
+export type ShopProcesses = {
+  origin: string
+  db: Db
+  /** Every line that api and storefront have logged. */
+  log(): string
+  killApi(): Promise<void>
+  startApi(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Api and storefront as processes of their own over an empty shop, logging everything they ever would. */
+export async function startShopProcesses(env: Record<string, string> = {}): Promise<ShopProcesses> {
+  await build()
+  const database = await createTestDatabase()
+  const [apiPort, apiHealth, port, health] = await Promise.all([freePort(), freePort(), freePort(), freePort()])
+  const origin = `http://localhost:${port}`
+  const shared = { PUBLIC_ORIGIN: origin, LOG_LEVEL: 'debug', RELEASE: 'test', ...env }
+  const lines: string[] = []
+  let api: ChildProcess | null = null
+  const startApi = async () => {
+    const own = { PORT: String(apiPort), HEALTH_PORT: String(apiHealth), DATABASE_URL: database.url }
+    api = start(apiDoor, { ...shared, ...own }, lines)
+    await untilReady(apiHealth)
+  }
+  const killApi = async () => {
+    if (api !== null) await end(api, 'SIGKILL')
+  }
+  await startApi()
+  const apiOrigin = `http://127.0.0.1:${apiPort}`
+  const own = { PORT: String(port), HEALTH_PORT: String(health), API_ORIGIN: apiOrigin }
+  const storefront = start(storefrontDoor, { ...shared, ...own }, lines)
+  await untilReady(health)
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    db: database.db,
+    log: () => lines.join(''),
+    killApi,
+    startApi,
+    async close() {
+      await end(storefront, 'SIGTERM')
+      if (api !== null) await end(api, 'SIGTERM')
+      await database.drop()
+    },
+  }
+}
+
+function start(door: string, env: Record<string, string>, lines: string[]): ChildProcess {
+  const child = spawn(process.execPath, [door], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  child.stdout.setEncoding('utf8').on('data', (text: string) => lines.push(text))
+  return child
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill(signal)
+  await once(child, 'exit')
+}
