@@ -14,7 +14,7 @@ export type LevelChange = {
 
 /**
  * Changes all levels and writes the ledger in one statement, rows locked in ascending variant id. Returns how many lines were
- * changed: a line whose variant lacks the units is left alone and, being short, leaves no ledger rows either.
+ * changed: all, or none when a single variant lacks the units.
  */
 export async function changeLevels(tx: Tx, change: LevelChange): Promise<number> {
   const { orderId, kind, onHandChange, heldChange, requiresAvailable, cause } = change
@@ -24,24 +24,27 @@ export async function changeLevels(tx: Tx, change: LevelChange): Promise<number>
     with wanted as (
       select * from unnest(${variantIds}::bigint[], ${quantities}::integer[]) as w (variant_id, quantity)
     ), locked as (
-      select s.variant_id, s.on_hand, s.held
+      select w.variant_id, w.quantity, s.on_hand - s.held as available
       from stock_levels s join wanted w on w.variant_id = s.variant_id
       order by s.variant_id
       for update of s
+    ), decided as materialized (
+      select variant_id, quantity,
+             count(*) over () = (select count(*) from wanted)
+               and bool_and(not ${requiresAvailable}::boolean or available >= quantity) over () as is_covered
+      from locked
     ), changed as (
       update stock_levels s
-      set on_hand = s.on_hand + w.quantity * ${onHandChange}::integer,
-          held = s.held + w.quantity * ${heldChange}::integer
-      from wanted w join locked l on l.variant_id = w.variant_id
-      where s.variant_id = w.variant_id
-        and (not ${requiresAvailable}::boolean or l.on_hand - l.held >= w.quantity)
+      set on_hand = s.on_hand + d.quantity * ${onHandChange}::integer,
+          held = s.held + d.quantity * ${heldChange}::integer
+      from decided d
+      where s.variant_id = d.variant_id and d.is_covered
       returning s.variant_id
     ), recorded as (
       insert into stock_movements (variant_id, kind, on_hand_change, held_change, order_id, cause)
       select w.variant_id, ${kind}, w.quantity * ${onHandChange}::integer, w.quantity * ${heldChange}::integer,
              ${orderId}::bigint, ${cause}
-      from wanted w
-      where (select count(*) from changed) = (select count(*) from wanted)
+      from wanted w join changed c on c.variant_id = w.variant_id
     )
     select count(*) as changed_count from changed`.execute(tx)
   return result.rows[0]?.changedCount ?? 0

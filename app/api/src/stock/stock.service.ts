@@ -18,7 +18,7 @@ export type StockLine = { variantId: number; quantity: number }
 
 /**
  * Applies one effect to all lines of an order, with a ledger row each, locking variants in ascending order so that no two
- * orders deadlock. Returns false when a line is not covered; the caller must then roll the transaction back.
+ * orders deadlock. Returns false, with nothing changed, when a line is not covered.
  */
 export async function applyStockEffect(
   tx: Tx,
