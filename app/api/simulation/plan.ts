@@ -31,30 +31,47 @@ const onlineMethods = ['bkash', 'nagad', 'sslcommerz'] as const
 /** Chooses the goods and the carts of a seed: little stock, so that conflicts are the rule. */
 export function planWorld(random: Random): Plan {
   const theme = random.pick(themes)
-  const variants = Array.from({ length: 1 + random.below(3) }, () => ({
+  // A late payment is hardest when it finds only a part of its goods again, so then there are several.
+  const variantCount = theme === 'paying' ? 2 + random.below(2) : 1 + random.below(3)
+  const variants = Array.from({ length: variantCount }, () => ({
     pricePaisa: 10_000 * (1 + random.below(90)),
-    stock: random.pick([0, 1, 1, 2, 2, 3, 4]),
+    stock: theme === 'paying' ? random.pick([1, 1, 2, 3]) : random.pick([0, 1, 1, 2, 2, 3, 4]),
   }))
-  const cartCount = theme === 'crowd' ? 3 : 2
-  const carts = Array.from({ length: cartCount }, () => {
-    const indexes = random.shuffle(variants.map((_, index) => index))
-    const lineCount = theme === 'crowd' ? indexes.length : 1 + random.below(indexes.length)
-    const lines = indexes.slice(0, lineCount)
-    return { lines: lines.map((variantIndex) => ({ variantIndex, quantity: random.pick([1, 1, 1, 2]) })) }
+  const carts = Array.from({ length: theme === 'crowd' ? 3 : 2 }, (_, index) => {
+    const isWhole = theme === 'crowd' || (theme === 'paying' && index === 0)
+    const quantities = theme === 'paying' && index === 0 ? [1] : [1, 1, 1, 2]
+    return planCart(variants, isWhole, quantities, random)
   })
-  return { theme, variants, carts, crashes: random.pick([0, 0, 0, 1, 1, 2]), stickiness: random.pick([0, 0, 0.5, 0.8]) }
+  const crashes = random.pick([0, 0, 0, 1, 1, 2])
+  return { theme, variants, carts, crashes, stickiness: random.pick([0, 0, 0.5, 0.8]) }
+}
+
+/** Lines in any order, so that two carts have the same products in opposite order now and then. */
+function planCart(
+  variants: readonly VariantPlan[],
+  isWhole: boolean,
+  quantities: readonly number[],
+  random: Random,
+): CartPlan {
+  const indexes = random.shuffle(variants.map((_, index) => index))
+  const lineCount = isWhole ? indexes.length : 1 + random.below(indexes.length)
+  const lines = indexes.slice(0, lineCount)
+  return { lines: lines.map((variantIndex) => ({ variantIndex, quantity: random.pick(quantities) })) }
 }
 
 /** Chooses who comes and what they do. */
 export function planCast(plan: Plan, world: World, carts: readonly PreparedCart[], random: Random): Cast {
   const scripts: Record<Theme, () => Script[]> = {
-    crowd: () => [...carts.map((cart) => shopper(world, cart, true, random)), ...extras(world, random, random.below(2))],
+    crowd: () => [
+      ...carts.map((cart) => shopper(world, cart, true, random)),
+      ...extras(world, random, random.below(2)),
+    ],
     tabs: () => [...tabs(world, carts, random), ...extras(world, random, random.below(2))],
     paying: () => [
       payingShopper(world, carts[0] ?? null, random),
-      ...(random.chance(0.5) ? [shopper(world, carts[1] ?? null, true, random)] : []),
+      ...(random.chance(0.7) ? [rival(world, carts[1] ?? null, random)] : []),
       ...payers(random),
-      makeClock(leaps(random)),
+      makeClock(leaps(random), random.chance(0.8) ? 'after an order' : 'at once'),
       makeSweeper(1 + random.below(2), 1 + random.below(3)),
       ...(random.chance(0.4) ? [makeSweeper(1, 2)] : []),
       ...extras(world, random, random.below(2)),
@@ -80,7 +97,7 @@ function extras(world: World, random: Random, count: number): Script[] {
     () => [shopper(world, null, true, random)],
     () => [makeCanceller(random.below(2))],
     () => [makePayer(payment(random))],
-    () => [makeClock(leaps(random)), makeSweeper(1, 2)],
+    () => [makeClock(leaps(random), 'at once'), makeSweeper(1, 2)],
     () => [worker(random)],
     () => [staff(random)],
     () => [merchant(world, random)],
@@ -109,8 +126,15 @@ function shopper(world: World, cart: PreparedCart | null, isAlone: boolean, rand
 
 function payingShopper(world: World, cart: PreparedCart | null, random: Random): Script {
   const visit = planVisit(world, cart, true, random)
-  const afterwards = random.pick(['leaves', 'leaves', 'leaves', 'cancels'] as const)
+  const afterwards = random.pick(['leaves', 'leaves', 'leaves', 'leaves', 'leaves', 'cancels'] as const)
   return makeShopper({ ...visit, changes: [], paymentMethod: random.pick(onlineMethods), afterwards, walksAway: 0 })
+}
+
+/** Wants what somebody else has not paid for yet. */
+function rival(world: World, cart: PreparedCart | null, random: Random): Script {
+  const visit = planVisit(world, cart, true, random)
+  const comes = random.pick(['at once', 'after a sweep', 'after a sweep'] as const)
+  return makeShopper({ ...visit, comes, changes: [], afterwards: 'leaves' })
 }
 
 function planVisit(world: World, cart: PreparedCart | null, isAlone: boolean, random: Random): Visit {
@@ -118,6 +142,7 @@ function planVisit(world: World, cart: PreparedCart | null, isAlone: boolean, ra
   return {
     cart,
     isAlone,
+    comes: 'at once',
     changes: Array.from({ length: changeCount }, () => planChange(world.variants, random)),
     customerName: 'Karim Uddin',
     paymentMethod: pickMethod(random),
@@ -184,7 +209,7 @@ function staff(random: Random): Script {
 function merchant(world: World, random: Random): Script {
   const actions = Array.from({ length: 1 + random.below(3) }, (): MerchantAction => {
     const variant = random.pick(world.variants)
-    const kind = random.pick(['reprice', 'publish', 'receive', 'receive', 'write off'] as const)
+    const kind = random.pick(['reprice', 'reprice', 'reprice', 'publish', 'receive', 'write off'] as const)
     if (kind === 'reprice') return { kind, variant, pricePaisa: variant.pricePaisa + random.pick([-5_000, 100, 9_000]) }
     if (kind === 'publish') return { kind, variant, isPublished: random.chance(0.6) }
     return { kind, variant, quantity: 1 + random.below(2) }

@@ -15,6 +15,7 @@ export type Visit = {
   cart: PreparedCart | null
   /** Nobody else has the token of this cart, so only this visitor changes it. */
   isAlone: boolean
+  comes: 'at once' | 'after a sweep'
   changes: CartChange[]
   customerName: string
   paymentMethod: PaymentMethod
@@ -30,6 +31,7 @@ const maxRounds = 3
 /** Fills a cart, looks at it, orders what was seen, and insists on an answer. */
 export function makeShopper(visit: Visit): Script {
   return async (actor) => {
+    if (visit.comes === 'after a sweep') await actor.until(() => actor.world.sweeps > 0)
     const expected = new Map(visit.cart?.quantities)
     const token = await changeCart(actor, visit, expected)
     if (token === null) return
