@@ -20,5 +20,12 @@ export async function registerOpenApi(
       components: { schemas: { Error: ErrorAnswer as never } },
     },
   })
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => referToError(app.swagger()))
+}
+
+/** Every route can fail in the same form: said once, instead of a hundred times. The title is the schema's id. */
+function referToError(document: object): unknown {
+  return JSON.parse(JSON.stringify(document), (_, value) =>
+    value?.title === 'Error' ? { $ref: '#/components/schemas/Error' } : value,
+  )
 }

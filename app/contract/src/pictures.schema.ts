@@ -13,6 +13,12 @@ export const getPicture = defineRoute({
       pictureId: PictureId,
       file: Type.String({ pattern: `^(?:${pictureWidths.join('|')})\\.(?:${pictureFormats.join('|')})$` }),
     }),
-    response: errorResponses,
+    response: {
+      200: Type.Unsafe<Uint8Array>({
+        description: 'The picture',
+        content: { 'image/avif': { schema: {} }, 'image/webp': { schema: {} } },
+      }),
+      ...errorResponses,
+    },
   },
 })
