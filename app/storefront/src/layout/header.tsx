@@ -61,8 +61,8 @@ export function Header({ shop, categories, path, searchText }: Props) {
             </a>
             <a className="tool tool-cart" href={links.cart(language)}>
               <Icon name="cart" />
-              <span>{texts.cart}</span>
-              <b data-cart-count="" data-label={texts.cartWithItems('{count}')} hidden />
+              {/* The space keeps “Cart 2”, as it is seen, a part of the name “Cart, 2 items”. */}
+              <span>{texts.cart}</span> <b data-cart-count="" data-label={texts.cartWithItems('{count}')} hidden />
             </a>
           </nav>
         </div>

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import type { ProductList } from '@dhakacart/contract/catalogue.schema.ts'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchBrowser, shopOrigin } from './browser.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+const desk = { viewport: { width: 1440, height: 900 } }
+const languages = ['en', 'bn'] as const
+const informationNames = ['delivery', 'returns', 'warranty', 'contact', 'privacy', 'terms', 'about']
+
+let browser: Browser
+/** Of a product that is in stock: the orders of these tests must not meet an empty shelf. */
+let name: string
+let slug: string
+
+before(async () => {
+  browser = await launchBrowser()
+  const answer = await fetch(`${shopOrigin()}/api/catalogue/products?inStock=true&sort=popular&limit=48`)
+  const { products } = (await answer.json()) as ProductList
+  const card = products.find((product) => product.variantCount === 1) ?? products[0]
+  slug = card?.slug ?? ''
+  name = card?.name.en ?? ''
+})
+after(() => browser.close())
+
+/** A page whose every complaint (a refused script, a failed hydration, an error) fails the test. */
+async function openPage(context: BrowserContext): Promise<{ page: Page; complaints: string[] }> {
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return { page, complaints }
+}
+
+/** Everything that axe finds serious on the page as it stands. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    const axe = (window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } }).axe
+    type Finding = { id: string; impact: string; nodes: { html: string }[] }
+    return (await axe.run()).violations.map(({ id, impact, nodes }) => ({ id, impact, html: nodes[0]?.html ?? '' }))
+  })
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, html }) => `${id}: ${html}`)
+}
+
+async function fillPerson(page: Page): Promise<void> {
+  await page.locator('#name').fill('Rahima Begum')
+  await page.locator('#phone').fill('০১৭১২-৩৪৫৬৭৮')
+  await page.locator('#street').fill('House 7, Road 4')
+}
+
+for (const language of languages) {
+  for (const [device, settings] of Object.entries({ phone, desk })) {
+    test(`home, search, product, cart, order, tracking with JavaScript: ${language}, ${device}`, async () => {
+      const context = await browser.newContext(settings)
+      const { page, complaints } = await openPage(context)
+      await page.goto(`${shopOrigin()}/${language}`)
+      await page.locator('input[name=q]').fill(name)
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/\/search\?/)
+      await page.locator(`.card a[href="/${language}/p/${slug}"]`).first().click()
+      await page.locator('.island-product-panel').waitFor()
+      await page.locator('.button-buy').click()
+      await page.locator('.buy-outcome a').click()
+      await page.waitForURL(new RegExp(`/${language}/cart$`))
+
+      await page.locator('.island-cart-board[data-awake]').waitFor()
+      await page.locator('.cart-quantity .quantity button').last().click()
+      await page.waitForFunction(() => /[2২]/.test(document.querySelector('[data-cart-count]')?.textContent ?? ''))
+      assert.deepEqual(await seriousFindings(page), [])
+      await page.locator('.cart-remove button').click()
+      await page.locator('.empty-state').waitFor()
+      await page.locator('.notice-row button').click()
+      await page.locator('.cart-line').waitFor()
+      await page.locator('.cart-summary .button-buy').click()
+
+      await page.waitForURL(/\/checkout$/)
+      await page.locator('.island-checkout-form[data-awake]').waitFor()
+      await page.locator('.checkout-summary button[value=order]').click()
+      await page.locator('#name-error').waitFor()
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'alert')
+      assert.deepEqual(await seriousFindings(page), [])
+      await fillPerson(page)
+      assert.equal(await page.locator('#name-error').count(), 0)
+      await page.locator('#district').selectOption('dhaka')
+      await page.locator('#upazila:enabled').selectOption({ index: 1 })
+      await page.locator('.amounts-total').waitFor()
+      const total = await page.locator('.amounts-total dd').textContent()
+      await page.locator('.checkout-summary button[value=order]').click()
+
+      await page.waitForURL(/\/orders\/[\w-]{43}$/)
+      assert.equal(await page.locator('.amounts-total dd').textContent(), total)
+      assert.deepEqual(await seriousFindings(page), [])
+      const number = (await page.locator('#order-number').textContent()) ?? ''
+      await page.goto(`${shopOrigin()}/${language}/track`)
+      assert.deepEqual(await seriousFindings(page), [])
+      await page.locator('#number').fill(number)
+      await page.locator('#phone').fill('01712345678')
+      await page.locator('.track-form button').click()
+      await page.locator('.timeline').waitFor()
+      assert.equal(page.url(), `${shopOrigin()}/${language}/track`)
+      assert.deepEqual(await seriousFindings(page), [])
+      assert.deepEqual(complaints, [])
+      await context.close()
+    })
+  }
+
+  test(`home, search, product, cart, order, tracking without JavaScript: ${language}`, async () => {
+    const context = await browser.newContext({ ...phone, javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${shopOrigin()}/${language}`)
+    await page.locator('input[name=q]').fill(name)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/search\?/)
+    await page.locator(`.card a[href="/${language}/p/${slug}"]`).first().click()
+    await page.locator('.button-buy').click()
+    await page.waitForURL(new RegExp(`/${language}/cart$`))
+    await page.locator('.cart-quantity input').fill('2')
+    await page.locator('.cart-quantity button[type=submit]').click()
+    await page.locator('.cart-summary .button-buy').click()
+    await fillPerson(page)
+    await page.locator('#district').selectOption('dhaka')
+    await page.locator('button[value=district]').click()
+    await page.locator('#upazila').selectOption({ index: 1 })
+    await page.locator('button[value=quote]').click()
+    assert.equal(await page.locator('#street').inputValue(), 'House 7, Road 4')
+    await page.locator('.checkout-summary button[value=order]').click()
+    await page.waitForURL(/\/orders\/[\w-]{43}$/)
+    const order = page.url()
+    const number = (await page.locator('#order-number').textContent()) ?? ''
+    await page.goto(`${shopOrigin()}/${language}/track`)
+    await page.locator('#number').fill(number)
+    await page.locator('#phone').fill('01712345678')
+    await page.locator('.track-form button').click()
+    await page.locator('.timeline').waitFor()
+    await page.goto(order)
+    await page.locator('.cancel summary').click()
+    await page.locator('.cancel button').click()
+    await page.locator('.step-bad').waitFor()
+    await context.close()
+  })
+
+  test(`information, mailbox and empty pages please axe and fit the smallest phone: ${language}`, async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } })
+    const { page, complaints } = await openPage(context)
+    for (const path of ['cart', 'track', 'mailbox', ...informationNames]) {
+      await page.goto(`${shopOrigin()}/${language}/${path}`)
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      assert.ok(excess <= 0, `${path} scrolls sideways by ${excess} px`)
+      assert.deepEqual(await seriousFindings(page), [], path)
+    }
+    assert.deepEqual(complaints, [])
+    await context.close()
+  })
+}
+
+test('the button is busy while the order is on its way, says so after three seconds, and orders once', async () => {
+  const context = await browser.newContext(phone)
+  const { page } = await openPage(context)
+  await page.goto(`${shopOrigin()}/en/p/${slug}`)
+  await page.locator('.button-buy').click()
+  await page.locator('.buy-outcome a').waitFor()
+  await page.goto(`${shopOrigin()}/en/checkout`)
+  await page.locator('.island-checkout-form[data-awake]').waitFor()
+  await fillPerson(page)
+  await page.locator('#district').selectOption('dhaka')
+  await page.locator('#upazila:enabled').selectOption({ index: 1 })
+  await page.locator('.amounts-total').waitFor()
+  let posts = 0
+  await page.route('**/en/checkout', async (route) => {
+    posts += 1
+    await new Promise((resolve) => setTimeout(resolve, 4_500))
+    await route.continue()
+  })
+  // The page itself writes down what it shows, because from outside it cannot be asked while it is being left.
+  await page.evaluate(() => {
+    const button = document.querySelector<HTMLButtonElement>('.checkout-summary button[value=order]')
+    button?.click()
+    button?.click()
+    setTimeout(() => {
+      const words = document.querySelector('.checkout-summary [role=status]')?.textContent ?? ''
+      sessionStorage.setItem('seen', `${button?.ariaBusy} ${words}`)
+      button?.click()
+    }, 3_500)
+  })
+  await page.waitForURL(/\/orders\//, { timeout: 15_000 })
+  assert.match(String(await page.evaluate(() => sessionStorage.getItem('seen'))), /^true Still working/)
+  assert.equal(posts, 1)
+  await context.close()
+})
