@@ -53,39 +53,52 @@ export async function lockCart(tx: Tx, tokenHash: Buffer): Promise<LockedCart | 
   return result.rows[0] ?? null
 }
 
-/** Marks the cart as used now. With a key: false when this addition was already made. */
-export async function touch(tx: Tx, cartId: number, key: string | null): Promise<boolean> {
-  const result = await sql`
+/**
+ * Locks the open cart of a token, marks it as used now and remembers the addition; null when there is no open cart or when this
+ * addition was made before, which lockCart tells apart.
+ */
+export async function openForAddition(tx: Tx, tokenHash: Buffer, key: string): Promise<number | null> {
+  const result = await sql<{ id: number }>`
     update carts
-    set last_used_at = shop_now(),
-        addition_keys = case when ${key}::text is null then addition_keys
-          else (array_prepend(${key}::text, addition_keys))[1:${sql.lit(rememberedKeys)}] end
-    where id = ${cartId} and (${key}::text is null or not ${key}::text = any (addition_keys))`.execute(tx)
-  return result.numAffectedRows === 1n
+    set last_used_at = shop_now(), addition_keys = (array_prepend(${key}::text, addition_keys))[1:${sql.lit(rememberedKeys)}]
+    where token_hash = ${tokenHash} and ordered_at is null
+      and last_used_at >= shop_now() - make_interval(days => ${cartDays}::integer)
+      and not ${key}::text = any (addition_keys)
+    returning id`.execute(tx)
+  return result.rows[0]?.id ?? null
 }
 
-export async function countLines(tx: Tx, cartId: number): Promise<{ count: number; variantIds: number[] }> {
-  const rows = await tx.selectFrom('cartLines').select('variantId').where('cartId', '=', cartId).execute()
-  return { count: rows.length, variantIds: rows.map((row) => row.variantId) }
+/** Marks the cart as used now. */
+export async function touch(tx: Tx, cartId: number): Promise<void> {
+  await sql`update carts set last_used_at = shop_now() where id = ${cartId}`.execute(tx)
 }
 
-/** Adds units to a line, at most `maxQuantity` in all; false when the variant is not offered. */
-export async function addToLine(
-  tx: Tx,
-  cartId: number,
-  variantId: number,
-  quantity: number,
-  maxQuantity: number,
-): Promise<boolean> {
-  const result = await sql`
-    insert into cart_lines (cart_id, variant_id, quantity, added_price_paisa)
-    select ${cartId}, v.id, ${quantity}::integer, v.price_paisa
-    from variants v join products p on p.id = v.product_id
-    where v.id = ${variantId} and v.is_published and p.is_published
-    on conflict (cart_id, variant_id) do update
-    set quantity = least(${maxQuantity}::integer, cart_lines.quantity + excluded.quantity),
-        added_price_paisa = excluded.added_price_paisa`.execute(tx)
-  return result.numAffectedRows === 1n
+export type Addition = { cartId: number; variantId: number; quantity: number; maxQuantity: number; maxLines: number }
+
+/**
+ * Adds units to a line, at most `maxQuantity` in all, or begins one while there are fewer than `maxLines`. The cart must be
+ * locked: the lines are counted here, and two additions at once must not both be the last.
+ */
+export async function addToLine(tx: Tx, addition: Addition): Promise<'added' | 'full' | 'not_offered'> {
+  const { cartId, variantId, quantity, maxQuantity, maxLines } = addition
+  const result = await sql<{ isOffered: boolean; hasRoom: boolean }>`
+    with offered as (
+      select v.id, v.price_paisa from variants v join products p on p.id = v.product_id
+      where v.id = ${variantId} and v.is_published and p.is_published
+    ), room as (
+      select count(*) < ${maxLines}::integer or coalesce(bool_or(variant_id = ${variantId}), false) as has_room
+      from cart_lines where cart_id = ${cartId}
+    ), added as (
+      insert into cart_lines (cart_id, variant_id, quantity, added_price_paisa)
+      select ${cartId}::bigint, offered.id, ${quantity}::integer, offered.price_paisa from offered, room where room.has_room
+      on conflict (cart_id, variant_id) do update
+      set quantity = least(${maxQuantity}::integer, cart_lines.quantity + excluded.quantity),
+          added_price_paisa = excluded.added_price_paisa
+    )
+    select exists (select from offered) as is_offered, has_room from room`.execute(tx)
+  const [row] = result.rows
+  if (!row?.isOffered) return 'not_offered'
+  return row.hasRoom ? 'added' : 'full'
 }
 
 /** Sets the quantity of a line that exists; false when it does not. */

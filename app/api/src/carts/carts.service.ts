@@ -62,15 +62,16 @@ async function addToOpenCart(
   line: { variantId: number; quantity: number },
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
-    const cart = await lockCart(tx, token)
-    if (cart === null || cart.isOrdered || cart.isGone) return false
-    const isNew = await carts.touch(tx, cart.id, key)
-    if (!isNew) return true
-    // Counted under the cart's lock: two additions at once cannot both be the fiftieth line.
-    const { count, variantIds } = await carts.countLines(tx, cart.id)
-    if (count >= maxCartLines && !variantIds.includes(line.variantId)) throw new CartFull()
-    const isOffered = await carts.addToLine(tx, cart.id, line.variantId, line.quantity, maxLineQuantity)
-    if (!isOffered) throw new VariantNotFound()
+    const cartId = await carts.openForAddition(tx, hashToken(token), key)
+    if (cartId === null) {
+      const cart = await lockCart(tx, token)
+      // Open all the same: this addition was made before.
+      return cart !== null && !cart.isOrdered && !cart.isGone
+    }
+    const limits = { maxQuantity: maxLineQuantity, maxLines: maxCartLines }
+    const outcome = await carts.addToLine(tx, { cartId, ...line, ...limits })
+    if (outcome === 'full') throw new CartFull()
+    if (outcome === 'not_offered') throw new VariantNotFound()
     return true
   })
 }
@@ -101,7 +102,7 @@ async function changeOpenCart(
     const cart = token === null ? null : await lockCart(tx, token)
     if (cart?.isOrdered) throw new CartOrdered()
     if (cart === null || cart.isGone) throw new CartNotFound()
-    await carts.touch(tx, cart.id, null)
+    await carts.touch(tx, cart.id)
     await change(tx, cart.id)
   })
 }

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@dhakacart/database/connect.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 export type NewJob = { kind: string; payload: Record<string, unknown> }
 export type ClaimedJob = { id: number; kind: string; payload: unknown; attempts: number }
@@ -31,8 +31,9 @@ export async function claimJobs(db: Db, limit: number, lockSeconds: number): Pro
   return result.rows.toSorted((a, b) => a.id - b.id)
 }
 
-export async function removeJob(tx: Db | Tx, id: number): Promise<void> {
-  await tx.deleteFrom('jobs').where('id', '=', id).execute()
+/** For the `with` of the one statement that does a job's work: removes the job and returns its id, or nothing when it is gone. */
+export function removal(jobId: number): RawBuilder<unknown> {
+  return sql`delete from jobs where id = ${jobId} returning id`
 }
 
 /** Gives a job back to be tried again after `delaySeconds`. */

@@ -2,7 +2,7 @@ import type { Log } from '@dhakacart/service-kit/log.ts'
 import type { ServiceContext } from '../service-context.ts'
 import * as jobs from './jobs.repository.ts'
 
-/** Does one job. It may run again after a crash, so it must be safe to repeat, and it removes its job in its own transaction. */
+/** Does one job. It may run again after a crash, so it must be safe to repeat, and it removes its job together with what it does. */
 export type JobHandler = (context: ServiceContext, job: jobs.ClaimedJob) => Promise<void>
 export type JobHandlers = Record<string, JobHandler>
 
@@ -53,5 +53,5 @@ function delaySeconds(attempts: number): number {
 }
 
 export const addJobs = jobs.addJobs
-export const removeJob = jobs.removeJob
+export const removal = jobs.removal
 export const countJobs = jobs.countJobs

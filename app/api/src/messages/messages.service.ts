@@ -1,9 +1,8 @@
 import type { Language } from '@dhakacart/contract/language.ts'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
-import { inTransaction } from '@dhakacart/database/transaction.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { NewJob } from '../jobs/jobs.repository.ts'
-import { type JobHandler, removeJob } from '../jobs/jobs.service.ts'
+import type { JobHandler } from '../jobs/jobs.service.ts'
 import { readOrderById } from '../orders/orders.service.ts'
 import * as messages from './messages.repository.ts'
 import { type MessageTemplate, templates } from './templates.ts'
@@ -25,24 +24,21 @@ export function orderMessages(orderId: number, template: MessageTemplate, hasEma
 
 /**
  * Sends the message of a job: writes it to the mailbox, which is where the laptop shop delivers. Message and job change in one
- * transaction, so it is sent once however often the job runs.
+ * statement, so it is sent once however often the job runs.
  */
 export function makeSendMessage(publicOrigin: PublicOrigin): JobHandler {
   return async ({ db }, job) => {
     const { orderId, template, channel } = job.payload as SendPayload
-    await inTransaction(db, async (tx) => {
-      const order = await readOrderById(tx, orderId)
-      if (order === null) throw new Error(`order ${orderId} is not there`)
-      const recipient = channel === 'sms' ? order.customerPhone : order.customerEmail
-      if (recipient === null) throw new Error(`order ${orderId} has no ${channel} address`)
-      const language = order.language
-      const link = publicOrigin.canonical(`/${language}/orders/${order.token}`)
-      const text = templates[template][language](order, link)
-      const subject = channel === 'email' ? text.subject : null
-      const body = channel === 'email' ? text.email : text.sms
-      await messages.insert(tx, { jobId: job.id, orderId, channel, recipient, language, subject, body })
-      await removeJob(tx, job.id)
-    })
+    const order = await readOrderById(db, orderId)
+    if (order === null) throw new Error(`order ${orderId} is not there`)
+    const recipient = channel === 'sms' ? order.customerPhone : order.customerEmail
+    if (recipient === null) throw new Error(`order ${orderId} has no ${channel} address`)
+    const { language } = order
+    const link = publicOrigin.canonical(`/${language}/orders/${order.token}`)
+    const text = templates[template][language](order, link)
+    const subject = channel === 'email' ? text.subject : null
+    const body = channel === 'email' ? text.email : text.sms
+    await messages.deliver(db, { jobId: job.id, orderId, channel, recipient, language, subject, body })
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connectDatabase } from '@dhakacart/database/connect.ts'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
@@ -10,109 +10,107 @@ import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { createPatience } from './orders.patience.ts'
 import { assertLedgerAddsUp, stockOf } from './testing/ledger.ts'
 
-describe('while the database is away', () => {
-  let database: TestDatabase
-  let way: SeverableDatabase
-  let pool: ReturnType<typeof connectDatabase>['pool']
-  let api: TestApi
-  let upazilaId: number
-  const patience = createPatience({ patienceMs: 2_000, maxWaiting: 8 })
+let database: TestDatabase
+let way: SeverableDatabase
+let pool: ReturnType<typeof connectDatabase>['pool']
+let api: TestApi
+let upazilaId: number
+const patience = createPatience({ patienceMs: 2_000, maxWaiting: 8 })
 
-  before(async () => {
-    database = await createTestDatabase()
-    way = await makeSeverable(database.url)
-    const connected = connectDatabase({ url: way.url, poolSize: 10, applicationName: 'test' }, () => undefined)
-    pool = connected.pool
-    api = await startTestApi({ settings: { db: connected.db, patience } })
-    upazilaId = (await addPlaces(database.db)).insideDhakaUpazilaId
-  })
-  after(async () => {
-    await api.drop()
-    await pool.end()
-    await way.close()
-    await database.drop()
-  })
+before(async () => {
+  database = await createTestDatabase()
+  way = await makeSeverable(database.url)
+  const connected = connectDatabase({ url: way.url, poolSize: 10, applicationName: 'test' }, () => undefined)
+  pool = connected.pool
+  api = await startTestApi({ settings: { db: connected.db, patience } })
+  upazilaId = (await addPlaces(database.db)).insideDhakaUpazilaId
+})
+after(async () => {
+  await api.drop()
+  await pool.end()
+  await way.close()
+  await database.drop()
+})
 
-  async function readyShopper(variantId: number) {
-    const shopper = createShopper(api)
-    await shopper.add(variantId)
-    const { orderKey } = await shopper.cart()
-    const body = await shopper.orderBody(upazilaId)
-    return { shopper, place: () => shopper.order(orderKey, body) }
+async function readyShopper(variantId: number) {
+  const shopper = createShopper(api)
+  await shopper.add(variantId)
+  const { orderKey } = await shopper.cart()
+  const body = await shopper.orderBody(upazilaId)
+  return { shopper, place: () => shopper.order(orderKey, body) }
+}
+
+test('reads say so at once, with Retry-After, and work again by themselves', async () => {
+  const { shopper } = await readyShopper((await addProduct(database.db)).variantId)
+  await way.cut()
+  const startedAt = performance.now()
+  const answer = await shopper.send('GET', '/api/cart')
+  assert.deepEqual([answer.statusCode, answer.json().code], [503, 'DATABASE_AWAY'])
+  assert.ok(Number(answer.headers['retry-after']) >= 1)
+  assert.ok(performance.now() - startedAt < 2_500, 'it did not wait for the database')
+  await way.mend()
+  assert.equal((await shopper.cart()).itemCount, 1)
+})
+
+test('an order placed meanwhile succeeds late, once, holding no connection while it waits', async () => {
+  const { variantId } = await addProduct(database.db, { stock: 5 })
+  const { place } = await readyShopper(variantId)
+  await way.cut()
+  const answer = place()
+  await sleep(700)
+  assert.equal(patience.waitingCount(), 1)
+  assert.equal(pool.totalCount, 0)
+  await way.mend()
+  assert.equal((await answer).statusCode, 200)
+  assert.deepEqual(await stockOf(database.db, variantId), { onHand: 4, held: 0 })
+  assert.equal(patience.waitingCount(), 0)
+})
+
+test('orders cut off at any moment are placed once each, and the shopper is told', async () => {
+  const { variantId } = await addProduct(database.db, { stock: 100 })
+  const shoppers = await Promise.all(Array.from({ length: 8 }, () => readyShopper(variantId)))
+  const answers = shoppers.map(({ place }) => place())
+  for (let times = 0; times < 4; times++) {
+    await sleep(7 * times)
+    await way.cut()
+    await sleep(60)
+    await way.mend()
   }
+  const statuses = (await Promise.all(answers)).map((answer) => answer.statusCode)
+  assert.deepEqual([...new Set(statuses)], [200])
+  assert.deepEqual(await stockOf(database.db, variantId), { onHand: 92, held: 0 })
+  await assertLedgerAddsUp(database.db)
+})
 
-  test('reads say so at once, with Retry-After, and work again by themselves', async () => {
-    const { shopper } = await readyShopper((await addProduct(database.db)).variantId)
-    await way.cut()
-    const startedAt = performance.now()
-    const answer = await shopper.send('GET', '/api/cart')
-    assert.deepEqual([answer.statusCode, answer.json().code], [503, 'DATABASE_AWAY'])
-    assert.ok(Number(answer.headers['retry-after']) >= 1)
-    assert.ok(performance.now() - startedAt < 2_500, 'it did not wait for the database')
-    await way.mend()
-    assert.equal((await shopper.cart()).itemCount, 1)
-  })
+test('after the time is up the answer is an honest 503, and pressing again later gives the one order', async () => {
+  const { variantId } = await addProduct(database.db, { stock: 5 })
+  const { place } = await readyShopper(variantId)
+  await way.cut()
+  const startedAt = performance.now()
+  const answer = await place()
+  assert.deepEqual([answer.statusCode, answer.json().code], [503, 'DATABASE_AWAY'])
+  assert.ok(answer.headers['retry-after'])
+  const waitedMs = performance.now() - startedAt
+  assert.ok(waitedMs > 900 && waitedMs < 5_000, `it kept trying for ${waitedMs} ms`)
+  await way.mend()
+  assert.equal((await place()).statusCode, 200)
+  assert.equal((await place()).statusCode, 200)
+  assert.deepEqual(await stockOf(database.db, variantId), { onHand: 4, held: 0 })
+})
 
-  test('an order placed meanwhile succeeds late, once, holding no connection while it waits', async () => {
-    const { variantId } = await addProduct(database.db, { stock: 5 })
-    const { place } = await readyShopper(variantId)
-    await way.cut()
-    const answer = place()
-    await sleep(700)
-    assert.equal(patience.waitingCount(), 1)
-    assert.equal(pool.totalCount, 0)
-    await way.mend()
-    assert.equal((await answer).statusCode, 200)
-    assert.deepEqual(await stockOf(database.db, variantId), { onHand: 4, held: 0 })
-    assert.equal(patience.waitingCount(), 0)
-  })
-
-  test('orders cut off at any moment are placed once each, and the shopper is told', async () => {
-    const { variantId } = await addProduct(database.db, { stock: 100 })
-    const shoppers = await Promise.all(Array.from({ length: 8 }, () => readyShopper(variantId)))
-    const answers = shoppers.map(({ place }) => place())
-    for (let times = 0; times < 4; times++) {
-      await sleep(7 * times)
-      await way.cut()
-      await sleep(60)
-      await way.mend()
-    }
-    const statuses = (await Promise.all(answers)).map((answer) => answer.statusCode)
-    assert.deepEqual([...new Set(statuses)], [200])
-    assert.deepEqual(await stockOf(database.db, variantId), { onHand: 92, held: 0 })
-    await assertLedgerAddsUp(database.db)
-  })
-
-  test('after the time is up the answer is an honest 503, and pressing again later gives the one order', async () => {
-    const { variantId } = await addProduct(database.db, { stock: 5 })
-    const { place } = await readyShopper(variantId)
-    await way.cut()
-    const startedAt = performance.now()
-    const answer = await place()
-    assert.deepEqual([answer.statusCode, answer.json().code], [503, 'DATABASE_AWAY'])
-    assert.ok(answer.headers['retry-after'])
-    const waitedMs = performance.now() - startedAt
-    assert.ok(waitedMs > 900 && waitedMs < 5_000, `it kept trying for ${waitedMs} ms`)
-    await way.mend()
-    assert.equal((await place()).statusCode, 200)
-    assert.equal((await place()).statusCode, 200)
-    assert.deepEqual(await stockOf(database.db, variantId), { onHand: 4, held: 0 })
-  })
-
-  test('the queue of waiting orders is bounded: one too many is turned away at once', async () => {
-    const { variantId } = await addProduct(database.db, { stock: 100 })
-    const shoppers = await Promise.all(Array.from({ length: 12 }, () => readyShopper(variantId)))
-    await way.cut()
-    const answers = shoppers.map(({ place }) => place())
-    await sleep(500)
-    assert.equal(patience.waitingCount(), 8)
-    await way.mend()
-    const codes = (await Promise.all(answers)).map((answer) =>
-      answer.statusCode === 200 ? 'placed' : answer.json().code,
-    )
-    assert.deepEqual(
-      [codes.filter((code) => code === 'placed').length, codes.filter((code) => code === 'TOO_BUSY').length],
-      [8, 4],
-    )
-  })
+test('the queue of waiting orders is bounded: one too many is turned away at once', async () => {
+  const { variantId } = await addProduct(database.db, { stock: 100 })
+  const shoppers = await Promise.all(Array.from({ length: 12 }, () => readyShopper(variantId)))
+  await way.cut()
+  const answers = shoppers.map(({ place }) => place())
+  await sleep(500)
+  assert.equal(patience.waitingCount(), 8)
+  await way.mend()
+  const codes = (await Promise.all(answers)).map((answer) =>
+    answer.statusCode === 200 ? 'placed' : answer.json().code,
+  )
+  assert.deepEqual(
+    [codes.filter((code) => code === 'placed').length, codes.filter((code) => code === 'TOO_BUSY').length],
+    [8, 4],
+  )
 })
