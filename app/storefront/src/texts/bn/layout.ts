@@ -15,7 +15,7 @@ export const layout: typeof english = {
   categories: 'ক্যাটাগরি',
   everythingIn: (name: string) => `সব ${name}`,
   cart: 'কার্ট',
-  cartWithItems: (count: string) => `কার্ট, ${count}টি পণ্য`,
+  cartWithItems: (count: string) => `কার্ট, ${count} পিস পণ্য`,
   trackOrder: 'অর্ডার ট্র্যাক',
   language: 'ভাষা',
   otherLanguage: 'English',
