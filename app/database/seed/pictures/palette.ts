@@ -19,7 +19,7 @@ function parse(hex: string): Rgb {
 }
 
 /** Blends two `#rrggbb` colours; `amount` 0 is all `from`, 1 is all `to`. */
-export function mix(from: string, to: string, amount: number): string {
+function mix(from: string, to: string, amount: number): string {
   const target = parse(to)
   const blended = parse(from).map((channel, index) => Math.round(channel + ((target[index] ?? 0) - channel) * amount))
   return `#${blended.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
