@@ -13,7 +13,7 @@ import type { Random } from './random.ts'
 import type { PreparedCart, World, WorldVariant } from './world.ts'
 
 /** What a seed is about. Everything may happen in each, but some things rarely meet unless they are brought together. */
-const themes = ['crowd', 'tabs', 'paying', 'fulfilment', 'market'] as const
+const themes = ['crowd', 'crossing', 'tabs', 'paying', 'fulfilment', 'market'] as const
 type Theme = (typeof themes)[number]
 
 export type Plan = {
@@ -21,6 +21,7 @@ export type Plan = {
   variants: VariantPlan[]
   carts: CartPlan[]
   crashes: number
+  holdsBack: boolean
   stickiness: number
 }
 export type Cast = { name: string; script: Script }[]
@@ -31,32 +32,48 @@ const onlineMethods = ['bkash', 'nagad', 'sslcommerz'] as const
 /** Chooses the goods and the carts of a seed: little stock, so that conflicts are the rule. */
 export function planWorld(random: Random): Plan {
   const theme = random.pick(themes)
-  // A late payment is hardest when it finds only a part of its goods again, so then there are several.
-  const variantCount = theme === 'paying' ? 2 + random.below(2) : 1 + random.below(3)
-  const variants = Array.from({ length: variantCount }, () => ({
-    pricePaisa: 10_000 * (1 + random.below(90)),
-    stock: theme === 'paying' ? random.pick([1, 1, 2, 3]) : random.pick([0, 1, 1, 2, 2, 3, 4]),
-  }))
-  const carts = Array.from({ length: theme === 'crowd' ? 3 : 2 }, (_, index) => {
-    const isWhole = theme === 'crowd' || (theme === 'paying' && index === 0)
-    const quantities = theme === 'paying' && index === 0 ? [1] : [1, 1, 1, 2]
-    return planCart(variants, isWhole, quantities, random)
+  const variants = planVariants(theme, random)
+  const carts = Array.from({ length: theme === 'crowd' || theme === 'crossing' ? 3 : 2 }, (_, index) => {
+    const quantities = theme === 'crossing' || (theme === 'paying' && index === 0) ? [1] : [1, 1, 1, 2]
+    return planCart(variants, countLines(theme, index, variants.length, random), quantities, random)
   })
-  const crashes = random.pick([0, 0, 0, 1, 1, 2])
-  return { theme, variants, carts, crashes, stickiness: random.pick([0, 0, 0.5, 0.8]) }
+  return {
+    theme,
+    variants,
+    carts,
+    crashes: random.pick([0, 0, 0, 1, 1, 2]),
+    holdsBack: theme !== 'crossing' && random.chance(0.85),
+    stickiness: random.pick([0, 0, 0.5, 0.8]),
+  }
+}
+
+function planVariants(theme: Theme, random: Random): VariantPlan[] {
+  const isCrossing = theme === 'crossing'
+  // A late payment is hardest when it finds only a part of its goods again, so then there are several.
+  const count = isCrossing ? 3 : theme === 'paying' ? 2 + random.below(2) : 1 + random.below(3)
+  const stocks = isCrossing ? [3, 5] : theme === 'paying' ? [1, 1, 2, 3] : [0, 1, 1, 2, 2, 3, 4]
+  return Array.from({ length: count }, () => ({
+    pricePaisa: 10_000 * (1 + random.below(90)),
+    stock: random.pick(stocks),
+  }))
+}
+
+function countLines(theme: Theme, cartIndex: number, variantCount: number, random: Random): number {
+  // One small order and two large ones: who locks in another order than the rest deadlocks here.
+  if (theme === 'crossing') return cartIndex === 0 ? 1 : variantCount
+  const isWhole = theme === 'crowd' || (theme === 'paying' && cartIndex === 0)
+  return isWhole ? variantCount : 1 + random.below(variantCount)
 }
 
 /** Lines in any order, so that two carts have the same products in opposite order now and then. */
 function planCart(
   variants: readonly VariantPlan[],
-  isWhole: boolean,
+  lineCount: number,
   quantities: readonly number[],
   random: Random,
 ): CartPlan {
-  const indexes = random.shuffle(variants.map((_, index) => index))
-  const lineCount = isWhole ? indexes.length : 1 + random.below(indexes.length)
-  const lines = indexes.slice(0, lineCount)
-  return { lines: lines.map((variantIndex) => ({ variantIndex, quantity: random.pick(quantities) })) }
+  const indexes = random.shuffle(variants.map((_, index) => index)).slice(0, lineCount)
+  return { lines: indexes.map((variantIndex) => ({ variantIndex, quantity: random.pick(quantities) })) }
 }
 
 /** Chooses who comes and what they do. */
@@ -66,6 +83,7 @@ export function planCast(plan: Plan, world: World, carts: readonly PreparedCart[
       ...carts.map((cart) => shopper(world, cart, true, random)),
       ...extras(world, random, random.below(2)),
     ],
+    crossing: () => carts.map((cart) => buyer(world, cart, random)),
     tabs: () => [...tabs(world, carts, random), ...extras(world, random, random.below(2))],
     paying: () => [
       payingShopper(world, carts[0] ?? null, random),
@@ -122,6 +140,11 @@ function tabs(world: World, carts: readonly PreparedCart[], random: Random): Scr
 
 function shopper(world: World, cart: PreparedCart | null, isAlone: boolean, random: Random): Script {
   return makeShopper(planVisit(world, cart, isAlone, random))
+}
+
+/** Orders the cart as it is and leaves. */
+function buyer(world: World, cart: PreparedCart, random: Random): Script {
+  return makeShopper({ ...planVisit(world, cart, true, random), changes: [], afterwards: 'leaves' })
 }
 
 function payingShopper(world: World, cart: PreparedCart | null, random: Random): Script {

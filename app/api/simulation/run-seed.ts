@@ -59,13 +59,14 @@ async function play(
     history.note(`= ${describeSnapshot(await checkInvariants(control, bases))}`)
   }
   const random = createRandom(seed, 'schedule')
-  const { crashes, stickiness } = plan
+  const { crashes, holdsBack, stickiness } = plan
   const schedule = await runSchedule({
     participants,
     random,
     control,
     history,
     crashesLeft: crashes,
+    holdsBack,
     stickiness,
     onCommitted,
   })

@@ -33,6 +33,8 @@ export type Scheduling = {
   history: History
   /** Crashes still allowed. */
   crashesLeft: number
+  /** Whether a statement that may have to wait beside another for rows of one table is kept back; if not, it may be cancelled. */
+  holdsBack: boolean
   /** How likely it is that the actor of the last step also takes the next. */
   stickiness: number
   /** Called when the committed state may have changed. */
@@ -112,8 +114,8 @@ async function endCondition(participant: Participant, isMet: boolean): Promise<v
   await resume(participant, () => condition?.resolve(isMet))
 }
 
-function chooseNext({ participants, last, stickiness, random, waiters }: State): Participant | null {
-  const ready = participants.filter(({ gate }) => gate.waiting !== null && !isHeldBack(gate, waiters))
+function chooseNext({ participants, last, stickiness, random, waiters, holdsBack }: State): Participant | null {
+  const ready = participants.filter(({ gate }) => gate.waiting !== null && !(holdsBack && isHeldBack(gate, waiters)))
   if (ready.length === 0) return null
   if (last !== null && ready.includes(last) && random.chance(stickiness)) return last
   return random.pick(ready)
