@@ -1,24 +1,33 @@
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { makeCatalogue } from './catalogue/catalogue.ts'
 import { pictureKey } from './pictures/draw.ts'
-import { indexFile, readPicturePack } from './pictures/pictures.ts'
+import { readPicturePack } from './pictures/pictures.ts'
 import { deliveryZones, loadPlaces } from './places/places.ts'
-import { noPictures, type SeedInput, type SeedPictures } from './seed-input.ts'
+import type { SeedInput, SeedPictures } from './seed-input.ts'
 
-/** Reads everything the shop is filled with. Says so when there are no pictures: a shop without them still sells. */
-export function loadSeedInput(log: (line: string) => void): SeedInput {
+/** Reads everything the shop is filled with. */
+export function loadSeedInput(): SeedInput {
   const places = { zones: deliveryZones, divisions: loadPlaces() }
-  return { catalogue: makeCatalogue(), places, pictures: loadPictures(log) }
+  return { catalogue: makeCatalogue(), places, pictures: loadPictures() }
 }
 
-function loadPictures(log: (line: string) => void): SeedPictures {
-  if (!existsSync(indexFile)) {
-    log('seed: there is no picture pack, so products have no pictures')
-    return noPictures
-  }
+function loadPictures(): SeedPictures {
   const pack = readPicturePack()
   // Keys that are drawn alike (one ink bottle in four colours of ink) share one picture.
-  const byId = new Map(Array.from(pack.keys(), (key) => [pack.svgHash(key) ?? key, key]))
-  const all = Array.from(byId, ([id, key]) => ({ id, renditions: pack.renditions(key) }))
-  return { all, idOf: (drawing) => pack.svgHash(pictureKey(drawing)) ?? null }
+  const all = new Map<string, SeedPictures['all'][number]>()
+  const idByKey = new Map<string, string>()
+  for (const key of pack.keys()) {
+    const renditions = pack.renditions(key)
+    const id = contentId(renditions)
+    idByKey.set(key, id)
+    all.set(id, { id, renditions })
+  }
+  return { all: [...all.values()], idOf: (drawing) => idByKey.get(pictureKey(drawing)) ?? null }
+}
+
+/** The hash of all renditions' bytes: a picture that is encoded anew gets a new address, so the old one may be kept for ever. */
+function contentId(renditions: readonly { sha256: string }[]): string {
+  const hash = createHash('sha256')
+  for (const { sha256 } of renditions) hash.update(sha256)
+  return hash.digest('hex').slice(0, 32)
 }

@@ -36,7 +36,7 @@ async function runSeed(log: (line: string) => void): Promise<void> {
 async function fill(db: Db, log: (line: string) => void): Promise<SeedSummary | null> {
   // Loaded only when needed: catalogue and drawings take half a second that no later start should wait for.
   const { loadSeedInput } = await import('../seed/load-input.ts')
-  return seedShop(db, loadSeedInput(log), log)
+  return seedShop(db, loadSeedInput(), log)
 }
 
 if (import.meta.main) {
