@@ -49,15 +49,19 @@ export function createCatalogueService(settings: CatalogueSettings): CatalogueSe
   const { db, log, maxAgeMs = defaultMaxAgeMs, patienceMs = defaultPatienceMs } = settings
   let shelf: Shelf | null = null
   let running: Promise<void> | null = null
-  let isAway = false
+  /** The database made somebody wait in vain: until it answers again nobody else waits. */
+  let isLate = false
+  let isFailing = false
 
   async function refresh(): Promise<void> {
     try {
       shelf = shelf === null ? await readEverything(db) : await readChanges(db, shelf)
-      isAway = false
+      isLate = false
+      isFailing = false
     } catch (error) {
-      if (!isAway) log.error({ err: error }, 'the catalogue cannot be compared with the database')
-      isAway = true
+      if (!isFailing) log.error({ err: error }, 'the catalogue cannot be compared with the database')
+      isFailing = true
+      isLate = true
       throw error
     } finally {
       running = null
@@ -82,10 +86,14 @@ export function createCatalogueService(settings: CatalogueSettings): CatalogueSe
     return (shelf as Shelf).catalogue
   }
 
-  /** Whoever finds the database away does not wait for it again: the older catalogue is shown at once. */
   async function refreshInTime(wantedSince: number): Promise<void> {
-    const refreshed = refreshSince(wantedSince).catch(() => undefined)
-    if (!isAway) await Promise.race([refreshed, sleep(patienceMs, undefined, { ref: false })])
+    const refreshed = refreshSince(wantedSince).then(
+      () => true,
+      () => true,
+    )
+    if (isLate) return
+    const isInTime = await Promise.race([refreshed, sleep(patienceMs, false, { ref: false })])
+    if (!isInTime) isLate = true
   }
 
   return { current }

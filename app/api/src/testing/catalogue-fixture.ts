@@ -19,7 +19,7 @@ export function fixtureProducts(count: number): FixtureProduct[] {
   return Array.from({ length: count }, (_, number) => ({
     slug: `thing-${number}`,
     category: number % 3 === 0 ? 'televisions' : 'phones',
-    brand: brands[number % brands.length] as string,
+    brand: brands[Math.floor(number / 3) % brands.length] as string,
     // Several products share a price, so that only the id tells them apart.
     pricePaisa: 1_000_000 + ((number * 7) % 20) * 100_000,
     stock: number % 5 === 0 ? 0 : (number % 9) + 1,
