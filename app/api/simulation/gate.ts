@@ -36,6 +36,8 @@ export type Gate = {
   /** Lets the statement at hand fail; with ProcessDied every later one fails too, until `restart`. */
   tell(error: Error): void
   restart(): void
+  /** Ends the session, whatever its backend is in the middle of. */
+  endSession(control: DatabaseSession): Promise<void>
 }
 
 /** What the driver says when the server goes away. */
@@ -110,6 +112,14 @@ export function createGate(name: string, borrowSession: () => Promise<DatabaseSe
     restart() {
       isDead = false
     },
+    async endSession(control) {
+      const { session } = gate
+      gate.session = null
+      if (session === null) return
+      // A backend that waits for a lock would not notice that its client is gone.
+      await control.run('select pg_terminate_backend($1)', [session.pid])
+      await session.ended
+    },
   }
   return gate
 }
@@ -121,11 +131,24 @@ function startFlight(session: DatabaseSession, statement: Statement, sentAtStep:
     flight.answer = answer
     resolve()
   }
-  session.run(statement.sqlText, statement.parameters).then(
+  const { sqlText, parameters } = statement
+  // Planning takes longer than running here, and sessions serve many seeds: each statement is planned once per session.
+  const isPlannable = parameters.length > 0
+  const sent = isPlannable ? session.runPrepared(nameOf(sqlText), sqlText, parameters) : session.run(sqlText)
+  sent.then(
     (result) => land({ result }),
     (error: unknown) => land({ error }),
   )
   return flight
+}
+
+const names = new Map<string, string>()
+
+/** A name for a prepared statement; equal texts have equal names. */
+function nameOf(sqlText: string): string {
+  const name = names.get(sqlText) ?? `statement ${names.size + 1}`
+  names.set(sqlText, name)
+  return name
 }
 
 /** Sessions that seeds use one after the other: opening one costs more than a whole transaction. */
@@ -152,4 +175,5 @@ const patientSettings = {
   idle_in_transaction_session_timeout: '0',
   // Statistics of tables this small are noise, and compiling costs more than any statement here.
   jit: 'off',
+  plan_cache_mode: 'force_generic_plan',
 }

@@ -84,11 +84,7 @@ async function putAway({ shelf, control }: Laboratory, participants: readonly Pa
     const { session } = gate
     if (session === null) continue
     const isIdle = gate.flight === null && !session.isInTransaction()
-    if (isIdle) {
-      shelf.giveBack(session)
-      continue
-    }
-    await control.run('select pg_terminate_backend($1)', [session.pid])
-    await session.ended
+    if (isIdle) shelf.giveBack(session)
+    else await gate.endSession(control)
   }
 }

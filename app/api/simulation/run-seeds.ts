@@ -10,6 +10,9 @@ export type SeedsReport = {
   failures: SeedResult[]
 }
 
+/** A failure shows what led to it; a replay shows all. */
+const lastLines = 20
+
 /**
  * Plays seeds from `from` on, `atOnce` of them side by side, each line of seeds in a database of its own. Stops early after
  * `maxFailures`.
@@ -39,4 +42,18 @@ export async function runSeeds(
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, runLine))
   return report
+}
+
+/** What a failure means and how to see it again. */
+export function describeFailure({ seed, history, failure }: SeedResult): string {
+  const reason = failure instanceof Error ? failure.message : String(failure)
+  const end = history.lines.slice(-lastLines).join('\n  ')
+  return `seed ${seed}: ${reason}\nreplay it with: npm test -- app/api/simulation --seed ${seed}\nit ended with:\n  ${end}`
+}
+
+/** Everything that happened in a seed. */
+export function describeHistory({ seed, history, failure }: SeedResult): string {
+  const lines = [`seed ${seed}, history ${history.hash()}`, ...history.lines.map((line) => `  ${line}`)]
+  const stack = failure instanceof Error ? [failure.stack ?? failure.message] : []
+  return [...lines, ...stack].join('\n')
 }

@@ -172,8 +172,7 @@ function countCrash(state: State): void {
 async function killWaiting(state: State, participant: Participant): Promise<void> {
   const { gate } = participant
   state.history.note(`${gate.name}: lost while waiting for a lock`)
-  await state.control.run('select pg_terminate_backend($1)', [gate.session?.pid])
-  await gate.session?.ended
+  await gate.endSession(state.control)
   participant.fate = 'lost'
   await crash(state, participant)
 }
@@ -226,8 +225,9 @@ async function land(state: State, participant: Participant): Promise<void> {
   const outcome = 'error' in flight.answer ? describeError(flight.answer.error) : describeResult(flight.answer.result)
   if (outcome === queryCancelled) state.schedule.cancellations++
   state.history.note(`${gate.name} ${label}: ${outcome}${fate === 'runs' ? '' : `, ${fate}`}`)
-  // A read outside a transaction leaves what is committed as it was.
-  if (session?.isInTransaction() === false && !label.startsWith('select')) state.mayHaveCommitted = true
+  const isOver = session?.isInTransaction() === false
+  // A read outside a transaction leaves what is committed as it was, and so does giving up.
+  if (isOver && !label.startsWith('select') && label !== 'rollback') state.mayHaveCommitted = true
   if (fate === 'runs') await resume(participant, () => gate.deliver())
   else await crash(state, participant)
 }

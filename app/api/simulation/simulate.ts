@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readTestDatabaseUrl } from '@dhakacart/database/testing/config.ts'
-import type { SeedResult } from './run-seed.ts'
-import { runSeeds } from './run-seeds.ts'
+import { describeHistory, runSeeds } from './run-seeds.ts'
 
 /** As many as this machine has cores for; the server needs some too. */
 const defaultAtOnce = '2'
@@ -29,7 +28,7 @@ const report = await runSeeds(
     maxFailures: Number(values['max-failures']),
   },
   (result) => {
-    if (values.verbose || result.failure !== null) print(result)
+    if (values.verbose || result.failure !== null) console.log(describeHistory(result))
   },
 )
 const seconds = (performance.now() - startedAt) / 1_000
@@ -38,9 +37,3 @@ console.log(
     (report.failures.length === 0 ? 'every rule held' : `${report.failures.length} failed`),
 )
 if (report.failures.length > 0) process.exitCode = 1
-
-function print({ seed, history, failure }: SeedResult): void {
-  console.log(`seed ${seed}, history ${history.hash()}`)
-  for (const line of history.lines) console.log(`  ${line}`)
-  if (failure !== null) console.log(failure)
-}

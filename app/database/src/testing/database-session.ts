@@ -31,9 +31,9 @@ export async function openSession(url: string, settings: Readonly<Record<string,
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
   const pid = rows[0]?.pid
   if (pid === undefined) throw new Error('a backend without a process id')
-  async function run(sqlText: string, parameters?: readonly unknown[]): Promise<pg.QueryResult> {
+  async function whenReady(answer: Promise<pg.QueryResult>): Promise<pg.QueryResult> {
     try {
-      return await (parameters ? client.query(sqlText, [...parameters]) : client.query(sqlText))
+      return await answer
     } catch (error) {
       // The driver rejects when the error arrives, before the backend has rolled back and released its locks. The answer to an
       // empty statement comes after that; on a lost connection there is none.
@@ -43,8 +43,8 @@ export async function openSession(url: string, settings: Readonly<Record<string,
   }
   return {
     pid,
-    run,
-    runPrepared: (name, text, parameters) => client.query({ name, text, values: [...parameters] }),
+    run: (text, values) => whenReady(values ? client.query(text, [...values]) : client.query(text)),
+    runPrepared: (name, text, values) => whenReady(client.query({ name, text, values: [...values] })),
     isInTransaction: () => client.getTransactionStatus() !== 'I',
     end: async () => {
       await client.end()
