@@ -4,7 +4,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely'
 type Answer = { result: unknown } | { error: unknown }
 
 /** A statement somebody wants to run. It is sent when the scheduler says so. */
-export type Statement = {
+type Statement = {
   sqlText: string
   parameters: readonly unknown[]
   resolve: (result: unknown) => void

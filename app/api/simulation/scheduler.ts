@@ -23,7 +23,7 @@ export type Participant = {
  * runs: as always. lost: the connection breaks before the statement is sent, or (unanswered) after it was executed. killed,
  * killedUnanswered: the same, and the process with it, so that no line of the service runs any more.
  */
-export type Fate = 'runs' | 'lost' | 'unanswered' | 'killed' | 'killedUnanswered'
+type Fate = 'runs' | 'lost' | 'unanswered' | 'killed' | 'killedUnanswered'
 const crashes = ['lost', 'unanswered', 'killed', 'killedUnanswered'] as const
 
 export type Scheduling = {

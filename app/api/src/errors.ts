@@ -6,7 +6,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 /** An error the api answers with on purpose: its code, status and text are for the caller. */
 export type ShopError = Error & { code: ErrorCode; statusCode: number; details?: unknown }
 
-export type ShopErrorOptions = {
+type ShopErrorOptions = {
   cause?: unknown
   /** What a program needs to act on the error; shown to the caller. */
   details?: unknown
@@ -103,7 +103,7 @@ export const DatabaseAway = define(
   'DATABASE_AWAY',
   'The shop cannot reach its data for a moment. Repeat the same request; doing it twice is safe.',
 )
-export const BadRequest = define('BAD_REQUEST', 'The request has a wrong form. Compare it with /api/openapi.json.')
+const BadRequest = define('BAD_REQUEST', 'The request has a wrong form. Compare it with /api/openapi.json.')
 const BodyTooLarge = define('BODY_TOO_LARGE', 'The body is larger than any request needs. Send less.')
 const UnsupportedMediaType = define('UNSUPPORTED_MEDIA_TYPE', 'Bodies are JSON. Send them as application/json.')
 const Internal = define(

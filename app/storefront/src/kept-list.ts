@@ -25,7 +25,7 @@ export function keepDivisions(call: Call, log: Log): KeptList<Division> {
  * A list that pages share, asked for at most once per `maxAgeMs` however many pages are rendered. While the api is away
  * the last one is used, and an empty one before the first answer: a page without its menu is better than no page.
  */
-export function keepList<Item>(
+function keepList<Item>(
   ask: () => Promise<readonly Item[]>,
   maxAgeMs: number,
   log: Pick<Log, 'warn'>,

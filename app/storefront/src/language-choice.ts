@@ -43,7 +43,7 @@ function pathInLanguage(language: Language, path: string, publicOrigin: PublicOr
 }
 
 /** Bangla for browsers that ask for it before English, English for the rest. */
-export function preferredLanguage(acceptLanguage: string | undefined): Language {
+function preferredLanguage(acceptLanguage: string | undefined): Language {
   const wanted = (acceptLanguage ?? '')
     .slice(0, 200)
     .split(',')

@@ -15,7 +15,7 @@ export type ListChoice = {
   before?: string
 }
 
-export const choicesMax = 30
+const choicesMax = 30
 const textMax = 100
 const takaMax = 1_000_000_000
 const sorts: readonly string[] = ['relevance', 'popular', 'newest', 'price-asc', 'price-desc'] satisfies SortOrder[]

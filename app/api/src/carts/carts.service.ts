@@ -10,7 +10,7 @@ import { CartEmpty, CartFull, CartNotFound, CartOrdered, PlaceNotFound, VariantN
 import type { ServiceContext } from '../service-context.ts'
 import * as carts from './carts.repository.ts'
 
-export type { CartLineRow, LockedCart } from './carts.repository.ts'
+export type { CartLineRow } from './carts.repository.ts'
 export const markOrdered = carts.markOrdered
 export const readLines = carts.readLines
 

@@ -15,7 +15,7 @@ export type ListedProduct = {
 }
 
 export type FacetChoice = { value: string; label: Localised; products: ProductSet }
-export type FacetGroup = { key: string; name: Localised; choices: FacetChoice[] }
+type FacetGroup = { key: string; name: Localised; choices: FacetChoice[] }
 
 export type Category = {
   row: CategoryRow

@@ -7,7 +7,7 @@ import { readOrderById } from '../orders/orders.service.ts'
 import * as messages from './messages.repository.ts'
 import { type MessageTemplate, templates } from './templates.ts'
 
-export type Channel = 'sms' | 'email'
+type Channel = 'sms' | 'email'
 type SendPayload = { orderId: number; template: MessageTemplate; channel: Channel }
 
 /** The job kind that sends one message. */

@@ -4,7 +4,7 @@ import type { Language } from '@dhakacart/contract/language.ts'
 import { formatTaka } from '@dhakacart/contract/money.ts'
 import type { MessageOrder } from './messages.service.ts'
 
-export type MessageText = { sms: string; subject: string; email: string }
+type MessageText = { sms: string; subject: string; email: string }
 type Template = Record<Language, (order: MessageOrder, link: string) => MessageText>
 
 export type MessageTemplate = 'order-confirmed'

@@ -4,7 +4,7 @@ import { createByteCache } from './byte-cache.ts'
 import type { PictureStore, StoredPicture } from './picture-store.ts'
 import { findRenditionHash, listStoredHashes, type Rendition } from './pictures.repository.ts'
 
-export type Picture = StoredPicture & { hash: string }
+type Picture = StoredPicture & { hash: string }
 export type PictureService = {
   /** null when there is no such rendition. */
   read(rendition: Rendition): Promise<Picture | null>

@@ -5,7 +5,7 @@ import * as stock from './stock.repository.ts'
  * Everything an order can do to stock, per unit. `requiresAvailable`: only when on_hand - held covers it.
  * Law 3: available + held + sold = what came in, so each effect moves a unit between exactly two of these.
  */
-export const stockEffects = {
+const stockEffects = {
   hold: { kind: 'held', onHandChange: 0, heldChange: 1, requiresAvailable: true },
   sell: { kind: 'sold', onHandChange: -1, heldChange: 0, requiresAvailable: true },
   sellHeld: { kind: 'sold', onHandChange: -1, heldChange: -1, requiresAvailable: false },

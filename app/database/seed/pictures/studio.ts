@@ -2,7 +2,7 @@ import type { Palette } from './palette.ts'
 import { box, oval, round } from './shapes.ts'
 
 /** A gradient stop: a colour placed evenly among its neighbours, or at an offset from 0 to 1. */
-export type Stop = string | readonly [number, string]
+type Stop = string | readonly [number, string]
 
 /** Draws one product: a list of SVG fragments, back to front. */
 export type Style = (s: Studio, c: Palette) => string[]

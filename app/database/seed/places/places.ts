@@ -5,10 +5,10 @@ export interface BilingualName {
   bn: string
 }
 
-export type DeliveryZoneSlug = 'inside-dhaka' | 'dhaka-suburbs' | 'outside-dhaka' | 'remote'
+type DeliveryZoneSlug = 'inside-dhaka' | 'dhaka-suburbs' | 'outside-dhaka' | 'remote'
 
 /** An upazila, or a police thana of a city where people give the thana in their address. */
-export interface Upazila {
+interface Upazila {
   slug: string
   name: BilingualName
   isMetropolitanThana: boolean
@@ -17,7 +17,7 @@ export interface Upazila {
   postcodes?: string[]
 }
 
-export interface District {
+interface District {
   slug: string
   name: BilingualName
   upazilas: Upazila[]

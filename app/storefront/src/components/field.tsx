@@ -11,7 +11,7 @@ type FieldProps = {
   /** The control, given what ties it to its hint and error. */
   children: (described: Described) => ReactNode
 }
-export type Described = {
+type Described = {
   id: string
   name: string
   'aria-describedby'?: string

@@ -15,7 +15,7 @@ const usualNext: Partial<Record<OrderState, OrderState>> = {
 const badStates: ReadonlySet<OrderState> = new Set(['expired', 'cancelled', 'delivery_failed'])
 
 /** The states still to come, nearest first. */
-export function statesToCome(state: OrderState): OrderState[] {
+function statesToCome(state: OrderState): OrderState[] {
   const coming: OrderState[] = []
   for (let next = usualNext[state]; next !== undefined; next = usualNext[next]) coming.push(next)
   return coming

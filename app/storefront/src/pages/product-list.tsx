@@ -16,7 +16,7 @@ export type ListProps = {
   /** Orders that mean something here, the one used by default first. */
   sorts: readonly ProductListSort[]
 }
-export type ProductListSort = NonNullable<ListChoice['sort']>
+type ProductListSort = NonNullable<ListChoice['sort']>
 export type FacetValue = ProductList['brands'][number]
 
 /** Products with everything that narrows, orders and pages them; all of it links and one form. */

@@ -9,7 +9,7 @@ import { links } from '../../links.ts'
 import type { Shop } from '../../shop.ts'
 
 /** `problem`: why what was asked for last was not done. */
-export type OrderViewProps = { order: Order; problem?: string }
+type OrderViewProps = { order: Order; problem?: string }
 type Props = OrderViewProps & { shop: Shop }
 
 /** One order: its number, how far it is, what it holds, what it costs, where it goes. */
