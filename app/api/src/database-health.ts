@@ -6,7 +6,6 @@ import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { Log } from '@dhakacart/service-kit/log.ts'
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
 import { sql } from 'kysely'
-import type { Pool } from 'pg'
 
 /** Who asks /readyz gives up soon after this; a healthy database answers in a millisecond. */
 const probeTimeoutMs = 1_000
@@ -25,8 +24,10 @@ export async function findDatabaseProblem(db: Db): Promise<string | null> {
   return problem
 }
 
+type PoolCounts = { totalCount: number; idleCount: number; waitingCount: number }
+
 /** Publishes how many connections are open, idle and waited for. */
-export function measurePool(metrics: Metrics, pool: Pool): void {
+export function measurePool(metrics: Metrics, pool: PoolCounts): void {
   metrics.gauge('database_connections_open', 'Database connections this process holds', () => pool.totalCount)
   metrics.gauge('database_connections_idle', 'Of those, the ones nobody uses now', () => pool.idleCount)
   metrics.gauge('database_connections_waited_for', 'Callers waiting for a connection', () => pool.waitingCount)
