@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { buildBrowser } from './build/browser.ts'
 import { fingerprint } from './build/fingerprint.ts'
 import { buildServer } from './build/server.ts'
+import { buildServiceWorker } from './build/service-worker.ts'
 import { writeFiles } from './build/write-files.ts'
 import type { Manifest } from './src/assets/manifest.ts'
 
@@ -25,7 +26,8 @@ export async function build(): Promise<'built' | 'unchanged'> {
   }
   const browser = await buildBrowser(folder)
   const views = await buildServer(folder, browser.urls)
-  writeFiles(dist, { sources, ...browser, ...views })
+  const serviceWorker = await buildServiceWorker(folder, browser)
+  writeFiles(dist, { sources, serviceWorker, ...browser, ...views })
   return 'built'
 }
 

@@ -9,7 +9,7 @@ const keepMs = 7 * 24 * 60 * 60 * 1000
 /** Views are read once, when a process starts. */
 const keepViewsMs = 60 * 60 * 1000
 
-type Built = BrowserBuild & { sources: string; views: string; viewsContent: Uint8Array }
+type Built = BrowserBuild & { sources: string; serviceWorker: string; views: string; viewsContent: Uint8Array }
 
 /** Writes the files, compressed ones beside them, and the manifest last: a build that was cut off is built again. */
 export function writeFiles(dist: string, built: Built): void {
@@ -23,9 +23,10 @@ export function writeFiles(dist: string, built: Built): void {
     writeWhole(join(assets, `${name}.br`), brotliCompressSync(content, { params }))
   }
   writeWhole(join(dist, built.views), built.viewsContent)
-  const { sources, views, script, scripts, style, urls } = built
+  const { sources, serviceWorker, views, script, scripts, style, urls } = built
   const manifest: Manifest = {
     sources,
+    serviceWorker,
     views,
     script,
     scripts,

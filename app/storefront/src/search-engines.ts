@@ -15,7 +15,7 @@ type Settings = { call: Call; categories: PublicRequest['categories']; publicOri
 /** Products per sitemap file, each in two languages with its alternates; the protocol allows 50,000 addresses and 50 MB. */
 const productsPerFile = 5_000
 
-/** robots.txt, the sitemaps, and the manifest of the installed shop. */
+/** Files at addresses that others expect: robots.txt, the sitemaps, the manifest of the installed shop, its service worker. */
 export async function searchEngineFiles(app: FastifyInstance, settings: Settings): Promise<void> {
   const { call, categories, publicOrigin, manifest } = settings
   const { canonical } = publicOrigin
@@ -26,6 +26,7 @@ export async function searchEngineFiles(app: FastifyInstance, settings: Settings
   app.get('/site.webmanifest', (request, reply) =>
     sendText(request, reply, 'application/manifest+json', JSON.stringify(webManifest(manifest))),
   )
+  app.get('/service-worker.js', (request, reply) => sendText(request, reply, 'text/javascript', manifest.serviceWorker))
   app.get('/sitemap.xml', async (request, reply) => {
     const cursors = await productFileCursors(call)
     const paths = [

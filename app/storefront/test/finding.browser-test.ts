@@ -130,6 +130,22 @@ test('an add whose answer is lost is sent again and adds once', async () => {
   await context.close()
 })
 
+test('without a connection the shop says so itself, in the language of the page that was asked for', async () => {
+  const context = await browser.newContext(phone)
+  const page = await context.newPage()
+  await page.goto(`${shopOrigin()}/bn`)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await context.setOffline(true)
+  await page.goto(`${shopOrigin()}/bn/p/${product}`)
+  assert.equal(await page.locator('html').getAttribute('lang'), 'bn')
+  assert.match((await page.locator('h1').textContent()) ?? '', /ইন্টারনেট/)
+  assert.notEqual(await page.locator('.button').evaluate((button) => getComputedStyle(button).borderRadius), '0px')
+  await context.setOffline(false)
+  await page.goto(`${shopOrigin()}/bn/p/${product}`)
+  await page.locator('.button-buy').waitFor()
+  await context.close()
+})
+
 test('no page scrolls sideways, from the smallest phone up', async () => {
   for (const width of [320, 360, 768, 1024, 1440]) {
     const context = await browser.newContext({ viewport: { width, height: 800 } })

@@ -2,6 +2,8 @@
 export type Manifest = {
   /** Hash of everything the build read. */
   sources: string
+  /** The service worker, whole: it is served at an address of its own. */
+  serviceWorker: string
   /** File in dist/ with the views for the server. */
   views: string
   script: LoadedFile

@@ -2,6 +2,7 @@ import { showCartCount } from './cart-count.ts'
 import { wakeCopyButtons } from './copy-buttons.ts'
 import { submitFilters } from './filters.ts'
 import { closeMenus } from './menus.ts'
+import { prepareForOffline } from './offline.ts'
 import { wakeIslands } from './wake-islands.ts'
 
 // Everything here is small and needs no React, because every page pays for it.
@@ -10,3 +11,4 @@ closeMenus()
 wakeCopyButtons()
 submitFilters()
 wakeIslands()
+prepareForOffline()
