@@ -8,77 +8,21 @@ import { type CartChange, makeShopper, type Visit } from './actors/shopper.ts'
 import { makeStaff } from './actors/staff.ts'
 import { makeSweeper } from './actors/sweeper.ts'
 import { makeWorker } from './actors/worker.ts'
-import type { CartPlan, VariantPlan } from './prepare-world.ts'
+import type { Plan, Theme } from './plan-world.ts'
 import type { Random } from './random.ts'
 import type { PreparedCart, World, WorldVariant } from './world.ts'
 
-/** What a seed is about. Everything may happen in each, but some things rarely meet unless they are brought together. */
-const themes = ['crowd', 'crossing', 'tabs', 'paying', 'fulfilment', 'market'] as const
-type Theme = (typeof themes)[number]
-
-export type Plan = {
-  theme: Theme
-  variants: VariantPlan[]
-  carts: CartPlan[]
-  crashes: number
-  holdsBack: boolean
-  stickiness: number
-}
+/** Who comes; several may have one role. */
+type Member = { role: string; script: Script }
 export type Cast = { name: string; script: Script }[]
 
-const expiry = 601
+/** One second longer than a hold. */
+const expirySeconds = 601
 const onlineMethods = ['bkash', 'nagad', 'sslcommerz'] as const
-
-/** Chooses the goods and the carts of a seed: little stock, so that conflicts are the rule. */
-export function planWorld(random: Random): Plan {
-  const theme = random.pick(themes)
-  const variants = planVariants(theme, random)
-  const carts = Array.from({ length: theme === 'crowd' || theme === 'crossing' ? 3 : 2 }, (_, index) => {
-    const quantities = theme === 'crossing' || (theme === 'paying' && index === 0) ? [1] : [1, 1, 1, 2]
-    return planCart(variants, countLines(theme, index, variants.length, random), quantities, random)
-  })
-  return {
-    theme,
-    variants,
-    carts,
-    crashes: random.pick([0, 0, 0, 1, 1, 2]),
-    holdsBack: theme !== 'crossing' && random.chance(0.85),
-    stickiness: random.pick([0, 0, 0.5, 0.8]),
-  }
-}
-
-function planVariants(theme: Theme, random: Random): VariantPlan[] {
-  const isCrossing = theme === 'crossing'
-  // A late payment is hardest when it finds only a part of its goods again, so then there are several.
-  const count = isCrossing ? 3 : theme === 'paying' ? 2 + random.below(2) : 1 + random.below(3)
-  const stocks = isCrossing ? [3, 5] : theme === 'paying' ? [1, 1, 2, 3] : [0, 1, 1, 2, 2, 3, 4]
-  return Array.from({ length: count }, () => ({
-    pricePaisa: 10_000 * (1 + random.below(90)),
-    stock: random.pick(stocks),
-  }))
-}
-
-function countLines(theme: Theme, cartIndex: number, variantCount: number, random: Random): number {
-  // One small order and two large ones: who locks in another order than the rest deadlocks here.
-  if (theme === 'crossing') return cartIndex === 0 ? 1 : variantCount
-  const isWhole = theme === 'crowd' || (theme === 'paying' && cartIndex === 0)
-  return isWhole ? variantCount : 1 + random.below(variantCount)
-}
-
-/** Lines in any order, so that two carts have the same products in opposite order now and then. */
-function planCart(
-  variants: readonly VariantPlan[],
-  lineCount: number,
-  quantities: readonly number[],
-  random: Random,
-): CartPlan {
-  const indexes = random.shuffle(variants.map((_, index) => index)).slice(0, lineCount)
-  return { lines: indexes.map((variantIndex) => ({ variantIndex, quantity: random.pick(quantities) })) }
-}
 
 /** Chooses who comes and what they do. */
 export function planCast(plan: Plan, world: World, carts: readonly PreparedCart[], random: Random): Cast {
-  const scripts: Record<Theme, () => Script[]> = {
+  const casts: Record<Theme, () => Member[]> = {
     crowd: () => [
       ...carts.map((cart) => shopper(world, cart, true, random)),
       ...extras(world, random, random.below(2)),
@@ -89,9 +33,9 @@ export function planCast(plan: Plan, world: World, carts: readonly PreparedCart[
       payingShopper(world, carts[0] ?? null, random),
       ...(random.chance(0.7) ? [rival(world, carts[1] ?? null, random)] : []),
       ...payers(random),
-      makeClock(leaps(random), random.chance(0.8) ? 'after an order' : 'at once'),
-      makeSweeper(1 + random.below(2), 1 + random.below(3)),
-      ...(random.chance(0.4) ? [makeSweeper(1, 2)] : []),
+      clock(random.chance(0.8) ? 'after an order' : 'at once', random),
+      sweeper(1 + random.below(2), 1 + random.below(3)),
+      ...(random.chance(0.4) ? [sweeper(1, 2)] : []),
       ...extras(world, random, random.below(2)),
     ],
     fulfilment: () => [
@@ -107,15 +51,20 @@ export function planCast(plan: Plan, world: World, carts: readonly PreparedCart[
       ...extras(world, random, 1 + random.below(2)),
     ],
   }
-  return scripts[plan.theme]().map((script, index) => ({ name: `${'ABCDEFGHIJKLMNOP'[index]}`, script }))
+  const counts = new Map<string, number>()
+  return casts[plan.theme]().map(({ role, script }) => {
+    const count = (counts.get(role) ?? 0) + 1
+    counts.set(role, count)
+    return { name: `${role} ${count}`, script }
+  })
 }
 
-function extras(world: World, random: Random, count: number): Script[] {
+function extras(world: World, random: Random, count: number): Member[] {
   const kinds = [
     () => [shopper(world, null, true, random)],
-    () => [makeCanceller(random.below(2))],
-    () => [makePayer(payment(random))],
-    () => [makeClock(leaps(random), 'at once'), makeSweeper(1, 2)],
+    () => [{ role: 'canceller', script: makeCanceller(random.below(2)) }],
+    () => [payer(random)],
+    () => [clock('at once', random), sweeper(1, 2)],
     () => [worker(random)],
     () => [staff(random)],
     () => [merchant(world, random)],
@@ -124,7 +73,7 @@ function extras(world: World, random: Random, count: number): Script[] {
 }
 
 /** Several visitors of one cart: two tabs, or one impatient finger. */
-function tabs(world: World, carts: readonly PreparedCart[], random: Random): Script[] {
+function tabs(world: World, carts: readonly PreparedCart[], random: Random): Member[] {
   const [cart = null, other = null] = carts
   const paymentMethod = pickMethod(random)
   const isSameForm = random.chance(0.7)
@@ -135,29 +84,32 @@ function tabs(world: World, carts: readonly PreparedCart[], random: Random): Scr
       : { ...visit, customerName: `Visitor ${index + 1}` }
   })
   const rest = random.chance(0.5) ? [shopper(world, other, true, random)] : []
-  return [...visitors.map(makeShopper), ...rest]
+  return [...visitors.map((visit) => ({ role: 'tab', script: makeShopper(visit) })), ...rest]
 }
 
-function shopper(world: World, cart: PreparedCart | null, isAlone: boolean, random: Random): Script {
-  return makeShopper(planVisit(world, cart, isAlone, random))
+function shopper(world: World, cart: PreparedCart | null, isAlone: boolean, random: Random): Member {
+  return { role: 'shopper', script: makeShopper(planVisit(world, cart, isAlone, random)) }
 }
 
 /** Orders the cart as it is and leaves. */
-function buyer(world: World, cart: PreparedCart, random: Random): Script {
-  return makeShopper({ ...planVisit(world, cart, true, random), changes: [], afterwards: 'leaves' })
+function buyer(world: World, cart: PreparedCart, random: Random): Member {
+  const visit = planVisit(world, cart, true, random)
+  return { role: 'shopper', script: makeShopper({ ...visit, changes: [], afterwards: 'leaves' }) }
 }
 
-function payingShopper(world: World, cart: PreparedCart | null, random: Random): Script {
+function payingShopper(world: World, cart: PreparedCart | null, random: Random): Member {
   const visit = planVisit(world, cart, true, random)
   const afterwards = random.pick(['leaves', 'leaves', 'leaves', 'leaves', 'leaves', 'cancels'] as const)
-  return makeShopper({ ...visit, changes: [], paymentMethod: random.pick(onlineMethods), afterwards, walksAway: 0 })
+  const paymentMethod = random.pick(onlineMethods)
+  const script = makeShopper({ ...visit, changes: [], paymentMethod, afterwards, walksAway: 0 })
+  return { role: 'shopper', script }
 }
 
 /** Wants what somebody else has not paid for yet. */
-function rival(world: World, cart: PreparedCart | null, random: Random): Script {
+function rival(world: World, cart: PreparedCart | null, random: Random): Member {
   const visit = planVisit(world, cart, true, random)
   const comes = random.pick(['at once', 'after a sweep', 'after a sweep'] as const)
-  return makeShopper({ ...visit, comes, changes: [], afterwards: 'leaves' })
+  return { role: 'rival', script: makeShopper({ ...visit, comes, changes: [], afterwards: 'leaves' }) }
 }
 
 function planVisit(world: World, cart: PreparedCart | null, isAlone: boolean, random: Random): Visit {
@@ -191,8 +143,8 @@ function pickMethod(random: Random): PaymentMethod {
   return random.chance(0.5) ? 'cash_on_delivery' : random.pick(onlineMethods)
 }
 
-function payers(random: Random): Script[] {
-  return Array.from({ length: 1 + random.below(2) }, () => makePayer(payment(random)))
+function payers(random: Random): Member[] {
+  return Array.from({ length: 1 + random.below(2) }, () => payer(random))
 }
 
 function payment(random: Random): PaymentPlan {
@@ -205,13 +157,36 @@ function payment(random: Random): PaymentPlan {
   }
 }
 
+function payer(random: Random): Member {
+  return { role: 'payer', script: makePayer(payment(random)) }
+}
+
+function sweeper(rounds: number, limit: number): Member {
+  return { role: 'sweeper', script: makeSweeper(rounds, limit) }
+}
+
+function clock(begins: 'at once' | 'after an order', random: Random): Member {
+  return { role: 'clock', script: makeClock(leaps(random), begins) }
+}
+
 function leaps(random: Random): number[] {
-  const choices = [[expiry], [300, 300, 2], [expiry, -3], [expiry, -3, 5], [61, expiry], [90], [expiry, 3_600]]
+  const backAndForth = [expirySeconds, -3, 5, -3, 5]
+  const choices = [
+    [expirySeconds],
+    [300, 300, 2],
+    [expirySeconds, -3],
+    backAndForth,
+    backAndForth,
+    [61, expirySeconds],
+    [90],
+    [expirySeconds, 3_600],
+  ]
   return random.pick(choices)
 }
 
-function worker(random: Random): Script {
-  return makeWorker(1 + random.below(2), 1 + random.below(3), random.pick([0, 0, 0.3]))
+function worker(random: Random): Member {
+  const script = makeWorker(1 + random.below(2), 1 + random.below(3), random.pick([0, 0, 0.3]))
+  return { role: 'worker', script }
 }
 
 const paths: readonly (readonly OrderState[])[] = [
@@ -225,11 +200,11 @@ const paths: readonly (readonly OrderState[])[] = [
   ['delivered'],
 ]
 
-function staff(random: Random): Script {
-  return makeStaff(random.below(2), random.pick(paths))
+function staff(random: Random): Member {
+  return { role: 'staff', script: makeStaff(random.below(2), random.pick(paths)) }
 }
 
-function merchant(world: World, random: Random): Script {
+function merchant(world: World, random: Random): Member {
   const actions = Array.from({ length: 1 + random.below(3) }, (): MerchantAction => {
     const variant = random.pick(world.variants)
     const kind = random.pick(['reprice', 'reprice', 'reprice', 'publish', 'receive', 'write off'] as const)
@@ -237,5 +212,5 @@ function merchant(world: World, random: Random): Script {
     if (kind === 'publish') return { kind, variant, isPublished: random.chance(0.6) }
     return { kind, variant, quantity: 1 + random.below(2) }
   })
-  return makeMerchant(actions)
+  return { role: 'merchant', script: makeMerchant(actions) }
 }

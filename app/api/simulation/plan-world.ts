@@ -1,0 +1,62 @@
+import type { CartPlan, VariantPlan } from './prepare-world.ts'
+import type { Random } from './random.ts'
+
+/** What a seed is about. Everything may happen in each, but some things rarely meet unless they are brought together. */
+const themes = ['crowd', 'crossing', 'tabs', 'paying', 'fulfilment', 'market'] as const
+export type Theme = (typeof themes)[number]
+
+export type Plan = {
+  theme: Theme
+  variants: VariantPlan[]
+  carts: CartPlan[]
+  crashes: number
+  holdsBack: boolean
+  stickiness: number
+}
+
+/** Chooses the goods and the carts of a seed: little stock, so that conflicts are the rule. */
+export function planWorld(random: Random): Plan {
+  const theme = random.pick(themes)
+  const variants = planVariants(theme, random)
+  const carts = Array.from({ length: theme === 'crowd' || theme === 'crossing' ? 3 : 2 }, (_, index) => {
+    const quantities = theme === 'crossing' || (theme === 'paying' && index === 0) ? [1] : [1, 1, 1, 2]
+    return planCart(variants, countLines(theme, index, variants.length, random), quantities, random)
+  })
+  return {
+    theme,
+    variants,
+    carts,
+    crashes: random.pick([0, 0, 0, 1, 1, 2]),
+    holdsBack: theme !== 'crossing' && random.chance(0.85),
+    stickiness: random.pick([0, 0, 0.5, 0.8]),
+  }
+}
+
+function planVariants(theme: Theme, random: Random): VariantPlan[] {
+  const isCrossing = theme === 'crossing'
+  // A late payment is hardest when it finds only a part of its goods again, so then there are several.
+  const count = isCrossing ? 3 : theme === 'paying' ? 2 + random.below(2) : 1 + random.below(3)
+  const stocks = isCrossing ? [3, 5] : theme === 'paying' ? [1, 1, 2, 3] : [0, 1, 1, 2, 2, 3, 4]
+  return Array.from({ length: count }, () => ({
+    pricePaisa: 10_000 * (1 + random.below(90)),
+    stock: random.pick(stocks),
+  }))
+}
+
+function countLines(theme: Theme, cartIndex: number, variantCount: number, random: Random): number {
+  // One small order and two large ones: who locks in another order than the rest deadlocks here.
+  if (theme === 'crossing') return cartIndex === 0 ? 1 : variantCount
+  const isWhole = theme === 'crowd' || (theme === 'paying' && cartIndex === 0)
+  return isWhole ? variantCount : 1 + random.below(variantCount)
+}
+
+/** Lines in any order, so that two carts have the same products in opposite order now and then. */
+function planCart(
+  variants: readonly VariantPlan[],
+  lineCount: number,
+  quantities: readonly number[],
+  random: Random,
+): CartPlan {
+  const indexes = random.shuffle(variants.map((_, index) => index)).slice(0, lineCount)
+  return { lines: indexes.map((variantIndex) => ({ variantIndex, quantity: random.pick(quantities) })) }
+}
