@@ -1,6 +1,16 @@
 import { openLaboratory } from './laboratory.ts'
 import { runSeed, type SeedResult } from './run-seed.ts'
 
+export type SeedsOptions = {
+  from: number
+  count: number
+  /** Lines of seeds side by side. */
+  atOnce: number
+  maxFailures: number
+  /** Once aborted, no further seed begins. */
+  signal?: AbortSignal
+}
+
 export type SeedsReport = {
   seedsRun: number
   steps: number
@@ -19,7 +29,7 @@ const lastLines = 20
  */
 export async function runSeeds(
   serverUrl: string,
-  { from, count, atOnce, maxFailures }: { from: number; count: number; atOnce: number; maxFailures: number },
+  { from, count, atOnce, maxFailures, signal }: SeedsOptions,
   onResult: (result: SeedResult) => void = () => undefined,
 ): Promise<SeedsReport> {
   const report: SeedsReport = { seedsRun: 0, steps: 0, crashes: 0, cancellations: 0, failures: [] }
@@ -27,7 +37,7 @@ export async function runSeeds(
   async function runLine(): Promise<void> {
     const laboratory = await openLaboratory(serverUrl)
     try {
-      while (next < from + count && report.failures.length < maxFailures) {
+      while (next < from + count && report.failures.length < maxFailures && !signal?.aborted) {
         const result = await runSeed(laboratory, next++)
         report.seedsRun++
         report.steps += result.schedule?.steps ?? 0
