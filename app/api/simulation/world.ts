@@ -26,6 +26,7 @@ export type World = {
   /** Minutes by which somebody set the clock on. */
   minutesPassed: number
   sweeps: number
+  sweepsGoingOn: number
   variants: WorldVariant[]
   zones: UpazilaZone[]
   toldOrders: ToldOrder[]
@@ -46,6 +47,7 @@ export function createWorld(startAt: Date): World {
     startAt,
     minutesPassed: 0,
     sweeps: 0,
+    sweepsGoingOn: 0,
     variants: [],
     zones: [],
     toldOrders: [],
