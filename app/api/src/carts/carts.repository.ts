@@ -1,5 +1,5 @@
 import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 export type LockedCart = { id: number; orderKey: string; isOrdered: boolean; isGone: boolean }
 
@@ -116,9 +116,9 @@ export async function removeLine(tx: Tx, cartId: number, variantId: number): Pro
   await tx.deleteFrom('cartLines').where('cartId', '=', cartId).where('variantId', '=', variantId).execute()
 }
 
-/** Closes a cart for good. */
-export async function markOrdered(tx: Tx, cartId: number): Promise<void> {
-  await sql`update carts set ordered_at = shop_now() where id = ${cartId}`.execute(tx)
+/** For the `with` of the statement that writes an order: closes its cart for good. */
+export function closing(cartId: number): RawBuilder<unknown> {
+  return sql`update carts set ordered_at = shop_now() where id = ${cartId}`
 }
 
 /** The open cart of a token with its lines, oldest first; null when there is none. */

@@ -11,7 +11,7 @@ import type { ServiceContext } from '../service-context.ts'
 import * as carts from './carts.repository.ts'
 
 export type { CartLineRow } from './carts.repository.ts'
-export const markOrdered = carts.markOrdered
+export const closing = carts.closing
 export const readLines = carts.readLines
 
 const emptyCart: Cart = { lines: [], itemCount: 0, subtotalPaisa: 0, orderKey: null }

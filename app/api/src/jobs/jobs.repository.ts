@@ -4,15 +4,19 @@ import { type RawBuilder, sql } from 'kysely'
 export type NewJob = { kind: string; payload: Record<string, unknown> }
 export type ClaimedJob = { id: number; kind: string; payload: unknown; attempts: number }
 
-/** Promises work in the transaction that causes it: both happen or neither. */
-export async function addJobs(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
-  if (jobs.length === 0) return
-  await sql`
+/** Promises work for an order in the transaction that causes it: both happen or neither. */
+export async function addJobs(tx: Tx, orderId: number, jobs: readonly NewJob[]): Promise<void> {
+  await promise(jobs, sql`${orderId}::bigint`).execute(tx)
+}
+
+/** For the `with` of the statement that writes an order: promises these jobs, the order's id added to each payload. */
+export function promise(jobs: readonly NewJob[], orderId: RawBuilder<unknown>): RawBuilder<unknown> {
+  const kinds = jobs.map((job) => job.kind)
+  const payloads = jobs.map((job) => JSON.stringify(job.payload))
+  return sql`
     insert into jobs (kind, payload)
-    select j.kind, j.payload
-    from unnest(${jobs.map((job) => job.kind)}::text[], ${jobs.map((job) => JSON.stringify(job.payload))}::jsonb[]) as j (kind, payload)`.execute(
-    tx,
-  )
+    select j.kind, j.payload || jsonb_build_object('orderId', ${orderId})
+    from unnest(${kinds}::text[], ${payloads}::jsonb[]) as j (kind, payload)`
 }
 
 /** Takes up to `limit` due jobs for `lockSeconds`; another worker sees them again only if this one does not finish in time. */

@@ -53,5 +53,6 @@ function delaySeconds(attempts: number): number {
 }
 
 export const addJobs = jobs.addJobs
+export const promise = jobs.promise
 export const removal = jobs.removal
 export const countJobs = jobs.countJobs

@@ -13,12 +13,12 @@ type SendPayload = { orderId: number; template: MessageTemplate; channel: Channe
 /** The job kind that sends one message. */
 export const sendMessage = 'messages.send'
 
-/** Jobs that tell a customer about an order: always by SMS, by e-mail where they gave an address. */
-export function orderMessages(orderId: number, template: MessageTemplate, hasEmail: boolean): NewJob[] {
+/** Jobs that tell a customer about an order, whose id joins the payload: always by SMS, by e-mail where they gave an address. */
+export function orderMessages(template: MessageTemplate, hasEmail: boolean): NewJob[] {
   const channels: Channel[] = hasEmail ? ['sms', 'email'] : ['sms']
   return channels.map((channel) => ({
     kind: sendMessage,
-    payload: { orderId, template, channel } satisfies SendPayload,
+    payload: { template, channel } satisfies Omit<SendPayload, 'orderId'>,
   }))
 }
 

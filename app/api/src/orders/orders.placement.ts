@@ -18,10 +18,10 @@ import {
   PlaceNotFound,
   PriceChanged,
 } from '../errors.ts'
-import { addJobs } from '../jobs/jobs.service.ts'
+import { promise } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
 import type { ServiceContext } from '../service-context.ts'
-import { applyStockEffect, availableUnits } from '../stock/stock.service.ts'
+import { availableUnits, stockEffectEntries } from '../stock/stock.service.ts'
 import { makeOrderNumber } from './order-number.ts'
 import type { OrderRequest } from './order-request.ts'
 import * as orders from './orders.repository.ts'
@@ -77,16 +77,18 @@ async function place(
   const isOnline = request.paymentMethod !== 'cash_on_delivery'
   const state = isOnline ? 'pending_payment' : 'confirmed'
   const order = toOrder(request, lines, zone, feePaisa, state)
-  const orderId = await orders.insertOrder(
+  const messages = isOnline ? [] : orderMessages('order-confirmed', request.customerEmail !== null)
+  const coveredCount = await orders.insertOrder(
     tx,
     { ...order, number: makeOrderNumber(context.randomBytes), token, cartId: cart.id, idempotencyKey: key },
     lines.map(toOrderLine),
+    {
+      closing: carts.closing(cart.id),
+      promise: promise(messages, orders.newOrderId),
+      stockEffect: stockEffectEntries(orders.newOrderId, isOnline ? 'hold' : 'sell', lines, 'order placed'),
+    },
   )
-  await carts.markOrdered(tx, cart.id)
-  if (!isOnline) await addJobs(tx, orderMessages(orderId, 'order-confirmed', request.customerEmail !== null))
-  // Last, so that a popular variant's row is locked for as short as can be: from here to the commit.
-  const isCovered = await applyStockEffect(tx, orderId, isOnline ? 'hold' : 'sell', lines, 'order placed')
-  if (!isCovered) throw await outOfStock(tx, lines)
+  if (coveredCount < lines.length) throw await outOfStock(tx, lines)
   return { token, isRepeat: false }
 }
 

@@ -44,11 +44,37 @@ export type NewOrderLine = {
 }
 
 /** An order's row as decisions need it, locked until the transaction ends. */
-export type LockedOrder = { id: number; state: OrderState; totalPaisa: number; isHoldOver: boolean }
+export type LockedOrder = {
+  id: number
+  state: OrderState
+  totalPaisa: number
+  isHoldOver: boolean
+  hasEmail: boolean
+}
 
-/** Writes the order, its lines and the first step of its history in one statement; returns its id. */
-export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly NewOrderLine[]): Promise<number> {
-  const result = await sql<{ id: number }>`
+/** What other features write in the statement that writes an order. */
+export type Alongside = {
+  closing: RawBuilder<unknown>
+  promise: RawBuilder<unknown>
+  /** `with` entries, of which `changed` has a row for each line that stock was taken for. */
+  stockEffect: RawBuilder<unknown>
+}
+
+/** The id of the order that is being written, for what is written alongside. */
+export const newOrderId = sql`(select id from placed)`
+
+/**
+ * Writes the order, its lines, the first step of its history and what comes with it in one statement: a popular variant is
+ * locked from here to the commit, so nothing else may lie between. Returns the number of lines that stock was taken for: all, or
+ * none, and then the caller must roll back.
+ */
+export async function insertOrder(
+  tx: Tx,
+  order: NewOrder,
+  lines: readonly NewOrderLine[],
+  alongside: Alongside,
+): Promise<number> {
+  const result = await sql<{ coveredCount: number }>`
     with placed as (
       insert into orders (
         number, token, cart_id, idempotency_key, request_hash, state, payment_method, language,
@@ -73,11 +99,9 @@ export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly NewOr
         "pictureId" text, "warrantyMonths" integer, "unitPricePaisa" bigint, quantity integer, "vatPaisa" bigint)
     ), first_step as (
       insert into order_transitions (order_id, to_state, cause) select id, ${order.state}, 'order placed' from placed
-    )
-    select id from placed`.execute(tx)
-  const row = result.rows[0]
-  if (row === undefined) throw new Error('insert returned no order id')
-  return row.id
+    ), closed as (${alongside.closing}), promised as (${alongside.promise}), ${alongside.stockEffect}
+    select count(*) as covered_count from changed`.execute(tx)
+  return result.rows[0]?.coveredCount ?? 0
 }
 
 export async function setState(tx: Tx, order: LockedOrder, toState: OrderState, cause: string): Promise<void> {
@@ -91,7 +115,8 @@ export async function setState(tx: Tx, order: LockedOrder, toState: OrderState, 
 
 export async function lockOrder(tx: Tx, id: number): Promise<LockedOrder | null> {
   const result = await sql<LockedOrder>`
-    select id, state, total_paisa, coalesce(hold_expires_at <= shop_now(), false) as is_hold_over
+    select id, state, total_paisa, coalesce(hold_expires_at <= shop_now(), false) as is_hold_over,
+           customer_email is not null as has_email
     from orders where id = ${id} for update`.execute(tx)
   return result.rows[0] ?? null
 }

@@ -34,7 +34,7 @@ export async function recordPayment({ db }: ServiceContext, payment: VerifiedPay
       (await transition(tx, order, 'confirmed', `paid by ${payment.method}`))
     const outcome = isAccepted ? 'accepted' : 'refund_due'
     await payments.insert(tx, payment, outcome)
-    if (isAccepted) await addJobs(tx, orderMessages(order.id, 'order-confirmed', false))
+    if (isAccepted) await addJobs(tx, order.id, orderMessages('order-confirmed', order.hasEmail))
     return outcome
   })
 }

@@ -34,7 +34,7 @@ async function pendingOrder({ stock = 1 } = {}) {
   const shopper = createShopper(api)
   await shopper.add(variantId, stock)
   const { orderKey } = await shopper.cart()
-  const body = await shopper.orderBody(upazilaId, { paymentMethod: 'bkash' })
+  const body = await shopper.orderBody(upazilaId, { paymentMethod: 'bkash', customerEmail: 'rahima@example.com' })
   const { token } = await placeOrder(context, shopper.cookie() ?? '', orderKey ?? '', readOrderRequest(body))
   const { id, totalPaisa } = await api.db
     .selectFrom('orders')
@@ -52,6 +52,12 @@ test('the stock is held, not sold, until the payment arrives', async () => {
   assert.deepEqual([await state(), await stockOf(api.db, variantId)], ['pending_payment', { onHand: 3, held: 3 }])
   assert.equal(await recordPayment(context, payment), 'accepted')
   assert.deepEqual([await state(), await stockOf(api.db, variantId)], ['confirmed', { onHand: 0, held: 0 }])
+  const jobs = await api.db.selectFrom('jobs').select('payload').orderBy('id').execute()
+  const told = jobs.map((job) => job.payload as { orderId: number; channel: string })
+  assert.deepEqual(
+    told.filter(({ orderId }) => orderId === payment.orderId).map(({ channel }) => channel),
+    ['sms', 'email'],
+  )
 })
 
 test('the same payment told ten times at once counts once', async () => {

@@ -1,8 +1,9 @@
 import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 export type LevelChange = {
-  orderId: number
+  /** The order that causes it: its id, or an expression of the statement this becomes part of. */
+  orderId: number | RawBuilder<unknown>
   kind: string
   /** Change per unit: -1, 0 or 1. */
   onHandChange: number
@@ -13,15 +14,15 @@ export type LevelChange = {
 }
 
 /**
- * Changes all levels and writes the ledger in one statement, rows locked in ascending variant id. Returns how many lines were
- * changed: all, or none when a single variant lacks the units.
+ * The `with` entries that change all levels and write the ledger, rows locked in ascending variant id; `changed` has a row for
+ * each changed line: all of them, or none when a single variant lacks the units.
  */
-export async function changeLevels(tx: Tx, change: LevelChange): Promise<number> {
+export function levelChange(change: LevelChange): RawBuilder<unknown> {
   const { orderId, kind, onHandChange, heldChange, requiresAvailable, cause } = change
   const variantIds = change.lines.map((line) => line.variantId)
   const quantities = change.lines.map((line) => line.quantity)
-  const result = await sql<{ changedCount: number }>`
-    with wanted as (
+  return sql`
+    wanted as (
       select * from unnest(${variantIds}::bigint[], ${quantities}::integer[]) as w (variant_id, quantity)
     ), locked as (
       select w.variant_id, w.quantity, s.on_hand - s.held as available
@@ -45,8 +46,13 @@ export async function changeLevels(tx: Tx, change: LevelChange): Promise<number>
       select w.variant_id, ${kind}, w.quantity * ${onHandChange}::integer, w.quantity * ${heldChange}::integer,
              ${orderId}::bigint, ${cause}
       from wanted w join changed c on c.variant_id = w.variant_id
-    )
-    select count(*) as changed_count from changed`.execute(tx)
+    )`
+}
+
+/** Makes a level change in a statement of its own; returns how many lines were changed, all or none. */
+export async function changeLevels(tx: Tx, change: LevelChange): Promise<number> {
+  const result = await sql<{ changedCount: number }>`
+    with ${levelChange(change)} select count(*) as changed_count from changed`.execute(tx)
   return result.rows[0]?.changedCount ?? 0
 }
 

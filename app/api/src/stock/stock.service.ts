@@ -1,4 +1,5 @@
 import type { Tx } from '@dhakacart/database/connect.ts'
+import type { RawBuilder } from 'kysely'
 import * as stock from './stock.repository.ts'
 
 /**
@@ -29,6 +30,19 @@ export async function applyStockEffect(
 ): Promise<boolean> {
   const changedCount = await stock.changeLevels(tx, { ...stockEffects[effect], orderId, lines, cause })
   return changedCount === lines.length
+}
+
+/**
+ * The same as part of the statement that writes the order: `with` entries in which `changed` has a row for each line, or none
+ * when a line is not covered. `orderId` is an expression of that statement.
+ */
+export function stockEffectEntries(
+  orderId: RawBuilder<unknown>,
+  effect: StockEffect,
+  lines: readonly StockLine[],
+  cause: string,
+): RawBuilder<unknown> {
+  return stock.levelChange({ ...stockEffects[effect], orderId, lines, cause })
 }
 
 /** Units that can be bought now, by variant; a variant without a stock row has none. */
