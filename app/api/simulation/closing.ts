@@ -4,7 +4,7 @@ import { PostgresDialect, type PostgresPoolClient } from 'kysely'
 import { runDueJobs } from '../src/jobs/jobs.service.ts'
 import { expireHolds } from '../src/orders/orders.service.ts'
 import type { ServiceContext } from '../src/service-context.ts'
-import { jobHandlers, recordFailures } from './actors/worker.ts'
+import { makeJobHandlers, recordFailures } from './actors/worker.ts'
 import type { Laboratory } from './laboratory.ts'
 import type { Random } from './random.ts'
 import { Violation } from './violation.ts'
@@ -18,8 +18,9 @@ const maxRounds = 20
 export async function closeShop(laboratory: Laboratory, world: World, random: Random): Promise<void> {
   const context = await directContext(laboratory, random)
   await setClock(context.db, new Date(world.startAt.getTime() + hoursToWait * 3_600_000))
+  const handlers = makeJobHandlers(world)
   await untilIdle('holds', () => expireHolds(context, 10))
-  await untilIdle('jobs', () => runDueJobs(context, jobHandlers, recordFailures(world), 10))
+  await untilIdle('jobs', () => runDueJobs(context, handlers, recordFailures(world), 10))
   const left = await laboratory.control.run(`
     select (select count(*) from orders where state = 'pending_payment') as waiting, (select count(*) from jobs) as jobs`)
   const { waiting, jobs } = left.rows[0] as { waiting: number; jobs: number }

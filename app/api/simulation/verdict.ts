@@ -63,8 +63,10 @@ function judgeSteps({ steps }: Snapshot, { toldSteps }: World): void {
   }
 }
 
-/** A job may fail when its process or connection was lost, or when it took longer than its claim lasts. */
-function judgeJobs({ jobFailures, minutesPassed }: World, { crashes, cancellations }: Schedule): void {
+/** A job may fail or be done again when its process or connection was lost, or when it took longer than its claim lasts. */
+function judgeJobs({ jobFailures, jobsBegun, minutesPassed }: World, { crashes, cancellations }: Schedule): void {
   const isUndisturbed = crashes === 0 && cancellations === 0 && minutesPassed < 1
-  if (isUndisturbed && jobFailures.length > 0) throw new Violation(`a job failed for no reason: ${jobFailures[0]}`)
+  if (!isUndisturbed) return
+  if (jobFailures.length > 0) throw new Violation(`a job failed for no reason: ${jobFailures[0]}`)
+  if ([...jobsBegun.values()].some((count) => count > 1)) throw new Violation('a job was begun twice for no reason')
 }

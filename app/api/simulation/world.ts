@@ -35,6 +35,8 @@ export type World = {
   toldPayments: { toldTo: string; reference: string; outcome: PaymentOutcome }[]
   toldCancelled: { toldTo: string; token: string }[]
   toldSteps: { cause: string; toState: OrderState }[]
+  /** How often the handler of each job was called. */
+  jobsBegun: Map<number, number>
   /** Failed attempts of jobs, as logged. */
   jobFailures: string[]
   /** Randomness from which order numbers were made, and how many draws in a row repeated some. */
@@ -55,6 +57,7 @@ export function createWorld(startAt: Date): World {
     toldPayments: [],
     toldCancelled: [],
     toldSteps: [],
+    jobsBegun: new Map(),
     jobFailures: [],
     orderNumberDraws: [],
     unluckyDraws: 0,

@@ -1,22 +1,32 @@
 import type { Log } from '@dhakacart/service-kit/log.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
-import { runDueJobs } from '../../src/jobs/jobs.service.ts'
+import { type JobHandler, type JobHandlers, runDueJobs } from '../../src/jobs/jobs.service.ts'
 import { makeSendMessage, sendMessage } from '../../src/messages/messages.service.ts'
 import { ask, type Script } from '../actor.ts'
 import type { World } from '../world.ts'
 
-export const jobHandlers = { [sendMessage]: makeSendMessage(readPublicOrigin('http://localhost:3000')) }
+const send = makeSendMessage(readPublicOrigin('http://localhost:3000'))
+
+/** The real handlers; the world counts how often each job is begun. */
+export function makeJobHandlers({ jobsBegun }: World): JobHandlers {
+  const begin: JobHandler = (context, job) => {
+    jobsBegun.set(job.id, (jobsBegun.get(job.id) ?? 0) + 1)
+    return send(context, job)
+  }
+  return { [sendMessage]: begin }
+}
 
 /** A worker process: claims jobs and does them; now and then it is told to stop between two. */
 export function makeWorker(rounds: number, limit: number, stopProbability: number): Script {
   return async (actor) => {
     const { world, random } = actor
+    const handlers = makeJobHandlers(world)
     for (let round = 1; round <= rounds; round++) {
       const hasWork = await actor.until(() => world.toldOrders.length > 0)
       if (!hasWork) return
       const shouldStop = () => random.chance(stopProbability)
       const answer = await ask(actor, 'running jobs', () =>
-        runDueJobs(actor.context, jobHandlers, recordFailures(world), limit, shouldStop),
+        runDueJobs(actor.context, handlers, recordFailures(world), limit, shouldStop),
       )
       if (answer.kind === 'done') actor.note(`claimed ${answer.value} jobs`)
     }
