@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { measureLighthouse } from './bench/lighthouse.ts'
 import {
   measureCatalogueReads,
   measureCheckouts,
@@ -18,7 +19,8 @@ const evidenceFile = path.join(root, 'docs', 'evidence', 'bench.md')
 
 /**
  * npm run bench: starts a fresh shop with durable commits, measures it from outside and prints the figures; `-- --write` keeps
- * them in docs/evidence/bench.md. Nothing is judged here: a busy machine gives other figures, never a failed test.
+ * them in docs/evidence/bench.md, `-- --lighthouse` adds Lighthouse (ten minutes, needs Chromium). Nothing is judged here: a busy
+ * machine gives other figures, never a failed test.
  */
 async function bench(): Promise<number> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'dhakacart-bench-'))
@@ -31,6 +33,9 @@ async function bench(): Promise<number> {
       reads: await measureCatalogueReads(shop),
       checkouts: await measureCheckouts(shop),
       memoryAfterLoad: measureMemory(shop),
+      lighthouse: process.argv.includes('--lighthouse')
+        ? await measureLighthouse(shop, path.join(dataFolder, 'tools'))
+        : [],
       start: await measureStart(shop),
     }
     const markdown = toMarkdown(figures)

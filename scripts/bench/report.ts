@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import process from 'node:process'
 import type { CheckoutFigures } from '../../rehearsal/bench/checkout-load.ts'
 import type { ReadFigures } from '../../rehearsal/bench/read-load.ts'
+import type { LighthouseScores } from './lighthouse.ts'
 import type { PageWeight } from './measurements.ts'
 
 export type Figures = {
@@ -11,6 +12,8 @@ export type Figures = {
   pages: readonly PageWeight[]
   reads: Record<string, ReadFigures>
   checkouts: readonly CheckoutFigures[]
+  /** Empty when it was not asked for. */
+  lighthouse: readonly LighthouseScores[]
   start: { secondStartSeconds: number }
 }
 
@@ -77,6 +80,22 @@ ${table(
 ## Start
 
 Second start, to the first page answered: ${round(figures.start.secondStartSeconds, 1)} s.
+${describeLighthouse(figures.lighthouse)}`
+}
+
+function describeLighthouse(results: readonly LighthouseScores[]): string {
+  if (results.length === 0) return ''
+  const rows = results.map(({ page, scores }) => [
+    page,
+    scores.performance,
+    scores.accessibility,
+    scores['best-practices'],
+    scores.seo,
+  ])
+  return `
+## Lighthouse (mobile preset: simulated slow 4G; median of five runs)
+
+${table(['page', 'performance', 'accessibility', 'best practices', 'SEO'], rows)}
 `
 }
 

@@ -13,12 +13,14 @@ const RETRY_MS = 200
 export class HeldSocket {
   readonly port: number
   readonly #log: LogFile
+  readonly #onChange: () => void
   #child: Child | null = null
   #isStopping = false
 
-  constructor(port: number, log: LogFile) {
+  constructor(port: number, log: LogFile, onChange: () => void) {
     this.port = port
     this.#log = log
+    this.#onChange = onChange
   }
 
   /** Takes the port; fails with one sentence when somebody else has it. */
@@ -31,6 +33,7 @@ export class HeldSocket {
     if (typeof answer !== 'object') throw new Error(`The socket holder ended early; see ${this.#log.file}.`)
     if (!answer.isHeld) throw new PlainFailure(explainRefusal(this.port, answer.code))
     void this.#watch(child)
+    this.#onChange()
   }
 
   identity(): ProcessIdentity | null {

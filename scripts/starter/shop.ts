@@ -203,7 +203,7 @@ export class Shop {
   }
 
   async #holdPort(port: number): Promise<void> {
-    const socket = new HeldSocket(port, this.#log('starter'))
+    const socket = new HeldSocket(port, this.#log('starter'), () => this.#writeFile())
     this.#sockets.push(socket)
     await socket.start()
   }

@@ -68,6 +68,20 @@ test('the close waits for answers that are being made, and not for connections t
   silent.destroy()
 })
 
+test('a request sent on a kept connection while the process was too busy to read it is answered', async () => {
+  const { app, visit } = await startServer()
+  const visitor = await visit()
+  visitor.write('GET / HTTP/1.1\r\nHost: shop\r\n\r\n')
+  const [first] = await once(visitor, 'data')
+  assert.match(String(first), /^HTTP\/1.1 200/)
+  const answer = ask(visitor)
+  const busyUntil = performance.now() + 1_000
+  const closed = app.close()
+  while (performance.now() < busyUntil);
+  assert.match(await answer, /^HTTP\/1.1 200/)
+  await closed
+})
+
 test('a server nobody is connected to closes at once', async () => {
   const { app } = await startServer()
   const startedAt = performance.now()

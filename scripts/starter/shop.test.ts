@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { isRunning } from '../processes/identity.ts'
+import { findFreePort } from '../processes/ports.ts'
+import {
+  type RunningShop,
+  sendVisitors,
+  spawnShop,
+  startShop,
+  statusOf,
+  until,
+  untilHealed,
+} from '../testing/running-shop.ts'
+import { readProcessFile } from './process-file.ts'
+
+// One shop for the whole file, because its first start takes seconds; each test leaves it running and healthy.
+const folder = mkdtempSync(path.join(tmpdir(), 'dhakacart-starter-'))
+const dataFolder = path.join(folder, 'data')
+const API_PATH = '/api/catalogue/categories'
+let shop: RunningShop
+let port: number
+
+before(async () => {
+  port = await findFreePort()
+  shop = await startShop(dataFolder, '--port', String(port))
+})
+
+after(async () => {
+  shop.starter.kill('SIGTERM')
+  await shop.exited
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('one origin answers pages and api, under localhost and 127.0.0.1', async () => {
+  for (const host of ['localhost', '127.0.0.1']) {
+    assert.equal(await statusOf(`http://${host}:${port}/en`), 200)
+    assert.equal(await statusOf(`http://${host}:${port}${API_PATH}`), 200)
+  }
+})
+
+test('the process file names every process, each with health and metrics on a port of its own', async () => {
+  const { state, origin, processes } = shop.list()
+  assert.deepEqual([state, origin], ['ready', `http://localhost:${port}`])
+  const kinds = processes.map(({ kind }) => kind).sort()
+  assert.deepEqual(kinds, ['api', 'postgres', 'socket', 'socket', 'storefront', 'storefront', 'worker'])
+  const healthPorts = processes.map(({ healthPort }) => healthPort).filter((one) => one !== null)
+  assert.equal(new Set(healthPorts).size, 4)
+  for (const healthPort of healthPorts) {
+    for (const page of ['livez', 'readyz', 'metrics']) {
+      assert.equal(await statusOf(`http://127.0.0.1:${healthPort}/${page}`), 200, page)
+    }
+  }
+  for (const page of ['livez', 'readyz', 'metrics'])
+    assert.notEqual(await statusOf(`http://localhost:${port}/${page}`), 200)
+})
+
+test('a second starter of the same folder is told where the first one is', async () => {
+  const second = spawnShop(dataFolder, '--port', String(await findFreePort()))
+  assert.equal(await second.exited, 'code 1')
+  assert.match(second.output(), new RegExp(`already running at http://localhost:${port} \\(pid ${shop.starter.pid}\\)`))
+  assert.equal(readProcessFile(dataFolder)?.starter.pid, shop.starter.pid)
+})
+
+test('a taken port is refused in one sentence that says by whom', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port: taken } = other.address() as { port: number }
+  const refused = spawnShop(path.join(folder, 'other'), '--port', String(taken))
+  assert.equal(await refused.exited, 'code 1')
+  assert.match(refused.output(), new RegExp(`Port ${taken} is taken by .*pid ${process.pid}.*--port`))
+  assert.doesNotMatch(refused.output(), /\n\s+at /)
+  other.close()
+})
+
+for (const kind of ['api', 'worker', 'storefront', 'socket', 'postgres']) {
+  test(`${kind} killed with kill -9 is replaced`, async () => {
+    const dead = shop.find(kind)
+    process.kill(dead.pid, 'SIGKILL')
+    await untilHealed(shop, dead)
+    await until('pages are served', 30_000, async () => (await statusOf(`http://localhost:${port}/en`)) === 200)
+    await until(
+      'the api is served',
+      30_000,
+      async () => (await statusOf(`http://localhost:${port}${API_PATH}`)) === 200,
+    )
+  })
+}
+
+test('while the only api is dead, its callers wait in the queue of its socket instead of being refused', async () => {
+  const dead = shop.find('api')
+  process.kill(dead.pid, 'SIGKILL')
+  await until('the api has ended', 5_000, () => !isRunning(dead))
+  assert.equal(await statusOf(`http://127.0.0.1:${dead.port}${API_PATH}`, 60_000), 200)
+  await untilHealed(shop, dead)
+})
+
+test('SIGHUP replaces every process and fails no visitor, however slow', async () => {
+  const before = shop.list().processes.filter(({ healthPort }) => healthPort !== null)
+  const visitors = [sendVisitors(port, '/en'), sendVisitors(port, API_PATH)]
+  const replaced = () => shop.output().split('Every process is replaced').length
+  const soFar = replaced()
+  shop.starter.kill('SIGHUP')
+  await until('every process is replaced', 120_000, () => replaced() > soFar)
+  const counts = await Promise.all(visitors.map((one) => one.stop()))
+  assert.deepEqual(
+    counts.flatMap(({ failures }) => failures),
+    [],
+  )
+  assert.ok(counts.every(({ answered }) => answered > 20))
+  const now = new Set(shop.list().processes.map(({ pid }) => pid))
+  assert.deepEqual(
+    before.filter(({ pid }) => now.has(pid)),
+    [],
+  )
+})
+
+test('a starter killed with kill -9 takes its processes along, and the next start finds everything in order', async () => {
+  const left = shop.list().processes
+  shop.starter.kill('SIGKILL')
+  await shop.exited
+  for (const one of left.filter(({ kind }) => kind !== 'postgres')) {
+    await until(`${one.kind} ${one.slot} has ended`, 10_000, () => !isRunning(one))
+  }
+  shop = await startShop(dataFolder, '--port', String(port))
+  assert.equal(await statusOf(`http://localhost:${port}/en`), 200)
+  const database = left.find(({ kind }) => kind === 'postgres')
+  assert.ok(database !== undefined && !isRunning(database), 'the old server was stopped before a new one began')
+})
+
+test('Ctrl-C stops everything and leaves nothing', async () => {
+  const { processes } = shop.list()
+  shop.starter.kill('SIGINT')
+  assert.equal(await shop.exited, 'code 0')
+  assert.deepEqual(processes.filter(isRunning), [])
+  assert.equal(readProcessFile(dataFolder), null)
+  shop = await startShop(dataFolder, '--port', String(port))
+})
