@@ -34,7 +34,7 @@ export async function measureLighthouse(shop: MeasuredShop, toolFolder: string):
   const paths = ['', `/c/${product.categorySlug}`, `/p/${product.slug}`, '/checkout']
   const results: LighthouseScores[] = []
   for (const page of paths.flatMap((pagePath) => [`/en${pagePath}`, `/bn${pagePath}`])) {
-    const reports = []
+    const reports: LighthouseScores['scores'][] = []
     for (let time = 0; time < runs; time++) reports.push(await visit(program, `${shop.origin}${page}`, cookie))
     const median = (category: (typeof categories)[number]) =>
       reports.map((report) => report[category]).toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN
