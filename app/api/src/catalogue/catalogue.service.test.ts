@@ -21,11 +21,17 @@ test('browsing goes on when the database goes away', async () => {
   assert.ok(productsBySlug.has('kettle'))
 })
 
-test('a database that stops answering makes one shopper wait, and no other until it answers again', async () => {
+test('a database that stops answering makes one shopper wait, and no other until it answers again', async (context) => {
   const database = await createTestDatabase()
   await addProduct(database.db, { slug: 'kettle' })
   const passage = await openPassage(database.url)
   const { db, pool } = connectDatabase({ url: passage.url, poolSize: 2, applicationName: 'test' }, () => undefined)
+  context.after(async () => {
+    passage.release()
+    await pool.end()
+    passage.close()
+    await database.drop()
+  })
   const catalogue = createCatalogueService({ db, log, maxAgeMs: 0, patienceMs: 700 })
   await catalogue.current()
   passage.hold()
@@ -45,9 +51,6 @@ test('a database that stops answering makes one shopper wait, and no other until
     await sleep(20)
   }
   assert.ok((await catalogue.current()).productsBySlug.has('toaster'))
-  await pool.end()
-  passage.close()
-  await database.drop()
 })
 
 /** A way to the database that can be held shut without anybody being told, as a network does. */
