@@ -4,7 +4,7 @@ import { isIn } from '../catalogue/product-set.ts'
 import { categoryWords } from './category-words.ts'
 import { fieldsOf, hashOf, makeDocument, type SearchDocument } from './search-document.ts'
 import { consonantsOf, skeletonOf, soundOf } from './sounds.ts'
-import { wordsOf } from './words.ts'
+import { hasDigit, wordsOf } from './words.ts'
 
 export type Term = {
   text: string
@@ -34,7 +34,9 @@ export type SearchIndex = {
   bySound: ReadonlyMap<string, Term[]>
   /** By text, for beginnings of words. */
   sorted: Term[]
-  targets: Term[]
+  /** Targets without and with a digit: words are compared by sound, numbers by their parts. */
+  wordTargets: Term[]
+  numberTargets: Term[]
   /** Those the labels were made from. */
   categories: Category[]
   labels: Label[]
@@ -82,7 +84,8 @@ export function buildIndex(
     terms,
     bySound: Map.groupBy(all, (term) => term.sound),
     sorted: all.toSorted((a, b) => (a.text < b.text ? -1 : 1)),
-    targets: all.filter((term) => term.isTarget),
+    wordTargets: all.filter((term) => term.isTarget && !hasDigit(term.text)),
+    numberTargets: all.filter((term) => term.isTarget && hasDigit(term.text)),
   }
 }
 

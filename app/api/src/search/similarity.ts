@@ -1,5 +1,3 @@
-const vowels = new Set(['a', 'i', 'o'])
-
 // What a slip costs, in letters. People who write Bangla in Latin letters choose vowels freely.
 const otherVowel = 0.4
 const missingVowel = 0.5
@@ -13,22 +11,28 @@ export function similarity(a: string, b: string, least: number): number {
   const longest = Math.max(a.length, b.length)
   // A little more, because sums of tenths are not exact.
   const costMax = longest * (1 - least) + 1e-9
-  if (longest === 0 || Math.abs(a.length - b.length) * missingVowel > costMax) return 0
+  if (longest === 0 || longest > lengthMax || Math.abs(a.length - b.length) * missingVowel > costMax) return 0
   const cost = editCost(a, b, costMax)
   const total = a[0] === b[0] ? cost : cost + otherStart
   return total > costMax ? 0 : 1 - total / longest
 }
 
+/** Longest sound that is compared; a query word cannot be longer than a query. */
+const lengthMax = 100
+// Three rows of the table of costs, used again by every comparison: a search makes thousands of them.
+let before = new Float64Array(lengthMax + 1)
+let previous = new Float64Array(lengthMax + 1)
+let current = new Float64Array(lengthMax + 1)
+
 /** Cheapest way from one sound to the other; more than `costMax` may be returned for anything dearer. */
 function editCost(a: string, b: string, costMax: number): number {
-  let before: number[] = []
-  let previous: number[] = [0]
+  previous[0] = 0
   for (let column = 1; column <= b.length; column += 1) {
-    previous.push((previous[column - 1] as number) + insertCost(b[column - 1] as string))
+    previous[column] = (previous[column - 1] as number) + insertCost(b[column - 1] as string)
   }
   for (let row = 1; row <= a.length; row += 1) {
     const letter = a[row - 1] as string
-    const current = [(previous[0] as number) + insertCost(letter)]
+    current[0] = (previous[0] as number) + insertCost(letter)
     let rowMin = current[0] as number
     for (let column = 1; column <= b.length; column += 1) {
       const other = b[column - 1] as string
@@ -39,21 +43,25 @@ function editCost(a: string, b: string, costMax: number): number {
       )
       const isSwap = row > 1 && column > 1 && letter === b[column - 2] && other === a[row - 2]
       if (isSwap) cost = Math.min(cost, (before[column - 2] as number) + swappedLetters)
-      current.push(cost)
-      rowMin = Math.min(rowMin, cost)
+      current[column] = cost
+      if (cost < rowMin) rowMin = cost
     }
     if (rowMin > costMax + swappedLetters) return rowMin
-    before = previous
-    previous = current
+    ;[before, previous, current] = [previous, current, before]
   }
   return previous[b.length] as number
 }
 
 function insertCost(letter: string): number {
-  return vowels.has(letter) ? missingVowel : otherLetter
+  return isVowel(letter) ? missingVowel : otherLetter
 }
 
 function replaceCost(a: string, b: string): number {
   if (a === b) return 0
-  return vowels.has(a) && vowels.has(b) ? otherVowel : otherLetter
+  return isVowel(a) && isVowel(b) ? otherVowel : otherLetter
+}
+
+/** Sounds have three vowels, see sounds.ts. */
+function isVowel(letter: string): boolean {
+  return letter === 'a' || letter === 'i' || letter === 'o'
 }

@@ -57,10 +57,10 @@ export function findNear(index: SearchIndex, word: string): Match[] {
   const consonants = consonantsOf(skeleton)
   const least = leastLikeness(sound.length)
   const matches: Match[] = []
-  for (const term of index.targets) {
+  for (const term of index.wordTargets) {
     // Each slip changes at most two kinds of consonants.
     const slipsMax = Math.max(sound.length, term.sound.length) * (1 - least)
-    if (countBits(consonants ^ term.consonants) > 2 * slipsMax + 1e-9 || hasDigit(term.text)) continue
+    if (countBits(consonants ^ term.consonants) > 2 * slipsMax + 1e-9) continue
     let likeness = similarity(sound, term.sound, least)
     if (skeleton.length >= 2 && skeleton === term.skeleton) likeness = Math.max(likeness, skeletonLikeness)
     if (term.text.length >= 3 && word.startsWith(term.text) && ending.test(word.slice(term.text.length))) {
@@ -74,8 +74,8 @@ export function findNear(index: SearchIndex, word: string): Match[] {
 function findParts(index: SearchIndex, word: string): Match[] {
   if (word.length < partLengthMin) return []
   const matches: Match[] = []
-  for (const term of index.targets) {
-    if (!hasDigit(term.text) || term.text === word) continue
+  for (const term of index.numberTargets) {
+    if (term.text === word) continue
     const at = term.text.indexOf(word)
     if (at > 0) matches.push({ term, likeness: partLikeness * (0.5 + (0.5 * word.length) / term.text.length) })
     else if (word.length >= 5) {
