@@ -34,6 +34,9 @@ const nameLengthMin = 3
 const streetLengthMin = 5
 const emailPattern = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 
+/** Ways to pay that a shopper can choose now. The online gateways join here when the api offers them. */
+export const offeredPayments = ['cash_on_delivery'] as const
+
 /** Nothing typed yet. */
 export const noValues: Readonly<CheckoutValues> = {
   name: '',
