@@ -12,7 +12,11 @@ type Finding = { readonly title: string; readonly isClean: boolean; readonly out
 
 const TOOLS = [
   { title: 'types', program: 'tsc', args: ['--noEmit', '-p', '.'] },
-  { title: 'lint and format', program: 'biome', args: ['ci', '--colors=off', '--error-on-warnings', '--diagnostic-level=warn', '.'] },
+  {
+    title: 'lint and format',
+    program: 'biome',
+    args: ['ci', '--colors=off', '--error-on-warnings', '--diagnostic-level=warn', '.'],
+  },
   { title: 'unused code and dependencies', program: 'knip', args: ['--no-progress'] },
 ] as const
 
