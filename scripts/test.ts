@@ -26,10 +26,15 @@ async function test(): Promise<number> {
   }
   const stopping = new AbortController()
   onStopRequest(() => stopping.abort())
-  const [server] = await Promise.all([
-    report.step('Test databases ready', () => openTestServer(stopping.signal)),
-    report.step('Storefront built', () => buildStorefront(stopping.signal)),
-  ])
+  const opening = report.step('Test databases ready', () => openTestServer(stopping.signal))
+  try {
+    await report.step('Storefront built', () => buildStorefront(stopping.signal))
+  } catch (error) {
+    // A server that nobody stops would keep this command alive for ever.
+    await opening.then((opened) => opened.close()).catch(() => undefined)
+    throw error
+  }
+  const server = await opening
   const run = randomBytes(8).toString('hex')
   try {
     const hasPassed = await runNodeTest({
