@@ -134,7 +134,7 @@ test('a starter killed with kill -9 takes its processes along, and the next star
 
 test('Ctrl-C stops everything and leaves nothing', async () => {
   const { processes } = shop.list()
-  shop.starter.kill('SIGINT')
+  shop.pressCtrlC()
   assert.equal(await shop.exited, 'code 0')
   assert.deepEqual(processes.filter(isRunning), [])
   assert.equal(readProcessFile(dataFolder), null)

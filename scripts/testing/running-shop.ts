@@ -15,30 +15,49 @@ const POLL_MS = 50
 /** A shop started the way npm start does it, for tests of the starter from outside. */
 export type RunningShop = {
   readonly starter: ChildProcess
+  readonly spawnedAt: number
   readonly output: () => string
   readonly exited: Promise<string>
   list(): ProcessFile
   find(kind: string, slot?: number): ListedProcess
+  /** SIGINT to the whole process group, as a terminal does it. */
+  pressCtrlC(): void
 }
 
 /** Starts the shop and waits until it says that it is ready; throws with its output when it ends before. */
 export async function startShop(dataFolder: string, ...options: string[]): Promise<RunningShop> {
   const shop = spawnShop(dataFolder, ...options)
-  let ended: string | null = null
-  void shop.exited.then((how) => {
-    ended = how
-  })
-  await until('the shop is ready', START_LIMIT_MS, async () => {
-    if (ended !== null) throw new Error(`The shop ended (${ended}):\n${shop.output()}`)
-    return shop.output().includes('Ready after')
-  })
+  await untilReady(shop)
   return shop
 }
 
 /** Starts the shop without waiting, for starts that are refused. */
 export function spawnShop(dataFolder: string, ...options: string[]): RunningShop {
-  const args = [path.join(root, 'scripts', 'start.ts'), '--data-folder', dataFolder, ...options]
-  const starter = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const script = path.join(root, 'scripts', 'start.ts')
+  return observe(dataFolder, process.execPath, [script, '--data-folder', dataFolder, ...options])
+}
+
+/** The same through npm, as a person does it. */
+export function spawnNpmStart(dataFolder: string, ...options: string[]): RunningShop {
+  return observe(dataFolder, 'npm', ['start', '--', '--data-folder', dataFolder, ...options])
+}
+
+/** Waits until the shop says that it is ready; returns the seconds since it was spawned. */
+export async function untilReady(shop: RunningShop): Promise<number> {
+  let ended: string | null = null
+  void shop.exited.then((how) => {
+    ended = how
+  })
+  await until('the shop is ready', START_LIMIT_MS, () => {
+    if (ended !== null) throw new Error(`The shop ended (${ended}):\n${shop.output()}`)
+    return shop.output().includes('Ready after')
+  })
+  return (performance.now() - shop.spawnedAt) / 1000
+}
+
+function observe(dataFolder: string, program: string, args: string[]): RunningShop {
+  // A process group of its own, which is what a terminal sends Ctrl-C to.
+  const starter = spawn(program, args, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [starter.stdout, starter.stderr]) {
     stream.setEncoding('utf8')
@@ -46,7 +65,8 @@ export function spawnShop(dataFolder: string, ...options: string[]): RunningShop
       output += text
     })
   }
-  const exited = new Promise<string>((resolve) => {
+  const exited = new Promise<string>((resolve, reject) => {
+    starter.once('error', reject)
     starter.once('close', (code, signal) => resolve(signal ?? `code ${code}`))
   })
   const list = () => {
@@ -59,7 +79,11 @@ export function spawnShop(dataFolder: string, ...options: string[]): RunningShop
     if (found === undefined) throw new Error(`There is no ${kind} ${slot} in the process file.`)
     return found
   }
-  return { starter, output: () => output, exited, list, find }
+  const pressCtrlC = () => {
+    const hasEnded = starter.exitCode !== null || starter.signalCode !== null
+    if (starter.pid !== undefined && !hasEnded) process.kill(-starter.pid, 'SIGINT')
+  }
+  return { starter, spawnedAt: performance.now(), output: () => output, exited, list, find, pressCtrlC }
 }
 
 /** Waits until the check is true; an error it throws at the limit, or the limit itself, fails the test. */

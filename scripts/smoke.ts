@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { onStopRequest, runCommand } from './command.ts'
+import { isRunning } from './processes/identity.ts'
+import { findFreePort } from './processes/ports.ts'
+import { openRunFolder } from './testing/run-folder.ts'
+import { type RunningShop, spawnNpmStart, statusOf, untilHealed, untilReady } from './testing/running-shop.ts'
+
+// What design.md promises for later starts, on an idle machine; a busy one is only told.
+const LATER_START_S = 5
+
+/** Plays a first day with npm start itself: an empty start, a visit, a killed process, Ctrl-C, a second start. */
+async function smoke(): Promise<number> {
+  const folder = await openRunFolder()
+  const dataFolder = path.join(folder, 'shop')
+  const port = await findFreePort()
+  let shop: RunningShop | null = null
+  onStopRequest(() => shop?.pressCtrlC())
+  try {
+    shop = spawnNpmStart(dataFolder, '--port', String(port))
+    say(`npm start is ready ${(await untilReady(shop)).toFixed(1)} s after an empty start`)
+    await visit(port)
+    await killAndHeal(shop)
+    await stop(shop)
+    shop = spawnNpmStart(dataFolder, '--port', String(port))
+    const seconds = await untilReady(shop)
+    say(
+      `the second start is ready after ${seconds.toFixed(1)} s (${seconds <= LATER_START_S ? 'within' : 'beyond'} ${LATER_START_S} s)`,
+    )
+    await visit(port)
+    await stop(shop)
+    return 0
+  } finally {
+    shop?.pressCtrlC()
+    await shop?.exited
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function visit(port: number): Promise<void> {
+  for (const address of [`http://localhost:${port}/en`, `http://127.0.0.1:${port}/bn`]) {
+    assert.equal(await statusOf(address), 200, address)
+  }
+  say('the home page answers in both languages')
+}
+
+async function killAndHeal(shop: RunningShop): Promise<void> {
+  for (const kind of ['storefront', 'api']) {
+    const dead = shop.find(kind)
+    const killedAt = performance.now()
+    process.kill(dead.pid, 'SIGKILL')
+    await untilHealed(shop, dead)
+    say(`a killed ${kind} is replaced after ${((performance.now() - killedAt) / 1000).toFixed(1)} s`)
+  }
+}
+
+async function stop(shop: RunningShop): Promise<void> {
+  const { processes, starter } = shop.list()
+  shop.pressCtrlC()
+  const how = await shop.exited
+  const left = [...processes, starter].filter(isRunning)
+  assert.deepEqual(left, [], 'Ctrl-C left processes running')
+  assert.match(shop.output(), /Stopped\.\s*$/, `npm start ended with ${how}:\n${shop.output()}`)
+  say('Ctrl-C stops everything and leaves nothing running')
+}
+
+function say(sentence: string): void {
+  process.stdout.write(`  ✓ ${sentence}\n`)
+}
+
+await runCommand(smoke)
