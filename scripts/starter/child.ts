@@ -40,7 +40,8 @@ export function forkChild({ entry, environment, log }: ChildSettings): Child {
   cluster.setupPrimary({
     exec: path.join(root, entry),
     args: [],
-    execArgv: [],
+    // A smaller nursery: a few more, shorter collections for some 20 MB less per process.
+    execArgv: ['--max-semi-space-size=4'],
     cwd: root,
     stdio: ['ignore', log.descriptor, log.descriptor, 'ipc'],
   })

@@ -52,6 +52,8 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
   app.decorateRequest('clientAddress', '')
   app.addHook('onRequest', async (request, reply) => {
     settings.metrics.requestsInFlight.inc()
+    // Comes once, whether the answer was sent or the visitor went away before.
+    reply.raw.once('close', () => settings.metrics.requestsInFlight.dec())
     const forwardedFor = request.headers['x-forwarded-for']
     request.clientAddress = settings.clientAddress(
       request.raw.socket.remoteAddress,
@@ -61,7 +63,6 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
     if (settings.lifecycle.isDraining) reply.header('connection', 'close')
   })
   app.addHook('onResponse', async (request, reply) => {
-    settings.metrics.requestsInFlight.dec()
     const route = request.routeOptions.url ?? 'unknown'
     const status = String(reply.statusCode)
     settings.metrics.requestSeconds.observe({ method: request.method, route, status }, reply.elapsedTime / 1000)
@@ -70,10 +71,6 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
       { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'request',
     )
-  })
-  // A visitor that goes away before the answer never reaches onResponse.
-  app.addHook('onRequestAbort', async (_request) => {
-    settings.metrics.requestsInFlight.dec()
   })
   return app as unknown as FastifyInstance
 }
