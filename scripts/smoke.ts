@@ -5,6 +5,7 @@ import process from 'node:process'
 import { onStopRequest, runCommand } from './command.ts'
 import { isRunning } from './processes/identity.ts'
 import { findFreePort } from './processes/ports.ts'
+import { orderThroughCrash } from './testing/order-through-crash.ts'
 import { openRunFolder } from './testing/run-folder.ts'
 import { type RunningShop, spawnNpmStart, statusOf, untilHealed, untilReady } from './testing/running-shop.ts'
 
@@ -23,6 +24,7 @@ async function smoke(): Promise<number> {
     say(`npm start is ready ${(await untilReady(shop)).toFixed(1)} s after an empty start`)
     await visit(port)
     await killAndHeal(shop)
+    await killDatabaseUnderOrders(shop, port)
     await stop(shop)
     shop = spawnNpmStart(dataFolder, '--port', String(port))
     const seconds = await untilReady(shop)
@@ -54,6 +56,15 @@ async function killAndHeal(shop: RunningShop): Promise<void> {
     await untilHealed(shop, dead)
     say(`a killed ${kind} is replaced after ${((performance.now() - killedAt) / 1000).toFixed(1)} s`)
   }
+}
+
+async function killDatabaseUnderOrders(shop: RunningShop, port: number): Promise<void> {
+  const dead = shop.find('postgres')
+  const carts = 6
+  const killedAt = performance.now()
+  await orderThroughCrash(`http://localhost:${port}`, carts, () => process.kill(dead.pid, 'SIGKILL'))
+  const seconds = ((performance.now() - killedAt) / 1000).toFixed(1)
+  say(`${carts} orders pressed as PostgreSQL was killed are all placed, once each, ${seconds} s from the first cart`)
 }
 
 async function stop(shop: RunningShop): Promise<void> {

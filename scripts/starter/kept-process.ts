@@ -12,7 +12,7 @@ const LAST_LINES = 5
 
 /** One kind of process: what is started, and with which keys. */
 export type ProcessKind = {
-  readonly name: string
+  readonly name: 'api' | 'worker' | 'storefront'
   readonly entry: string
   readonly port: number | null
   readonly log: LogFile

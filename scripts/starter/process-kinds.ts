@@ -6,7 +6,8 @@ type Place = {
   readonly origin: string
   readonly port: number
   readonly apiPort: number
-  readonly databaseUrl: string
+  /** Known once the database has started. */
+  databaseUrl(): string
   logOf(name: string): LogFile
 }
 
@@ -29,7 +30,7 @@ export function makeKinds({ origin, port, apiPort, databaseUrl, logOf }: Place):
         ...everywhere(healthPort),
         HOST: LOOPBACK,
         PORT: String(apiPort),
-        DATABASE_URL: databaseUrl,
+        DATABASE_URL: databaseUrl(),
         // Only the storefronts of this machine connect to it.
         TRUSTED_PEERS: 'loopback',
       }),
@@ -39,7 +40,7 @@ export function makeKinds({ origin, port, apiPort, databaseUrl, logOf }: Place):
       entry: 'app/api/src/worker.ts',
       port: null,
       log: logOf('worker'),
-      environmentOf: (healthPort) => ({ ...everywhere(healthPort), DATABASE_URL: databaseUrl }),
+      environmentOf: (healthPort) => ({ ...everywhere(healthPort), DATABASE_URL: databaseUrl() }),
     },
     {
       name: 'storefront',

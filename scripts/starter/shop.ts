@@ -1,5 +1,6 @@
 import path from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PlainFailure } from '../command.ts'
 import { explainFileError } from '../processes/data-folder.ts'
 import { identify, type ProcessIdentity, signalProcess, waitUntilGone } from '../processes/identity.ts'
@@ -10,6 +11,7 @@ import { KeptPostgres } from './kept-postgres.ts'
 import { KeptProcess, type ProcessKind } from './kept-process.ts'
 import { takeLock } from './lock.ts'
 import type { ShopOptions } from './options.ts'
+import { buildStorefront, migrateDatabase, seedDatabase } from './preparations.ts'
 import {
   type ProcessFile,
   type ProcessState,
@@ -20,13 +22,10 @@ import {
 import { makeKinds } from './process-kinds.ts'
 import { readRelease } from './release.ts'
 import type { Report } from './report.ts'
-import { runTask } from './tasks.ts'
 
 const DATABASE = 'dhakacart'
-const BUILD_LIMIT_MS = 120_000
-const MIGRATE_LIMIT_MS = 600_000
-const SEED_LIMIT_MS = 300_000
 const LEFTOVER_LIMIT_MS = 5_000
+const INTERRUPTED_START_LIMIT_MS = 10_000
 
 /** The whole shop on this machine: one database and the processes around it, behind one port. */
 export class Shop {
@@ -45,6 +44,9 @@ export class Shop {
   #kept: KeptProcess[] = []
   #replacing: Promise<void> = Promise.resolve()
   #giveUpLock: (() => void) | null = null
+  #started: Promise<void> | null = null
+  /** Resolves when nothing of the start is under way any more, however it ended. */
+  #settled: Promise<unknown> = Promise.resolve()
   #stopped: Promise<void> | null = null
 
   constructor(options: ShopOptions, report: Report) {
@@ -71,17 +73,9 @@ export class Shop {
   }
 
   /** Starts everything; resolves when the shop can be visited. After a failure or an early stop, `stop` cleans up. */
-  async start(): Promise<void> {
-    const { dataFolder } = this.#options
-    this.#giveUpLock = await takeLock(dataFolder)
-    await endLeftovers(dataFolder)
-    if (this.#port === 0) this.#port = await findFreePort()
-    await this.#holdPort(this.#port)
-    await Promise.all([this.#startDatabase(), this.#buildStorefront()])
-    await this.#startProcesses()
-    this.#stopping.signal.throwIfAborted()
-    this.#state = 'ready'
-    this.#writeFile()
+  start(): Promise<void> {
+    this.#started ??= this.#startOnce()
+    return this.#started
   }
 
   /** Rebuilds, migrates and replaces every process, one by one, each new one ready before the old one leaves. */
@@ -101,67 +95,30 @@ export class Shop {
     for (const kept of this.#kept) kept.kill()
   }
 
-  async #startDatabase(): Promise<void> {
-    const server = await this.#report.step('PostgreSQL started', () => {
-      this.#postgres = new KeptPostgres(
-        {
-          folder: path.join(this.#options.dataFolder, 'postgres'),
-          log: this.#log('postgres'),
-          databases: [DATABASE],
-          isDurable: true,
-        },
-        { report: this.#report, onChange: () => this.#writeFile() },
-      )
-      return this.#postgres.start()
-    })
-    this.#stopping.signal.throwIfAborted()
-    this.#databaseUrl = server.urlOf(DATABASE)
-    await this.#migrate()
-    await this.#report.step('Catalogue there', async (progress) => {
-      const entry = 'app/database/src/seed.ts'
-      const environment = { DATABASE_URL: this.#databaseUrl }
-      const task = {
-        purpose: 'fill the empty shop',
-        entry,
-        environment,
-        limitMs: SEED_LIMIT_MS,
-        log: this.#log('tasks'),
-      }
-      await runTask({ ...task, signal: this.#stopping.signal }, (line) => progress(line.replace(/^seed: /, '')))
-    })
-  }
-
-  async #migrate(): Promise<void> {
-    const task = {
-      purpose: 'bring the database to the newest migration',
-      entry: 'app/database/src/migrate.ts',
-      environment: { DATABASE_URL: this.#databaseUrl },
-      limitMs: MIGRATE_LIMIT_MS,
-      log: this.#log('tasks'),
-      signal: this.#stopping.signal,
-    }
-    await this.#report.step('Database at its newest migration', () => runTask(task))
-  }
-
-  async #buildStorefront(): Promise<void> {
-    const task = {
-      purpose: 'build the storefront',
-      entry: 'app/storefront/build.ts',
-      limitMs: BUILD_LIMIT_MS,
-      log: this.#log('tasks'),
-      signal: this.#stopping.signal,
-    }
-    await this.#report.step('Storefront built', () => runTask(task))
-  }
-
-  async #startProcesses(): Promise<void> {
+  async #startOnce(): Promise<void> {
+    const { dataFolder } = this.#options
+    this.#giveUpLock = await takeLock(dataFolder)
+    await endLeftovers(dataFolder)
+    if (this.#port === 0) this.#port = await findFreePort()
     const apiPort = await findFreePort()
-    await this.#holdPort(apiPort)
+    await Promise.all([this.#holdPort(this.#port), this.#holdPort(apiPort)])
+    this.#stopping.signal.throwIfAborted()
+    this.#kept = this.#makeProcesses(apiPort)
+    // Storefronts need no database to begin with, so they start beside it; api and worker need its newest migration.
+    const branches = [this.#startPages(), this.#startDatabase().then(() => this.#startKinds('api', 'worker'))]
+    this.#settled = Promise.allSettled(branches)
+    await Promise.all(branches)
+    this.#stopping.signal.throwIfAborted()
+    this.#state = 'ready'
+    this.#writeFile()
+  }
+
+  #makeProcesses(apiPort: number): KeptProcess[] {
     const kinds = makeKinds({
       origin: this.origin,
       port: this.#port,
       apiPort,
-      databaseUrl: this.#databaseUrl,
+      databaseUrl: () => this.#databaseUrl,
       logOf: (name) => this.#log(name),
     })
     const surroundings = {
@@ -169,15 +126,50 @@ export class Shop {
       release: () => this.#release,
       onChange: () => this.#writeFile(),
     }
+    return kinds.flatMap((kind) =>
+      Array.from(
+        { length: this.#options.processes[kind.name] },
+        (_, index) => new KeptProcess(kind, index + 1, surroundings),
+      ),
+    )
+  }
+
+  async #startPages(): Promise<void> {
+    await this.#report.step('Storefront built', () => buildStorefront(this.#preparation()))
+    await this.#startKinds('storefront')
+  }
+
+  async #startDatabase(): Promise<void> {
+    const options = {
+      folder: path.join(this.#options.dataFolder, 'postgres'),
+      log: this.#log('postgres'),
+      databases: [DATABASE],
+      isDurable: true,
+    }
+    this.#postgres = new KeptPostgres(options, { report: this.#report, onChange: () => this.#writeFile() })
+    const server = await this.#report.step('PostgreSQL ready', () => (this.#postgres as KeptPostgres).start())
     this.#stopping.signal.throwIfAborted()
-    this.#kept = kinds.flatMap((kind) =>
-      Array.from({ length: this.#options.processes[kind.name as keyof ShopOptions['processes']] }, (_, index) => {
-        return new KeptProcess(kind, index + 1, surroundings)
-      }),
+    this.#databaseUrl = server.urlOf(DATABASE)
+    await this.#migrate()
+    await this.#report.step('Catalogue there', (progress) =>
+      seedDatabase(this.#databaseUrl, this.#preparation(), progress),
     )
-    await this.#report.step(describeProcesses(kinds, this.#options), () =>
-      Promise.all(this.#kept.map((kept) => kept.start())),
-    )
+  }
+
+  async #migrate(): Promise<void> {
+    const migrate = () => migrateDatabase(this.#databaseUrl, this.#preparation())
+    await this.#report.step('Database at its newest migration', migrate)
+  }
+
+  async #startKinds(...names: ProcessKind['name'][]): Promise<void> {
+    this.#stopping.signal.throwIfAborted()
+    const kept = this.#kept.filter(({ kind }) => names.includes(kind.name))
+    const counts = names.map((name) => `${this.#options.processes[name]} ${name}`)
+    await this.#report.step(`Ready: ${counts.join(', ')}`, () => Promise.all(kept.map((one) => one.start())))
+  }
+
+  #preparation() {
+    return { log: this.#log('tasks'), signal: this.#stopping.signal }
   }
 
   async #replaceOnce(): Promise<void> {
@@ -185,7 +177,7 @@ export class Shop {
     this.#release = readRelease()
     this.#report.event(`Replacing the processes, one by one, by release ${this.#release}.`)
     try {
-      await this.#buildStorefront()
+      await this.#report.step('Storefront built', () => buildStorefront(this.#preparation()))
       await this.#migrate()
       for (const kept of this.#kept) {
         if (this.#stopping.signal.aborted) return
@@ -212,11 +204,13 @@ export class Shop {
     this.#state = 'stopping'
     this.#stopping.abort(new PlainFailure('The shop was stopped before it was ready.'))
     this.#writeFile()
-    for (const name of ['storefront', 'api', 'worker']) {
+    for (const name of ['storefront', 'api', 'worker'] as const) {
       await Promise.all(this.#kept.filter(({ kind }) => kind.name === name).map((kept) => kept.stop()))
     }
     await Promise.all(this.#sockets.map((socket) => socket.stop()))
     await this.#postgres?.stop()
+    // A start that was interrupted still writes to the logs until its last program has ended.
+    await Promise.race([this.#settled, sleep(INTERRUPTED_START_LIMIT_MS, null, { ref: false })])
     for (const log of this.#logs.values()) log.close()
     if (this.#giveUpLock === null) return
     removeProcessFile(this.#options.dataFolder)
@@ -262,11 +256,6 @@ export class Shop {
       return [{ ...identity, ...place, state: this.#state, release: this.#release, startedAt: '' }]
     })
   }
-}
-
-function describeProcesses(kinds: readonly ProcessKind[], { processes }: ShopOptions): string {
-  const counts = kinds.map(({ name }) => `${processes[name as keyof typeof processes]} ${name}`)
-  return `Ready: ${counts.join(', ')}`
 }
 
 /** What a killed starter left behind ends by itself at once; whoever does not is ended before ports are taken. */

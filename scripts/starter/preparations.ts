@@ -1,0 +1,34 @@
+import type { LogFile } from '../processes/log-file.ts'
+import { runTask } from './tasks.ts'
+
+const BUILD_LIMIT_MS = 120_000
+const MIGRATE_LIMIT_MS = 600_000
+const SEED_LIMIT_MS = 300_000
+
+/** Everything a preparation needs: where it writes what it says, and what ends it early. */
+type Surroundings = { readonly log: LogFile; readonly signal: AbortSignal }
+
+/** Builds what browsers load; quick when nothing changed. */
+export function buildStorefront({ log, signal }: Surroundings): Promise<void> {
+  const entry = 'app/storefront/build.ts'
+  return runTask({ purpose: 'build the storefront', entry, limitMs: BUILD_LIMIT_MS, log, signal })
+}
+
+/** Brings the database to the newest migration. */
+export function migrateDatabase(databaseUrl: string, { log, signal }: Surroundings): Promise<void> {
+  const purpose = 'bring the database to the newest migration'
+  const environment = { DATABASE_URL: databaseUrl }
+  return runTask({ purpose, entry: 'app/database/src/migrate.ts', environment, limitMs: MIGRATE_LIMIT_MS, log, signal })
+}
+
+/** Fills an empty shop, and leaves one with products alone; `progress` hears how far it is. */
+export function seedDatabase(
+  databaseUrl: string,
+  { log, signal }: Surroundings,
+  progress: (text: string) => void,
+): Promise<void> {
+  const purpose = 'fill the empty shop'
+  const environment = { DATABASE_URL: databaseUrl }
+  const task = { purpose, entry: 'app/database/src/seed.ts', environment, limitMs: SEED_LIMIT_MS, log, signal }
+  return runTask(task, (line) => progress(line.replace(/^seed: /, '')))
+}

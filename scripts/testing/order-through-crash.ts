@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+
+type Ready = { place: () => Promise<{ status: number; number: string; token: string }> }
+
+/**
+ * Fills carts, lets `crash` take the database away, and orders them all at that moment. Every order must be placed once: the
+ * shopper's one press is answered, and pressing again gives the same order.
+ */
+export async function orderThroughCrash(origin: string, carts: number, crash: () => void): Promise<void> {
+  const { variantId, upazilaId } = await chooseGoods(origin)
+  const ready: Ready[] = []
+  for (let index = 0; index < carts; index++) ready.push(await fillCart(origin, variantId, upazilaId))
+  crash()
+  const placed = await Promise.all(ready.map(({ place }) => place()))
+  assert.deepEqual(
+    placed.map(({ status }) => status),
+    ready.map(() => 200),
+  )
+  assert.equal(new Set(placed.map(({ number }) => number)).size, carts)
+  for (const [index, { place }] of ready.entries()) {
+    const first = placed[index]
+    const again = await place()
+    assert.deepEqual([again.status, again.number], [200, first?.number])
+    assert.equal((await fetch(`${origin}/api/orders/${first?.token}`)).status, 200)
+  }
+}
+
+async function chooseGoods(origin: string): Promise<{ variantId: number; upazilaId: number }> {
+  const home = await read<{ popular: { slug: string }[] }>(`${origin}/api/catalogue/home`)
+  const product = await read<{ variants: { id: number; availability: string }[] }>(
+    `${origin}/api/catalogue/products/${home.popular[0]?.slug}`,
+  )
+  const district = await read<{ upazilas: { id: number }[] }>(`${origin}/api/delivery/districts/dhaka/upazilas`)
+  const variant = product.variants.find(({ availability }) => availability === 'in_stock')
+  assert.ok(variant !== undefined && district.upazilas[0] !== undefined, 'nothing to order')
+  return { variantId: variant.id, upazilaId: district.upazilas[0].id }
+}
+
+async function read<T>(url: string): Promise<T> {
+  return (await fetch(url)).json() as Promise<T>
+}
+
+async function fillCart(origin: string, variantId: number, upazilaId: number): Promise<Ready> {
+  const send = (path: string, key: string, body: object, cookie = '') =>
+    fetch(`${origin}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key, cookie },
+      body: JSON.stringify(body),
+    })
+  const added = await send('/api/cart/lines', randomUUID(), { variantId, quantity: 1 })
+  const cookie = added.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const cart = (await added.json()) as { orderKey: string; lines: { unitPricePaisa: number }[] }
+  const quoted = await fetch(`${origin}/api/cart/quote?upazilaId=${upazilaId}`, { headers: { cookie } })
+  const { deliveryFeePaisa } = (await quoted.json()) as { deliveryFeePaisa: number }
+  const order = {
+    customerName: 'Rahima Begum',
+    customerPhone: '01712345678',
+    customerEmail: null,
+    upazilaId,
+    streetAddress: 'House 7, Road 4',
+    deliveryNote: null,
+    paymentMethod: 'cash_on_delivery',
+    language: 'bn',
+    seen: { lines: [{ variantId, quantity: 1, unitPricePaisa: cart.lines[0]?.unitPricePaisa }], deliveryFeePaisa },
+  }
+  return {
+    async place() {
+      const answer = await send('/api/orders', cart.orderKey, order, cookie)
+      const body = (await answer.json()) as { number: string; token: string }
+      return { status: answer.status, number: body.number, token: body.token }
+    },
+  }
+}
