@@ -168,9 +168,11 @@ export async function countItems(db: DbOrTx, tokenHash: Buffer): Promise<number>
 
 /** Deletes carts that are gone and were never ordered, and ordered ones of that age; returns how many. */
 export async function deleteGone(db: DbOrTx, limit: number): Promise<number> {
+  // Materialized: as a subquery it may run once for every cart there is, each time finding the next ones, beyond the limit.
   const result = await sql`
-    delete from carts where id in (
+    with gone as materialized (
       select id from carts where last_used_at < shop_now() - make_interval(days => ${cartDays}::integer)
-      order by last_used_at limit ${limit} for update skip locked)`.execute(db)
+      order by last_used_at limit ${limit} for update skip locked)
+    delete from carts using gone where carts.id = gone.id`.execute(db)
   return Number(result.numAffectedRows ?? 0n)
 }

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@dhakacart/database/connect.ts'
+import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { type RawBuilder, sql } from 'kysely'
 
 export type NewJob = { kind: string; payload: Record<string, unknown> }
@@ -20,18 +20,21 @@ export function promise(jobs: readonly NewJob[], orderId: RawBuilder<unknown>): 
 }
 
 /** Takes up to `limit` due jobs for `lockSeconds`; another worker sees them again only if this one does not finish in time. */
-export async function claimJobs(db: Db, limit: number, lockSeconds: number): Promise<ClaimedJob[]> {
+export async function claimJobs(db: DbOrTx, limit: number, lockSeconds: number): Promise<ClaimedJob[]> {
+  // Materialized: as a subquery it may run once for every job there is, each time locking the next ones, beyond the limit.
   const result = await sql<ClaimedJob>`
-    update jobs
-    set locked_until = shop_now() + make_interval(secs => ${lockSeconds}::integer), attempts = attempts + 1
-    where id in (
+    with due as materialized (
       select id from jobs
       where failed_at is null and run_at <= shop_now() and (locked_until is null or locked_until < shop_now())
       order by run_at, id
       limit ${limit}
       for update skip locked
     )
-    returning id, kind, payload, attempts`.execute(db)
+    update jobs
+    set locked_until = shop_now() + make_interval(secs => ${lockSeconds}::integer), attempts = attempts + 1
+    from due
+    where jobs.id = due.id
+    returning jobs.id, jobs.kind, jobs.payload, jobs.attempts`.execute(db)
   return result.rows.toSorted((a, b) => a.id - b.id)
 }
 
