@@ -3,6 +3,7 @@ import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { type JobHandler, type JobHandlers, runDueJobs } from '../../src/jobs/jobs.service.ts'
 import { makeSendMessage, sendMessage } from '../../src/messages/messages.service.ts'
 import { ask, type Script } from '../actor.ts'
+import { Violation } from '../violation.ts'
 import type { World } from '../world.ts'
 
 const send = makeSendMessage(readPublicOrigin('http://localhost:3000'))
@@ -28,7 +29,9 @@ export function makeWorker(rounds: number, limit: number, stopProbability: numbe
       const answer = await ask(actor, 'running jobs', () =>
         runDueJobs(actor.context, handlers, recordFailures(world), limit, shouldStop),
       )
-      if (answer.kind === 'done') actor.note(`claimed ${answer.value} jobs`)
+      if (answer.kind !== 'done') continue
+      if (answer.value > limit) throw new Violation(`${actor.name} asked for ${limit} jobs and got ${answer.value}`)
+      actor.note(`claimed ${answer.value} jobs`)
     }
   }
 }
