@@ -24,8 +24,9 @@ async function start(): Promise<number> {
     await shop.start()
   } catch (error) {
     await shop.stop()
-    if (ended.isRequested()) return 0
-    throw error
+    if (!ended.isRequested()) throw error
+    report.line('Stopped.')
+    return 0
   }
   report.line('')
   report.line(`  Shop    ${shop.origin}`)

@@ -44,6 +44,8 @@ export class Shop {
   #kept: KeptProcess[] = []
   #replacing: Promise<void> = Promise.resolve()
   #giveUpLock: (() => void) | null = null
+  /** Whether the person has heard that the process file cannot be written. */
+  #toldOfFile = false
   #started: Promise<void> | null = null
   /** Resolves when nothing of the start is under way any more, however it ended. */
   #settled: Promise<unknown> = Promise.resolve()
@@ -165,7 +167,10 @@ export class Shop {
     this.#stopping.signal.throwIfAborted()
     const kept = this.#kept.filter(({ kind }) => names.includes(kind.name))
     const counts = names.map((name) => `${this.#options.processes[name]} ${name}`)
-    await this.#report.step(`Ready: ${counts.join(', ')}`, () => Promise.all(kept.map((one) => one.start())))
+    await this.#report.step(`Ready: ${counts.join(', ')}`, async () => {
+      await Promise.all(kept.map((one) => one.start()))
+      this.#stopping.signal.throwIfAborted()
+    })
   }
 
   #preparation() {
@@ -240,11 +245,13 @@ export class Shop {
     }
     try {
       writeProcessFile(this.#options.dataFolder, content)
+      this.#toldOfFile = false
     } catch (error) {
       // The shop sells on without an up-to-date list; whoever fills the disk has to hear of it.
       const reason = explainFileError(error, this.#options.dataFolder)
       if (!(reason instanceof PlainFailure)) throw error
-      this.#report.event(reason.message)
+      if (!this.#toldOfFile) this.#report.event(reason.message)
+      this.#toldOfFile = true
     }
   }
 
