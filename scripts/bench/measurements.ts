@@ -11,8 +11,8 @@ import { type MeasuredShop, residentMiB } from './shop.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 const run = promisify(execFile)
-const warmUpMs = 3_000
-const measureMs = 10_000
+const warmUpMs = 2_000
+const measureMs = 6_000
 /** Each load is played this often; the report gives the median run. */
 const runs = 3
 const shoppersAtOnce = [1, 8, 32]
