@@ -10,42 +10,46 @@ import {
   measurePages,
   measureStart,
 } from './bench/measurements.ts'
-import { describeMachine, toMarkdown } from './bench/report.ts'
-import { startMeasuredShop } from './bench/shop.ts'
+import { describeBench, describeLighthouse, describeMachine } from './bench/report.ts'
+import { type MeasuredShop, startMeasuredShop } from './bench/shop.ts'
 import { runCommand } from './command.ts'
 
-const root = path.resolve(import.meta.dirname, '..')
-const evidenceFile = path.join(root, 'docs', 'evidence', 'bench.md')
+const evidenceFolder = path.resolve(import.meta.dirname, '..', 'docs', 'evidence')
 
 /**
  * npm run bench: starts a fresh shop with durable commits, measures it from outside and prints the figures; `-- --write` keeps
- * them in docs/evidence/bench.md, `-- --lighthouse` adds Lighthouse (ten minutes, needs Chromium). Nothing is judged here: a busy
- * machine gives other figures, never a failed test.
+ * them in docs/evidence. `-- --lighthouse` measures pages with Lighthouse instead (ten minutes, needs Chromium). Nothing is
+ * judged here: a busy machine gives other figures, never a failed test.
  */
 async function bench(): Promise<number> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'dhakacart-bench-'))
   const shop = await startMeasuredShop(dataFolder)
+  const kind = process.argv.includes('--lighthouse') ? 'lighthouse' : 'bench'
   try {
-    const figures = {
-      machine: describeMachine(),
-      memoryAtRest: measureMemory(shop),
-      pages: await measurePages(shop),
-      reads: await measureCatalogueReads(shop),
-      checkouts: await measureCheckouts(shop),
-      memoryAfterLoad: measureMemory(shop),
-      lighthouse: process.argv.includes('--lighthouse')
-        ? await measureLighthouse(shop, path.join(dataFolder, 'tools'))
-        : [],
-      start: await measureStart(shop),
-    }
-    const markdown = toMarkdown(figures)
+    const markdown = kind === 'lighthouse' ? await playLighthouse(shop, dataFolder) : await playLoads(shop)
     process.stdout.write(markdown)
-    if (process.argv.includes('--write')) writeFileSync(evidenceFile, markdown)
+    if (process.argv.includes('--write')) writeFileSync(path.join(evidenceFolder, `${kind}.md`), markdown)
   } finally {
     await shop.stop()
     rmSync(dataFolder, { recursive: true, force: true })
   }
   return 0
+}
+
+async function playLoads(shop: MeasuredShop): Promise<string> {
+  return describeBench({
+    machine: describeMachine(),
+    memoryAtRest: measureMemory(shop),
+    pages: await measurePages(shop),
+    reads: await measureCatalogueReads(shop),
+    checkouts: await measureCheckouts(shop),
+    memoryAfterLoad: measureMemory(shop),
+    start: await measureStart(shop),
+  })
+}
+
+async function playLighthouse(shop: MeasuredShop, dataFolder: string): Promise<string> {
+  return describeLighthouse(describeMachine(), await measureLighthouse(shop, path.join(dataFolder, 'tools')))
 }
 
 await runCommand(bench)

@@ -12,8 +12,6 @@ export type Figures = {
   pages: readonly PageWeight[]
   reads: Record<string, ReadFigures>
   checkouts: readonly CheckoutFigures[]
-  /** Empty when it was not asked for. */
-  lighthouse: readonly LighthouseScores[]
   start: { secondStartSeconds: number }
 }
 
@@ -22,7 +20,7 @@ export function describeMachine(): string {
   return `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
 }
 
-export function toMarkdown(figures: Figures): string {
+export function describeBench(figures: Figures): string {
   return `# Bench
 
 What \`npm run bench -- --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${figures.machine}. Load generator, api, storefront, worker and PostgreSQL share the machine. One process of each kind, fsync and synchronous_commit on. Each load is played three times; the table shows the median run.
@@ -80,11 +78,10 @@ ${table(
 ## Start
 
 Second start, to the first page answered: ${round(figures.start.secondStartSeconds, 1)} s.
-${describeLighthouse(figures.lighthouse)}`
+`
 }
 
-function describeLighthouse(results: readonly LighthouseScores[]): string {
-  if (results.length === 0) return ''
+export function describeLighthouse(machine: string, results: readonly LighthouseScores[]): string {
   const rows = results.map(({ page, scores }) => [
     page,
     scores.performance,
@@ -92,8 +89,9 @@ function describeLighthouse(results: readonly LighthouseScores[]): string {
     scores['best-practices'],
     scores.seo,
   ])
-  return `
-## Lighthouse (mobile preset: simulated slow 4G; median of five runs)
+  return `# Lighthouse
+
+What \`npm run bench -- --lighthouse --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. Mobile preset (simulated slow 4G), the median of five runs; Chromium, shop and PostgreSQL share the machine.
 
 ${table(['page', 'performance', 'accessibility', 'best practices', 'SEO'], rows)}
 `
