@@ -40,6 +40,7 @@ const maxCopyAttempts = 20
 const copyRetryMs = 250
 /** A pool waits for its checked-out connections; longer than this, the test forgot one. */
 const maxCloseMs = 2_000
+const goodbyePollMs = 5
 
 /** A fresh copy of a template database, for one test file alone. */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
@@ -94,11 +95,23 @@ async function copyTemplate(
 async function drop(serverUrl: string, name: string, pool: pg.Pool): Promise<void> {
   const sessionState = pool.ended ? [] : await findLeftSessionState(pool)
   const isClosed = pool.ended || (await closesInTime(pool))
-  await onServer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+  await onServer(serverUrl, async (client) => {
+    // A pool has ended when it has said goodbye; a drop before the server heard it would end those sessions with an error.
+    if (isClosed) await waitUntilLeft(client, name)
+    await client.query(`drop database if exists ${name} with (force)`)
+  })
   if (!isClosed) throw new Error('The test left a database connection checked out, so its pool did not close.')
   if (sessionState.length > 0) {
     throw new Error(`Behind a pooler the next user of a connection would find ${sessionState.join(', ')}.`)
   }
+}
+
+/** Waits until nobody is connected to the database any more, and no longer than a forgotten connection deserves. */
+async function waitUntilLeft(client: pg.Client, name: string): Promise<void> {
+  const giveUpAt = performance.now() + maxCloseMs
+  const isAnyone = 'select from pg_stat_activity where datname = $1'
+  while ((await client.query(isAnyone, [name])).rowCount !== 0 && performance.now() < giveUpAt)
+    await sleep(goodbyePollMs)
 }
 
 /** Looks into every idle connection of the pool. */
