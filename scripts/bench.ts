@@ -18,7 +18,8 @@ const evidenceFolder = path.resolve(import.meta.dirname, '..', 'docs', 'evidence
 
 /**
  * npm run bench: starts a fresh shop with durable commits, measures it from outside and prints the figures; `-- --write` keeps
- * them in docs/evidence. `-- --lighthouse` measures pages with Lighthouse instead (ten minutes, needs Chromium). Nothing is
+ * them in docs/evidence. `-- --lighthouse` measures pages with Lighthouse instead (ten minutes with the usual five
+ * runs a page, `--runs=N` for others; needs Chromium). Nothing is
  * judged here: a busy machine gives other figures, never a failed test.
  */
 async function bench(): Promise<number> {
@@ -49,7 +50,9 @@ async function playLoads(shop: MeasuredShop): Promise<string> {
 }
 
 async function playLighthouse(shop: MeasuredShop, dataFolder: string): Promise<string> {
-  return describeLighthouse(describeMachine(), await measureLighthouse(shop, path.join(dataFolder, 'tools')))
+  const runs = Number(process.argv.find((argument) => argument.startsWith('--runs='))?.slice('--runs='.length) ?? 5)
+  const results = await measureLighthouse(shop, path.join(dataFolder, 'tools'), runs)
+  return describeLighthouse(describeMachine(), runs, results)
 }
 
 await runCommand(bench)

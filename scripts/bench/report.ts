@@ -81,7 +81,7 @@ Second start, to the first page answered: ${round(figures.start.secondStartSecon
 `
 }
 
-export function describeLighthouse(machine: string, results: readonly LighthouseScores[]): string {
+export function describeLighthouse(machine: string, runs: number, results: readonly LighthouseScores[]): string {
   const rows = results.map(({ page, scores }) => [
     page,
     scores.performance,
@@ -91,7 +91,7 @@ export function describeLighthouse(machine: string, results: readonly Lighthouse
   ])
   return `# Lighthouse
 
-What \`npm run bench -- --lighthouse --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. Mobile preset (simulated slow 4G), the median of five runs; Chromium, shop and PostgreSQL share the machine.
+What \`npm run bench -- --lighthouse --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. Mobile preset (simulated slow 4G), the median of ${runs} runs a page; Chromium, shop and PostgreSQL share the machine.
 
 ${table(['page', 'performance', 'accessibility', 'best practices', 'SEO'], rows)}
 `
