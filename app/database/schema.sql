@@ -40,6 +40,19 @@ CREATE OR REPLACE FUNCTION public.utc_text(instant timestamp with time zone)
  STABLE PARALLEL SAFE
 RETURN to_char((instant AT TIME ZONE 'utc'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
 
+create table audit_entries (
+  id bigint generated always as identity not null,
+  done_at timestamp with time zone default shop_now() not null,
+  staff_id bigint,
+  staff_name text not null,
+  staff_role text not null,
+  action text not null,
+  subject text not null,
+  detail jsonb not null,
+  constraint audit_entries_pkey PRIMARY KEY (id),
+  constraint audit_entries_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table brands (
   id bigint generated always as identity not null,
   slug text not null,
@@ -315,6 +328,36 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (number)
 );
 
+create table staff (
+  id bigint generated always as identity not null,
+  email text not null,
+  name text not null,
+  role text not null,
+  password_hash text,
+  totp_secret text,
+  totp_used_step bigint default 0 not null,
+  is_active boolean default true not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default shop_now() not null,
+  constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_email_key UNIQUE (email),
+  constraint staff_email_check CHECK ((email = lower(email))),
+  constraint staff_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'support'::text, 'warehouse'::text, 'viewer'::text])))
+);
+
+create table staff_sessions (
+  id bigint generated always as identity not null,
+  staff_id bigint not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone default shop_now() not null,
+  last_used_at timestamp with time zone default shop_now() not null,
+  signed_in_at timestamp with time zone,
+  stepped_up_at timestamp with time zone,
+  constraint staff_sessions_pkey PRIMARY KEY (id),
+  constraint staff_sessions_token_hash_key UNIQUE (token_hash),
+  constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table stock_levels (
   variant_id bigint not null,
   on_hand integer default 0 not null,
@@ -376,6 +419,9 @@ create table variants (
   constraint variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
 );
 
+CREATE INDEX audit_entries_action ON public.audit_entries USING btree (action, id);
+CREATE INDEX audit_entries_staff_id ON public.audit_entries USING btree (staff_id, id);
+CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (subject, id);
 CREATE INDEX brands_changed_in ON public.brands USING btree (changed_in);
 CREATE INDEX carts_last_used_at ON public.carts USING btree (last_used_at);
 CREATE INDEX categories_changed_in ON public.categories USING btree (changed_in);
@@ -390,12 +436,15 @@ CREATE INDEX payments_order_id ON public.payments USING btree (order_id);
 CREATE INDEX products_brand_id ON public.products USING btree (brand_id);
 CREATE INDEX products_category_id ON public.products USING btree (category_id);
 CREATE INDEX products_changed_in ON public.products USING btree (changed_in);
+CREATE INDEX staff_sessions_created_at ON public.staff_sessions USING btree (created_at);
+CREATE INDEX staff_sessions_staff_id ON public.staff_sessions USING btree (staff_id);
 CREATE INDEX stock_levels_changed_in ON public.stock_levels USING btree (changed_in);
 CREATE INDEX stock_movements_order_id ON public.stock_movements USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX stock_movements_variant_id ON public.stock_movements USING btree (variant_id, id);
 CREATE INDEX variants_changed_in ON public.variants USING btree (changed_in);
 CREATE INDEX variants_product_id ON public.variants USING btree (product_id);
 
+CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER brands_mark_changed BEFORE UPDATE ON public.brands FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER categories_mark_changed BEFORE UPDATE ON public.categories FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER order_transitions_append_only BEFORE DELETE OR UPDATE ON public.order_transitions FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -26,6 +26,8 @@ import { createPictureService } from './pictures/pictures.service.ts'
 import { registerSearch } from './search/search.routes.ts'
 import { createSearchService } from './search/search.service.ts'
 import type { ServiceContext } from './service-context.ts'
+import { createStaffDoor } from './staff/staff-door.ts'
+import { registerStaffSession } from './staff/staff-session.routes.ts'
 import { validatorCompiler } from './validation.ts'
 
 export type ApiSettings = {
@@ -87,6 +89,8 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
     patience: settings.patience ?? createPatience(),
     metrics: settings.metrics,
   })
+  const staffDoor = createStaffDoor(settings)
+  registerStaffSession(app, settings.db, staffDoor)
   if (settings.publicOrigin.isLoopback) registerMailbox(app, settings.db)
   await app.ready()
   return app

@@ -103,6 +103,23 @@ export const DatabaseAway = define(
   'DATABASE_AWAY',
   'The shop cannot reach its data for a moment. Repeat the same request; doing it twice is safe.',
 )
+export const StaffSignInRequired = define(
+  'STAFF_SIGN_IN_REQUIRED',
+  'Nobody is signed in, or the session ended. Sign in to the console and repeat the request.',
+)
+export const PermissionDenied = define(
+  'PERMISSION_DENIED',
+  'Your role may not do this. Ask an owner of the shop to do it or to change your role.',
+)
+export const StepUpRequired = define(
+  'STEP_UP_REQUIRED',
+  'This needs a code from your authenticator app, given within the last five minutes. Send one to /api/console/step-up and repeat.',
+)
+/** @public */
+export const VersionConflict = define(
+  'VERSION_CONFLICT',
+  'Somebody else changed this since you read it. The details hold it as it is now; make your change there.',
+)
 const BadRequest = define('BAD_REQUEST', 'The request has a wrong form. Compare it with /api/openapi.json.')
 const BodyTooLarge = define('BODY_TOO_LARGE', 'The body is larger than any request needs. Send less.')
 const UnsupportedMediaType = define('UNSUPPORTED_MEDIA_TYPE', 'Bodies are JSON. Send them as application/json.')

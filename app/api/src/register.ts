@@ -2,7 +2,7 @@ import type { AnswerOf, BodyOf, HeadersOf, ParamsOf, QueryOf, Route } from '@dha
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** A request whose parts have the types of the contract's route. */
-type RequestOf<R extends Route> = FastifyRequest<{
+export type RequestOf<R extends Route> = FastifyRequest<{
   Params: ParamsOf<R>
   Querystring: QueryOf<R>
   Headers: HeadersOf<R>

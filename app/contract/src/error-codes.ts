@@ -1,3 +1,11 @@
+/** Codes that only the console meets; its texts for staff are its own. */
+export const staffErrorCodes = {
+  STAFF_SIGN_IN_REQUIRED: 401,
+  PERMISSION_DENIED: 403,
+  STEP_UP_REQUIRED: 403,
+  VERSION_CONFLICT: 409,
+} as const
+
 /**
  * Every error code the api answers with, and its HTTP status. The storefront has a text in both languages for each one a
  * shopper can meet; a test holds the two together.
@@ -29,5 +37,6 @@ export const errorCodes = {
   TOO_BUSY: 503,
   DATABASE_AWAY: 503,
   INTERNAL: 500,
+  ...staffErrorCodes,
 } as const
 export type ErrorCode = keyof typeof errorCodes

@@ -1,4 +1,6 @@
 import type { Static, TSchema } from 'typebox'
+import { ErrorAnswer } from './shapes.ts'
+import type { Permission } from './staff-permissions.ts'
 
 /**
  * One HTTP route, written down once: the api registers it, the client calls it, the OpenAPI document shows it.
@@ -37,4 +39,18 @@ export type AnswerOf<R extends Route> = R['schema']['response'][200] extends TSc
 /** Keeps the literal types of a route. */
 export function defineRoute<const R extends Route>(route: R): R {
   return route
+}
+
+/** A route of the console: what a member of staff must be allowed to do, and whether the code must have been typed just now. */
+export type StaffRoute = Route & {
+  url: `/api/console/${string}`
+  permission: Permission
+  /** A one-time code must have been given within the last five minutes. */
+  needsStepUp?: true
+}
+
+/** Keeps the literal types of a console route, and adds the answers that the door to the console can give. */
+export function defineStaffRoute<const R extends StaffRoute>(route: R): R {
+  const response = { 401: ErrorAnswer, 403: ErrorAnswer, ...route.schema.response }
+  return { ...route, schema: { ...route.schema, response } }
 }

@@ -32,6 +32,9 @@ export const Cursor = Type.String({
   description: 'opaque; from a previous answer',
 })
 
+/** Counts the changes of a row that staff edit: an edit says which version it was made from. */
+export const Version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
+
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** An object that refuses properties it does not know. */

@@ -23,6 +23,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuditEntries {
+  action: string;
+  detail: Json;
+  doneAt: Generated<Timestamp>;
+  id: Generated<number>;
+  staffId: number | null;
+  staffName: string;
+  staffRole: string;
+  subject: string;
+}
+
 export interface Brands {
   changedIn: Generated<string>;
   id: Generated<number>;
@@ -226,6 +237,29 @@ export interface SchemaMigrations {
   sha256: string;
 }
 
+export interface Staff {
+  createdAt: Generated<Timestamp>;
+  email: string;
+  id: Generated<number>;
+  isActive: Generated<boolean>;
+  name: string;
+  passwordHash: string | null;
+  role: string;
+  totpSecret: string | null;
+  totpUsedStep: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface StaffSessions {
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  lastUsedAt: Generated<Timestamp>;
+  signedInAt: Timestamp | null;
+  staffId: number;
+  steppedUpAt: Timestamp | null;
+  tokenHash: Buffer;
+}
+
 export interface StockLevels {
   changedIn: Generated<string>;
   held: Generated<number>;
@@ -268,6 +302,7 @@ export interface Variants {
 }
 
 export interface DB {
+  auditEntries: AuditEntries;
   brands: Brands;
   cartLines: CartLines;
   carts: Carts;
@@ -286,6 +321,8 @@ export interface DB {
   pictures: Pictures;
   products: Products;
   schemaMigrations: SchemaMigrations;
+  staff: Staff;
+  staffSessions: StaffSessions;
   stockLevels: StockLevels;
   stockMovements: StockMovements;
   upazilas: Upazilas;

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import * as carts from '@dhakacart/contract/carts.schema.ts'
 import * as catalogue from '@dhakacart/contract/catalogue.schema.ts'
 import * as delivery from '@dhakacart/contract/delivery.schema.ts'
-import { errorCodes } from '@dhakacart/contract/error-codes.ts'
+import { errorCodes, staffErrorCodes } from '@dhakacart/contract/error-codes.ts'
 import { PlaceOrder } from '@dhakacart/contract/orders.schema.ts'
 import { maxLineQuantity } from '@dhakacart/contract/shapes.ts'
 import * as ours from '../src/browser/api-routes.ts'
@@ -12,8 +12,8 @@ import { quantityMax } from '../src/form-values.ts'
 import { bn } from '../src/texts/bn.ts'
 import { en } from '../src/texts/en.ts'
 
-/** Codes that only a program can cause: a shopper who meets one reads the general text. */
-const programCodes = ['BAD_REQUEST', 'NOT_FOUND', 'UNSUPPORTED_MEDIA_TYPE', 'INTERNAL']
+/** Codes that only a program or the console can cause: a shopper who meets one reads the general text. */
+const programCodes = ['BAD_REQUEST', 'NOT_FOUND', 'UNSUPPORTED_MEDIA_TYPE', 'INTERNAL', ...Object.keys(staffErrorCodes)]
 
 /** Written the same in both languages. */
 const sameInBoth = new Set(['product.savePercent'])
