@@ -28,6 +28,17 @@ begin
   raise exception '% is append-only', tg_table_name;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_unbalanced_posting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select sum(amount_paisa) from payment_ledger where posting_id = new.posting_id) <> 0 then
+    raise exception 'posting % does not add up to zero', new.posting_id;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.shop_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -233,11 +244,14 @@ create table orders (
   hold_expires_at timestamp with time zone,
   placed_at timestamp with time zone default shop_now() not null,
   updated_at timestamp with time zone default shop_now() not null,
+  advance_paisa bigint default 0 not null,
+  payment_review text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_cart_id_key UNIQUE (cart_id),
   constraint orders_idempotency_key_key UNIQUE (idempotency_key),
   constraint orders_number_key UNIQUE (number),
   constraint orders_token_key UNIQUE (token),
+  constraint orders_advance_paisa_check CHECK (((advance_paisa >= 0) AND (advance_paisa <= total_paisa))),
   constraint orders_check CHECK ((total_paisa = (subtotal_paisa + delivery_fee_paisa))),
   constraint orders_check1 CHECK (((state = 'pending_payment'::text) = (hold_expires_at IS NOT NULL))),
   constraint orders_delivery_fee_paisa_check CHECK ((delivery_fee_paisa >= 0)),
@@ -249,6 +263,52 @@ create table orders (
   constraint orders_upazila_id_fkey FOREIGN KEY (upazila_id) REFERENCES upazilas(id)
 );
 
+create table payment_attempts (
+  id bigint generated always as identity not null,
+  reference text not null,
+  order_id bigint not null,
+  method text not null,
+  amount_paisa bigint not null,
+  state text not null,
+  session text,
+  redirect_url text,
+  started_at timestamp with time zone default shop_now() not null,
+  ask_at timestamp with time zone,
+  asked_at timestamp with time zone,
+  problem text,
+  updated_at timestamp with time zone default shop_now() not null,
+  constraint payment_attempts_pkey PRIMARY KEY (id),
+  constraint payment_attempts_reference_key UNIQUE (reference),
+  constraint payment_attempts_amount_paisa_check CHECK ((amount_paisa > 0)),
+  constraint payment_attempts_check CHECK (((state = ANY (ARRAY['paid'::text, 'failed'::text, 'expired'::text])) = (ask_at IS NULL))),
+  constraint payment_attempts_method_check CHECK ((method = ANY (ARRAY['bkash'::text, 'nagad'::text, 'sslcommerz'::text]))),
+  constraint payment_attempts_reference_check CHECK (((length(reference) >= 10) AND (length(reference) <= 20))),
+  constraint payment_attempts_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'started'::text, 'abandoned'::text, 'paid'::text, 'failed'::text, 'expired'::text]))),
+  constraint payment_attempts_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
+create table payment_ledger (
+  posting_id bigint not null,
+  account text not null,
+  amount_paisa bigint not null,
+  constraint payment_ledger_pkey PRIMARY KEY (posting_id, account),
+  constraint payment_ledger_amount_paisa_check CHECK ((amount_paisa <> 0)),
+  constraint payment_ledger_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES payment_postings(id)
+);
+
+create table payment_postings (
+  id bigint generated always as identity not null,
+  order_id bigint not null,
+  payment_id bigint,
+  refund_id bigint,
+  cause text not null,
+  posted_at timestamp with time zone default shop_now() not null,
+  constraint payment_postings_pkey PRIMARY KEY (id),
+  constraint payment_postings_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint payment_postings_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint payment_postings_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id)
+);
+
 create table payments (
   id bigint generated always as identity not null,
   order_id bigint not null,
@@ -257,11 +317,16 @@ create table payments (
   amount_paisa bigint not null,
   state text not null,
   received_at timestamp with time zone default shop_now() not null,
+  attempt_id bigint,
+  refunded_paisa bigint default 0 not null,
+  detail jsonb default '{}'::jsonb not null,
   constraint payments_pkey PRIMARY KEY (id),
   constraint payments_method_provider_reference_key UNIQUE (method, provider_reference),
   constraint payments_amount_paisa_check CHECK ((amount_paisa > 0)),
   constraint payments_method_check CHECK ((method = ANY (ARRAY['bkash'::text, 'nagad'::text, 'sslcommerz'::text]))),
+  constraint payments_refunded_paisa_check CHECK (((refunded_paisa >= 0) AND (refunded_paisa <= amount_paisa))),
   constraint payments_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'refund_due'::text]))),
+  constraint payments_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES payment_attempts(id),
   constraint payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
 
@@ -317,6 +382,99 @@ create table products (
   constraint products_weight_grams_check CHECK ((weight_grams > 0)),
   constraint products_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id),
   constraint products_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id)
+);
+
+create table provider_tokens (
+  provider text not null,
+  token text,
+  expires_at timestamp with time zone,
+  fetching_until timestamp with time zone,
+  asked_at timestamp with time zone[] default '{}'::timestamp with time zone[] not null,
+  constraint provider_tokens_pkey PRIMARY KEY (provider)
+);
+
+create table reconciliation_differences (
+  id bigint generated always as identity not null,
+  run_id bigint not null,
+  kind text not null,
+  method text not null,
+  order_id bigint not null,
+  attempt_id bigint,
+  refund_id bigint,
+  ours jsonb not null,
+  theirs jsonb not null,
+  found_at timestamp with time zone default shop_now() not null,
+  resolved_at timestamp with time zone,
+  resolved_by bigint,
+  note text,
+  version integer default 1 not null,
+  constraint reconciliation_differences_pkey PRIMARY KEY (id),
+  constraint reconciliation_differences_check CHECK (((attempt_id IS NULL) <> (refund_id IS NULL))),
+  constraint reconciliation_differences_check1 CHECK (((resolved_at IS NULL) = (note IS NULL))),
+  constraint reconciliation_differences_kind_check CHECK ((kind = ANY (ARRAY['missing_here'::text, 'missing_there'::text, 'amount_differs'::text, 'state_differs'::text, 'refund_missing_there'::text, 'refund_differs'::text, 'unanswered'::text]))),
+  constraint reconciliation_differences_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES payment_attempts(id),
+  constraint reconciliation_differences_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint reconciliation_differences_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id),
+  constraint reconciliation_differences_run_id_fkey FOREIGN KEY (run_id) REFERENCES reconciliation_runs(id)
+);
+
+create table reconciliation_runs (
+  id bigint generated always as identity not null,
+  day date not null,
+  method text not null,
+  state text not null,
+  last_attempt_id bigint default 0 not null,
+  last_refund_id bigint default 0 not null,
+  compared_count integer default 0 not null,
+  unanswered_count integer default 0 not null,
+  due_at timestamp with time zone,
+  started_at timestamp with time zone default shop_now() not null,
+  finished_at timestamp with time zone,
+  constraint reconciliation_runs_pkey PRIMARY KEY (id),
+  constraint reconciliation_runs_day_method_key UNIQUE (day, method),
+  constraint reconciliation_runs_check CHECK (((state = 'done'::text) = (finished_at IS NOT NULL))),
+  constraint reconciliation_runs_method_check CHECK ((method = ANY (ARRAY['bkash'::text, 'nagad'::text, 'sslcommerz'::text]))),
+  constraint reconciliation_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text])))
+);
+
+create table refund_lines (
+  refund_id bigint not null,
+  variant_id bigint not null,
+  quantity integer not null,
+  constraint refund_lines_pkey PRIMARY KEY (refund_id, variant_id),
+  constraint refund_lines_quantity_check CHECK ((quantity > 0)),
+  constraint refund_lines_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id),
+  constraint refund_lines_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id)
+);
+
+create table refunds (
+  id bigint generated always as identity not null,
+  reference text not null,
+  idempotency_key uuid not null,
+  request_hash bytea not null,
+  order_id bigint not null,
+  payment_id bigint,
+  amount_paisa bigint not null,
+  reason text not null,
+  requested_by bigint,
+  state text not null,
+  provider_reference text,
+  problem text,
+  attempts integer default 0 not null,
+  due_at timestamp with time zone,
+  requested_at timestamp with time zone default shop_now() not null,
+  done_at timestamp with time zone,
+  constraint refunds_pkey PRIMARY KEY (id),
+  constraint refunds_idempotency_key_key UNIQUE (idempotency_key),
+  constraint refunds_reference_key UNIQUE (reference),
+  constraint refunds_amount_paisa_check CHECK ((amount_paisa > 0)),
+  constraint refunds_check CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
+  constraint refunds_check1 CHECK (((state = ANY (ARRAY['requested'::text, 'sending'::text, 'processing'::text])) = (due_at IS NOT NULL))),
+  constraint refunds_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint refunds_reference_check CHECK (((length(reference) >= 10) AND (length(reference) <= 20))),
+  constraint refunds_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'sending'::text, 'processing'::text, 'done'::text, 'refused'::text, 'by_hand'::text]))),
+  constraint refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id)
 );
 
 create table schema_migrations (
@@ -431,11 +589,24 @@ CREATE INDEX order_transitions_order_id ON public.order_transitions USING btree 
 CREATE INDEX orders_customer_phone ON public.orders USING btree (customer_phone);
 CREATE INDEX orders_hold_expires_at ON public.orders USING btree (hold_expires_at) WHERE (hold_expires_at IS NOT NULL);
 CREATE INDEX orders_placed_at ON public.orders USING btree (placed_at);
+CREATE INDEX payment_attempts_ask_at ON public.payment_attempts USING btree (method, ask_at) WHERE (ask_at IS NOT NULL);
+CREATE INDEX payment_attempts_order_id ON public.payment_attempts USING btree (order_id, id);
+CREATE INDEX payment_attempts_started_at ON public.payment_attempts USING btree (started_at, id);
+CREATE UNIQUE INDEX payment_attempts_starting_once ON public.payment_attempts USING btree (order_id) WHERE (state = 'starting'::text);
+CREATE INDEX payment_ledger_account ON public.payment_ledger USING btree (account, posting_id);
+CREATE INDEX payment_postings_order_id ON public.payment_postings USING btree (order_id, id);
 CREATE UNIQUE INDEX payments_accepted_once ON public.payments USING btree (order_id) WHERE (state = 'accepted'::text);
 CREATE INDEX payments_order_id ON public.payments USING btree (order_id);
+CREATE INDEX payments_received_at ON public.payments USING btree (received_at, id);
 CREATE INDEX products_brand_id ON public.products USING btree (brand_id);
 CREATE INDEX products_category_id ON public.products USING btree (category_id);
 CREATE INDEX products_changed_in ON public.products USING btree (changed_in);
+CREATE UNIQUE INDEX reconciliation_differences_open_once ON public.reconciliation_differences USING btree (kind, COALESCE(attempt_id, (0)::bigint), COALESCE(refund_id, (0)::bigint)) WHERE (resolved_at IS NULL);
+CREATE INDEX reconciliation_differences_run_id ON public.reconciliation_differences USING btree (run_id, id);
+CREATE INDEX refunds_due_at ON public.refunds USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX refunds_order_id ON public.refunds USING btree (order_id, id);
+CREATE INDEX refunds_payment_id ON public.refunds USING btree (payment_id) WHERE (payment_id IS NOT NULL);
+CREATE UNIQUE INDEX refunds_sending_once ON public.refunds USING btree (payment_id) WHERE (state = 'sending'::text);
 CREATE INDEX staff_sessions_created_at ON public.staff_sessions USING btree (created_at);
 CREATE INDEX staff_sessions_staff_id ON public.staff_sessions USING btree (staff_id);
 CREATE INDEX stock_levels_changed_in ON public.stock_levels USING btree (changed_in);
@@ -448,6 +619,9 @@ CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit
 CREATE TRIGGER brands_mark_changed BEFORE UPDATE ON public.brands FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER categories_mark_changed BEFORE UPDATE ON public.categories FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER order_transitions_append_only BEFORE DELETE OR UPDATE ON public.order_transitions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER payment_ledger_adds_up AFTER INSERT ON public.payment_ledger DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_unbalanced_posting();
+CREATE TRIGGER payment_ledger_append_only BEFORE DELETE OR UPDATE ON public.payment_ledger FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_postings_append_only BEFORE DELETE OR UPDATE ON public.payment_postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER products_mark_changed BEFORE UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER stock_levels_mark_changed BEFORE UPDATE ON public.stock_levels FOR EACH ROW WHEN ((LEAST((old.on_hand - old.held), 6) <> LEAST((new.on_hand - new.held), 6))) EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE ON public.stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -141,6 +149,7 @@ export interface OrderLines {
 }
 
 export interface Orders {
+  advancePaisa: Generated<number>;
   cartId: number;
   customerEmail: string | null;
   customerName: string;
@@ -155,6 +164,7 @@ export interface Orders {
   language: string;
   number: string;
   paymentMethod: string;
+  paymentReview: string | null;
   placedAt: Generated<Timestamp>;
   requestHash: Buffer;
   state: string;
@@ -177,13 +187,47 @@ export interface OrderTransitions {
   toState: string;
 }
 
+export interface PaymentAttempts {
+  amountPaisa: number;
+  askAt: Timestamp | null;
+  askedAt: Timestamp | null;
+  id: Generated<number>;
+  method: string;
+  orderId: number;
+  problem: string | null;
+  redirectUrl: string | null;
+  reference: string;
+  session: string | null;
+  startedAt: Generated<Timestamp>;
+  state: string;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface PaymentLedger {
+  account: string;
+  amountPaisa: number;
+  postingId: number;
+}
+
+export interface PaymentPostings {
+  cause: string;
+  id: Generated<number>;
+  orderId: number;
+  paymentId: number | null;
+  postedAt: Generated<Timestamp>;
+  refundId: number | null;
+}
+
 export interface Payments {
   amountPaisa: number;
+  attemptId: number | null;
+  detail: Generated<Json>;
   id: Generated<number>;
   method: string;
   orderId: number;
   providerReference: string;
   receivedAt: Generated<Timestamp>;
+  refundedPaisa: Generated<number>;
   state: string;
 }
 
@@ -227,6 +271,70 @@ export interface Products {
   vatBasisPoints: Generated<number>;
   warrantyMonths: number;
   weightGrams: number;
+}
+
+export interface ProviderTokens {
+  askedAt: Generated<ArrayType<Timestamp>>;
+  expiresAt: Timestamp | null;
+  fetchingUntil: Timestamp | null;
+  provider: string;
+  token: string | null;
+}
+
+export interface ReconciliationDifferences {
+  attemptId: number | null;
+  foundAt: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  method: string;
+  note: string | null;
+  orderId: number;
+  ours: Json;
+  refundId: number | null;
+  resolvedAt: Timestamp | null;
+  resolvedBy: number | null;
+  runId: number;
+  theirs: Json;
+  version: Generated<number>;
+}
+
+export interface ReconciliationRuns {
+  comparedCount: Generated<number>;
+  day: Timestamp;
+  dueAt: Timestamp | null;
+  finishedAt: Timestamp | null;
+  id: Generated<number>;
+  lastAttemptId: Generated<number>;
+  lastRefundId: Generated<number>;
+  method: string;
+  startedAt: Generated<Timestamp>;
+  state: string;
+  unansweredCount: Generated<number>;
+}
+
+export interface RefundLines {
+  quantity: number;
+  refundId: number;
+  variantId: number;
+}
+
+export interface Refunds {
+  amountPaisa: number;
+  attempts: Generated<number>;
+  doneAt: Timestamp | null;
+  dueAt: Timestamp | null;
+  id: Generated<number>;
+  idempotencyKey: string;
+  orderId: number;
+  paymentId: number | null;
+  problem: string | null;
+  providerReference: string | null;
+  reason: string;
+  reference: string;
+  requestedAt: Generated<Timestamp>;
+  requestedBy: number | null;
+  requestHash: Buffer;
+  state: string;
 }
 
 export interface SchemaMigrations {
@@ -315,11 +423,19 @@ export interface DB {
   orderLines: OrderLines;
   orders: Orders;
   orderTransitions: OrderTransitions;
+  paymentAttempts: PaymentAttempts;
+  paymentLedger: PaymentLedger;
+  paymentPostings: PaymentPostings;
   payments: Payments;
   pictureBytes: PictureBytes;
   pictureRenditions: PictureRenditions;
   pictures: Pictures;
   products: Products;
+  providerTokens: ProviderTokens;
+  reconciliationDifferences: ReconciliationDifferences;
+  reconciliationRuns: ReconciliationRuns;
+  refundLines: RefundLines;
+  refunds: Refunds;
   schemaMigrations: SchemaMigrations;
   staff: Staff;
   staffSessions: StaffSessions;
