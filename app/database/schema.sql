@@ -116,6 +116,28 @@ create table categories (
   constraint categories_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES pictures(id)
 );
 
+create table code_counts (
+  scope_hash bytea not null,
+  window_start timestamp with time zone not null,
+  count integer not null,
+  constraint code_counts_pkey PRIMARY KEY (scope_hash, window_start)
+);
+
+create table codes (
+  id bigint generated always as identity not null,
+  purpose text not null,
+  phone_hash bytea not null,
+  subject text default ''::text not null,
+  salt bytea not null,
+  code_hash bytea not null,
+  attempts integer default 0 not null,
+  created_at timestamp with time zone default shop_now() not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint codes_pkey PRIMARY KEY (id),
+  constraint codes_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'confirm_order'::text, 'confirm_phone'::text, 'reset_password'::text])))
+);
+
 create table delivery_zones (
   id bigint generated always as identity not null,
   code text not null,
@@ -583,6 +605,9 @@ CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (subject,
 CREATE INDEX brands_changed_in ON public.brands USING btree (changed_in);
 CREATE INDEX carts_last_used_at ON public.carts USING btree (last_used_at);
 CREATE INDEX categories_changed_in ON public.categories USING btree (changed_in);
+CREATE INDEX code_counts_window_start ON public.code_counts USING btree (window_start);
+CREATE INDEX codes_created_at ON public.codes USING btree (created_at);
+CREATE INDEX codes_phone_hash ON public.codes USING btree (phone_hash, created_at);
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at, id) WHERE (failed_at IS NULL);
 CREATE INDEX messages_sent_at ON public.messages USING btree (sent_at);
 CREATE INDEX order_transitions_order_id ON public.order_transitions USING btree (order_id, id);

@@ -4,12 +4,19 @@ import createError from '@fastify/error'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 
 /** An error the api answers with on purpose: its code, status and text are for the caller. */
-export type ShopError = Error & { code: ErrorCode; statusCode: number; details?: unknown }
+export type ShopError = Error & {
+  code: ErrorCode
+  statusCode: number
+  details?: unknown
+  retryAfterSeconds?: number | undefined
+}
 
 type ShopErrorOptions = {
   cause?: unknown
   /** What a program needs to act on the error; shown to the caller. */
   details?: unknown
+  /** Sent as Retry-After and in the details. */
+  retryAfterSeconds?: number
 }
 
 /** Seconds after which a retry is worth it: a failover takes about eight, a pooler restart one. */
@@ -19,9 +26,12 @@ function define(code: ErrorCode, message: string) {
   const Base = createError<[]>(code, message, errorCodes[code])
   return class extends (Base as unknown as new () => Error & { code: ErrorCode; statusCode: number }) {
     readonly details: unknown
+    readonly retryAfterSeconds: number | undefined
     constructor(options: ShopErrorOptions = {}) {
       super()
-      this.details = options.details
+      const { retryAfterSeconds } = options
+      this.retryAfterSeconds = retryAfterSeconds
+      this.details = options.details ?? (retryAfterSeconds !== undefined ? { retryAfterSeconds } : undefined)
       if (options.cause !== undefined) this.cause = options.cause
     }
   }
@@ -95,6 +105,10 @@ export const OrderStateForbids = define(
   'ORDER_STATE_FORBIDS',
   'The order is too far along for this. Read it again and call the shop.',
 )
+export const TooManyCodes = define(
+  'TOO_MANY_CODES',
+  'A code was sent a moment ago, or too many were. Wait for the time in Retry-After; the last code still works.',
+)
 export const TooBusy = define(
   'TOO_BUSY',
   'Too many requests are waiting. Repeat it after the time in Retry-After; nothing was changed.',
@@ -141,7 +155,8 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const status = known.statusCode
   if (status >= 500) request.log.error({ err: error, code: known.code }, 'request failed')
   else request.log.info({ code: known.code, reason: known.message }, 'request refused')
-  if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', String(retryAfterSeconds))
+  if (known.retryAfterSeconds !== undefined) reply.header('retry-after', String(known.retryAfterSeconds))
+  else if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', String(retryAfterSeconds))
   reply
     .code(status)
     .header('cache-control', 'no-store')

@@ -5,6 +5,7 @@ import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import { sweepCarts } from './carts/carts.jobs.ts'
+import { sweepCodes } from './codes/codes.jobs.ts'
 import { readWorkerConfig } from './config.ts'
 import { findDatabaseProblem, measurePool, waitForSchema } from './database-health.ts'
 import { countJobs, runDueJobs } from './jobs/jobs.service.ts'
@@ -59,6 +60,7 @@ await runProcess({
         { name: 'jobs', idleMs: 500, round: runJobs },
         { name: 'holds', idleMs: 2_000, round: () => sweepHolds(context) },
         { name: 'carts', idleMs: 600_000, round: () => sweepCarts(context) },
+        { name: 'codes', idleMs: 600_000, round: () => sweepCodes(context) },
         { name: 'job counts', idleMs: 10_000, round: count },
       ],
       log,

@@ -63,5 +63,6 @@ export const errorResponses = {
   404: ErrorAnswer,
   409: ErrorAnswer,
   422: ErrorAnswer,
+  429: ErrorAnswer,
   503: ErrorAnswer,
 } as const

@@ -81,6 +81,25 @@ export interface Categories {
   specifications: Generated<Json>;
 }
 
+export interface CodeCounts {
+  count: number;
+  scopeHash: Buffer;
+  windowStart: Timestamp;
+}
+
+export interface Codes {
+  attempts: Generated<number>;
+  codeHash: Buffer;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: Generated<number>;
+  phoneHash: Buffer;
+  purpose: string;
+  salt: Buffer;
+  subject: Generated<string>;
+  usedAt: Timestamp | null;
+}
+
 export interface DeliveryZones {
   baseFeePaisa: number;
   baseWeightGrams: number;
@@ -415,6 +434,8 @@ export interface DB {
   cartLines: CartLines;
   carts: Carts;
   categories: Categories;
+  codeCounts: CodeCounts;
+  codes: Codes;
   deliveryZones: DeliveryZones;
   districts: Districts;
   divisions: Divisions;

@@ -9,6 +9,11 @@ export async function addJobs(tx: Tx, orderId: number, jobs: readonly NewJob[]):
   await promise(jobs, sql`${orderId}::bigint`).execute(tx)
 }
 
+/** Promises work that belongs to no order, in the transaction that causes it. */
+export async function addJob(tx: Tx, { kind, payload }: NewJob): Promise<void> {
+  await sql`insert into jobs (kind, payload) values (${kind}, ${JSON.stringify(payload)}::jsonb)`.execute(tx)
+}
+
 /** For the `with` of the statement that writes an order: promises these jobs, the order's id added to each payload. */
 export function promise(jobs: readonly NewJob[], orderId: RawBuilder<unknown>): RawBuilder<unknown> {
   const kinds = jobs.map((job) => job.kind)

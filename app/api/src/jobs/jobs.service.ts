@@ -52,6 +52,7 @@ function delaySeconds(attempts: number): number {
   return Math.min(maxDelaySeconds, firstDelaySeconds * 2 ** (attempts - 1))
 }
 
+export const addJob = jobs.addJob
 export const addJobs = jobs.addJobs
 export const promise = jobs.promise
 export const removal = jobs.removal

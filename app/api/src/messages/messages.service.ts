@@ -1,14 +1,23 @@
 import type { Language } from '@dhakacart/contract/language.ts'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
+import type { Tx } from '@dhakacart/database/connect.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import type { CodePurpose } from '../codes/codes.service.ts'
 import type { NewJob } from '../jobs/jobs.repository.ts'
-import type { JobHandler } from '../jobs/jobs.service.ts'
+import { addJob, type JobHandler } from '../jobs/jobs.service.ts'
 import { readOrderById } from '../orders/orders.service.ts'
+import { codeTexts } from './code-templates.ts'
 import * as messages from './messages.repository.ts'
 import { type MessageTemplate, templates } from './templates.ts'
 
 type Channel = 'sms' | 'email'
-type SendPayload = { orderId: number; template: MessageTemplate; channel: Channel }
+type OrderPayload = { orderId: number; template: MessageTemplate; channel: Channel }
+type CodeMessage = {
+  template: 'code'
+  phone: string
+  language: Language
+  data: { purpose: CodePurpose; code: string }
+}
 
 /** The job kind that sends one message. */
 export const sendMessage = 'messages.send'
@@ -18,8 +27,13 @@ export function orderMessages(template: MessageTemplate, hasEmail: boolean): New
   const channels: Channel[] = hasEmail ? ['sms', 'email'] : ['sms']
   return channels.map((channel) => ({
     kind: sendMessage,
-    payload: { template, channel } satisfies Omit<SendPayload, 'orderId'>,
+    payload: { template, channel } satisfies Omit<OrderPayload, 'orderId'>,
   }))
+}
+
+/** Promises an SMS to a number, in the transaction that causes it. */
+export async function sendToPhone(tx: Tx, message: CodeMessage): Promise<void> {
+  await addJob(tx, { kind: sendMessage, payload: message })
 }
 
 /**
@@ -28,7 +42,22 @@ export function orderMessages(template: MessageTemplate, hasEmail: boolean): New
  */
 export function makeSendMessage(publicOrigin: PublicOrigin): JobHandler {
   return async ({ db }, job) => {
-    const { orderId, template, channel } = job.payload as SendPayload
+    const payload = job.payload as OrderPayload | CodeMessage
+    if (payload.template === 'code') {
+      const { phone: recipient, language, data } = payload
+      const body = codeTexts[language][data.purpose](data.code)
+      await messages.deliver(db, {
+        jobId: job.id,
+        orderId: null,
+        channel: 'sms',
+        recipient,
+        language,
+        subject: null,
+        body,
+      })
+      return
+    }
+    const { orderId, template, channel } = payload
     const order = await readOrderById(db, orderId)
     if (order === null) throw new Error(`order ${orderId} is not there`)
     const recipient = channel === 'sms' ? order.customerPhone : order.customerEmail

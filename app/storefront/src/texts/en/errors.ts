@@ -21,6 +21,7 @@ export const errors = {
   PAYMENT_METHOD_UNAVAILABLE: 'This way to pay is not offered now. Please choose another one.',
   ORDER_STATE_FORBIDS: 'The order is already too far along for that. Please call us.',
   BODY_TOO_LARGE: 'That is more text than we can take. Please shorten it.',
+  TOO_MANY_CODES: 'We sent a code a moment ago. Use the last one, or wait a little before asking for another.',
   TOO_BUSY: 'Very many people are shopping right now. Please try again in a few seconds.',
   DATABASE_AWAY: 'We cannot reach our records just now. Pressing again is safe: nothing is ordered twice.',
 }
