@@ -62,3 +62,20 @@ export const lockFileWithoutHosts: HouseRule = {
         })),
       ),
 }
+
+/** Two branches may take the same number, and neither git nor their own tests notice. */
+export const gaplessMigrations: HouseRule = {
+  name: 'gapless-migrations',
+  find: (files) =>
+    files
+      .flatMap(({ path }) => {
+        const [, number] = /^app\/database\/migrations\/(\d{6})-[a-z0-9-]+\.sql$/.exec(path) ?? []
+        return number === undefined ? [] : [{ path, number: Number(number) }]
+      })
+      .sort((one, other) => (one.path < other.path ? -1 : 1))
+      .flatMap(({ path, number }, index) =>
+        number === index + 1
+          ? []
+          : [{ path, line: 1, sentence: `The next free number is ${index + 1}: rename it before it is on main.` }],
+      ),
+}

@@ -1,4 +1,4 @@
-import { fileLength, lockFileWithoutHosts, namedFiles, nothingUnfinished } from './house-layout.ts'
+import { fileLength, gaplessMigrations, lockFileWithoutHosts, namedFiles, nothingUnfinished } from './house-layout.ts'
 import { importDirections } from './import-directions.ts'
 import { oneClock } from './one-clock.ts'
 import { poolerSafeSql } from './pooler-safe-sql.ts'
@@ -13,4 +13,5 @@ export const HOUSE_RULES: readonly HouseRule[] = [
   namedFiles,
   nothingUnfinished,
   lockFileWithoutHosts,
+  gaplessMigrations,
 ]
