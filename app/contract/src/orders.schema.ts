@@ -18,6 +18,7 @@ import {
 
 export const orderStates = [
   'pending_payment',
+  'pending_confirmation',
   'confirmed',
   'packed',
   'shipped',
@@ -103,7 +104,7 @@ export const Order = Type.Object({
   customerEmail: nullable(Type.String()),
   address: Type.Object({ division: Localised, district: Localised, upazila: Localised, street: Type.String() }),
   deliveryNote: nullable(Type.String()),
-  /** While pending_payment: when the hold on the stock ends. */
+  /** While pending_payment or pending_confirmation: when the hold on the stock ends. */
   holdExpiresAt: nullable(Instant),
   canCancel: Type.Boolean(),
 })

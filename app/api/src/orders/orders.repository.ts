@@ -47,6 +47,8 @@ export type NewOrderLine = {
 export type LockedOrder = {
   id: number
   state: OrderState
+  version: number
+  paymentMethod: PaymentMethod
   totalPaisa: number
   isHoldOver: boolean
   hasEmail: boolean
@@ -104,18 +106,26 @@ export async function insertOrder(
   return result.rows[0]?.coveredCount ?? 0
 }
 
-export async function setState(tx: Tx, order: LockedOrder, toState: OrderState, cause: string): Promise<void> {
+/** `staffId`: who did it, when it was one of the staff. */
+export async function setState(
+  tx: Tx,
+  order: LockedOrder,
+  toState: OrderState,
+  cause: string,
+  staffId: number | null = null,
+): Promise<void> {
   await sql`
     with changed as (
-      update orders set state = ${toState}, hold_expires_at = null, updated_at = shop_now() where id = ${order.id} returning id
+      update orders set state = ${toState}, hold_expires_at = null, version = version + 1, updated_at = shop_now()
+      where id = ${order.id} returning id
     )
-    insert into order_transitions (order_id, from_state, to_state, cause)
-    select id, ${order.state}, ${toState}, ${cause} from changed`.execute(tx)
+    insert into order_transitions (order_id, from_state, to_state, cause, staff_id)
+    select id, ${order.state}, ${toState}, ${cause}, ${staffId}::bigint from changed`.execute(tx)
 }
 
 export async function lockOrder(tx: Tx, id: number): Promise<LockedOrder | null> {
   const result = await sql<LockedOrder>`
-    select id, state, total_paisa, coalesce(hold_expires_at <= shop_now(), false) as is_hold_over,
+    select id, state, version, payment_method, total_paisa, coalesce(hold_expires_at <= shop_now(), false) as is_hold_over,
            customer_email is not null as has_email
     from orders where id = ${id} for update`.execute(tx)
   return result.rows[0] ?? null

@@ -4,10 +4,11 @@ import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { OrderNotFound, OrderStateForbids } from '../errors.ts'
 import type { ServiceContext } from '../service-context.ts'
-import { applyStockEffect } from '../stock/stock.service.ts'
+import { applyStockEffect, type StockLine } from '../stock/stock.service.ts'
 import { readOrderNumber } from './order-number.ts'
 import * as orders from './orders.repository.ts'
-import { cancellableStates, orderTransitions } from './orders.states.ts'
+import { bringsUnitsBack, cancellableStates, orderTransitions, waitingStates } from './orders.states.ts'
+import * as units from './units.repository.ts'
 
 /** The whole order for whoever holds its token. Throws ORDER_NOT_FOUND. */
 export async function getOrder(db: DbOrTx, token: string): Promise<Order> {
@@ -50,12 +51,19 @@ export async function expireHolds({ db }: ServiceContext, limit: number): Promis
     await inTransaction(db, async (tx) => {
       const order = await orders.lockOrder(tx, id)
       // Paid, cancelled or expired by another worker in the meantime.
-      if (order?.state !== 'pending_payment' || !order.isHoldOver) return
+      if (order === null || !waitingStates.has(order.state) || !order.isHoldOver) return
       await transition(tx, order, 'expired', 'hold expired')
       expiredCount++
     })
   }
   return expiredCount
+}
+
+export type TransitionOptions = {
+  /** Who does it, when it is one of the staff. */
+  staffId?: number
+  /** The units that move, by ascending variant; absent: all of the order. */
+  lines?: readonly StockLine[]
 }
 
 /**
@@ -67,15 +75,17 @@ export async function transition(
   order: orders.LockedOrder,
   toState: OrderState,
   cause: string,
+  { staffId, lines: given }: TransitionOptions = {},
 ): Promise<boolean> {
   const effect = orderTransitions[order.state][toState]
   if (effect === undefined) throw new OrderStateForbids()
   if (effect !== null) {
-    const lines = await orders.stockLines(tx, order.id)
-    const isCovered = await applyStockEffect(tx, order.id, effect, lines, cause)
+    const lines = given ?? (await orders.stockLines(tx, order.id))
+    const isCovered = lines.length === 0 || (await applyStockEffect(tx, order.id, effect, lines, cause))
     if (!isCovered) return false
   }
-  await orders.setState(tx, order, toState, cause)
+  await orders.setState(tx, order, toState, cause, staffId)
+  if (bringsUnitsBack(order.state, toState)) await units.markAllReturned(tx, order.id)
   return true
 }
 
