@@ -110,8 +110,10 @@ create table categories (
   specifications jsonb default '[]'::jsonb not null,
   picture_id text,
   changed_in xid8 default pg_current_xact_id() not null,
+  unit_identity text default 'none'::text not null,
   constraint categories_pkey PRIMARY KEY (id),
   constraint categories_slug_key UNIQUE (slug),
+  constraint categories_unit_identity_check CHECK ((unit_identity = ANY (ARRAY['none'::text, 'serial'::text, 'imei'::text]))),
   constraint categories_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES categories(id),
   constraint categories_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES pictures(id)
 );
@@ -229,6 +231,57 @@ create table order_lines (
   constraint order_lines_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id)
 );
 
+create table order_notes (
+  id bigint generated always as identity not null,
+  order_id bigint not null,
+  staff_id bigint not null,
+  key uuid not null,
+  text text not null,
+  noted_at timestamp with time zone default shop_now() not null,
+  constraint order_notes_pkey PRIMARY KEY (id),
+  constraint order_notes_order_id_key_key UNIQUE (order_id, key),
+  constraint order_notes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint order_notes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
+create table order_return_lines (
+  return_id bigint not null,
+  variant_id bigint not null,
+  quantity integer not null,
+  restocked integer default 0 not null,
+  written_off integer default 0 not null,
+  constraint order_return_lines_pkey PRIMARY KEY (return_id, variant_id),
+  constraint order_return_lines_check CHECK (((restocked + written_off) <= quantity)),
+  constraint order_return_lines_quantity_check CHECK ((quantity > 0)),
+  constraint order_return_lines_restocked_check CHECK ((restocked >= 0)),
+  constraint order_return_lines_written_off_check CHECK ((written_off >= 0)),
+  constraint order_return_lines_return_id_fkey FOREIGN KEY (return_id) REFERENCES order_returns(id),
+  constraint order_return_lines_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id)
+);
+
+create table order_returns (
+  id bigint generated always as identity not null,
+  order_id bigint not null,
+  key uuid not null,
+  state text not null,
+  requested_by text not null,
+  reason text not null,
+  note text,
+  decision_note text,
+  refund_paisa bigint,
+  version integer default 1 not null,
+  requested_at timestamp with time zone default shop_now() not null,
+  decided_at timestamp with time zone,
+  received_at timestamp with time zone,
+  constraint order_returns_pkey PRIMARY KEY (id),
+  constraint order_returns_key_key UNIQUE (key),
+  constraint order_returns_reason_check CHECK ((reason = ANY (ARRAY['defective'::text, 'wrong_item'::text, 'not_as_described'::text, 'changed_mind'::text, 'other'::text]))),
+  constraint order_returns_refund_paisa_check CHECK ((refund_paisa >= 0)),
+  constraint order_returns_requested_by_check CHECK ((requested_by = ANY (ARRAY['shopper'::text, 'staff'::text]))),
+  constraint order_returns_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'refused'::text, 'received'::text]))),
+  constraint order_returns_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
 create table order_transitions (
   id bigint generated always as identity not null,
   order_id bigint not null,
@@ -236,8 +289,23 @@ create table order_transitions (
   to_state text not null,
   cause text not null,
   changed_at timestamp with time zone default shop_now() not null,
+  staff_id bigint,
   constraint order_transitions_pkey PRIMARY KEY (id),
-  constraint order_transitions_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+  constraint order_transitions_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint order_transitions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
+create table order_units (
+  id bigint generated always as identity not null,
+  order_id bigint not null,
+  variant_id bigint not null,
+  kind text not null,
+  identity text not null,
+  recorded_at timestamp with time zone default shop_now() not null,
+  returned_at timestamp with time zone,
+  constraint order_units_pkey PRIMARY KEY (id),
+  constraint order_units_kind_check CHECK ((kind = ANY (ARRAY['serial'::text, 'imei'::text]))),
+  constraint order_units_order_id_variant_id_fkey FOREIGN KEY (order_id, variant_id) REFERENCES order_lines(order_id, variant_id)
 );
 
 create table orders (
@@ -268,20 +336,22 @@ create table orders (
   updated_at timestamp with time zone default shop_now() not null,
   advance_paisa bigint default 0 not null,
   payment_review text,
+  version integer default 1 not null,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_cart_id_key UNIQUE (cart_id),
   constraint orders_idempotency_key_key UNIQUE (idempotency_key),
   constraint orders_number_key UNIQUE (number),
   constraint orders_token_key UNIQUE (token),
+  constraint orders_advance_on_delivery CHECK (((advance_paisa = 0) OR (payment_method = 'cash_on_delivery'::text))),
   constraint orders_advance_paisa_check CHECK (((advance_paisa >= 0) AND (advance_paisa <= total_paisa))),
   constraint orders_check CHECK ((total_paisa = (subtotal_paisa + delivery_fee_paisa))),
-  constraint orders_check1 CHECK (((state = 'pending_payment'::text) = (hold_expires_at IS NOT NULL))),
   constraint orders_delivery_fee_paisa_check CHECK ((delivery_fee_paisa >= 0)),
   constraint orders_language_check CHECK ((language = ANY (ARRAY['en'::text, 'bn'::text]))),
   constraint orders_payment_method_check CHECK ((payment_method = ANY (ARRAY['cash_on_delivery'::text, 'bkash'::text, 'nagad'::text, 'sslcommerz'::text]))),
-  constraint orders_state_check CHECK ((state = ANY (ARRAY['pending_payment'::text, 'confirmed'::text, 'packed'::text, 'shipped'::text, 'delivered'::text, 'expired'::text, 'cancelled'::text, 'delivery_failed'::text, 'return_requested'::text, 'returned'::text]))),
+  constraint orders_state_check CHECK ((state = ANY (ARRAY['pending_payment'::text, 'pending_confirmation'::text, 'confirmed'::text, 'packed'::text, 'shipped'::text, 'delivered'::text, 'expired'::text, 'cancelled'::text, 'delivery_failed'::text, 'return_requested'::text, 'returned'::text]))),
   constraint orders_subtotal_paisa_check CHECK ((subtotal_paisa > 0)),
   constraint orders_vat_paisa_check CHECK ((vat_paisa >= 0)),
+  constraint orders_waiting_holds CHECK (((state = ANY (ARRAY['pending_payment'::text, 'pending_confirmation'::text])) = (hold_expires_at IS NOT NULL))),
   constraint orders_upazila_id_fkey FOREIGN KEY (upazila_id) REFERENCES upazilas(id)
 );
 
@@ -508,6 +578,27 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (number)
 );
 
+create table shipments (
+  id bigint generated always as identity not null,
+  order_id bigint not null,
+  courier text not null,
+  tracking_number text,
+  shipped_at timestamp with time zone default shop_now() not null,
+  constraint shipments_pkey PRIMARY KEY (id),
+  constraint shipments_courier_check CHECK ((courier = ANY (ARRAY['pathao'::text, 'steadfast'::text, 'redx'::text, 'own'::text, 'other'::text]))),
+  constraint shipments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
+create table shop_settings (
+  only_row boolean default true not null,
+  chosen jsonb default '{}'::jsonb not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default shop_now() not null,
+  constraint shop_settings_pkey PRIMARY KEY (only_row),
+  constraint shop_settings_chosen_check CHECK ((jsonb_typeof(chosen) = 'object'::text)),
+  constraint shop_settings_only_row_check CHECK (only_row)
+);
+
 create table staff (
   id bigint generated always as identity not null,
   email text not null,
@@ -610,9 +701,19 @@ CREATE INDEX codes_created_at ON public.codes USING btree (created_at);
 CREATE INDEX codes_phone_hash ON public.codes USING btree (phone_hash, created_at);
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at, id) WHERE (failed_at IS NULL);
 CREATE INDEX messages_sent_at ON public.messages USING btree (sent_at);
+CREATE INDEX order_lines_sku ON public.order_lines USING btree (sku);
+CREATE INDEX order_lines_variant_id ON public.order_lines USING btree (variant_id);
+CREATE UNIQUE INDEX order_returns_one_open ON public.order_returns USING btree (order_id) WHERE (state = ANY (ARRAY['requested'::text, 'approved'::text]));
+CREATE INDEX order_returns_open ON public.order_returns USING btree (state, id) WHERE (state = ANY (ARRAY['requested'::text, 'approved'::text]));
+CREATE INDEX order_returns_order_id ON public.order_returns USING btree (order_id, id);
 CREATE INDEX order_transitions_order_id ON public.order_transitions USING btree (order_id, id);
+CREATE INDEX order_units_identity ON public.order_units USING btree (identity);
+CREATE INDEX order_units_order_id ON public.order_units USING btree (order_id, variant_id);
+CREATE UNIQUE INDEX order_units_sold_once ON public.order_units USING btree (identity) WHERE (returned_at IS NULL);
+CREATE INDEX orders_customer_name ON public.orders USING gin (customer_name gin_trgm_ops);
 CREATE INDEX orders_customer_phone ON public.orders USING btree (customer_phone);
 CREATE INDEX orders_hold_expires_at ON public.orders USING btree (hold_expires_at) WHERE (hold_expires_at IS NOT NULL);
+CREATE INDEX orders_open ON public.orders USING btree (state, id) WHERE (state <> ALL (ARRAY['delivered'::text, 'cancelled'::text, 'expired'::text, 'returned'::text]));
 CREATE INDEX orders_placed_at ON public.orders USING btree (placed_at);
 CREATE INDEX payment_attempts_ask_at ON public.payment_attempts USING btree (method, ask_at) WHERE (ask_at IS NOT NULL);
 CREATE INDEX payment_attempts_order_id ON public.payment_attempts USING btree (order_id, id);
@@ -632,6 +733,8 @@ CREATE INDEX refunds_due_at ON public.refunds USING btree (due_at) WHERE (due_at
 CREATE INDEX refunds_order_id ON public.refunds USING btree (order_id, id);
 CREATE INDEX refunds_payment_id ON public.refunds USING btree (payment_id) WHERE (payment_id IS NOT NULL);
 CREATE UNIQUE INDEX refunds_sending_once ON public.refunds USING btree (payment_id) WHERE (state = 'sending'::text);
+CREATE INDEX shipments_order_id ON public.shipments USING btree (order_id, id);
+CREATE UNIQUE INDEX shipments_tracking_number ON public.shipments USING btree (courier, tracking_number) WHERE (tracking_number IS NOT NULL);
 CREATE INDEX staff_sessions_created_at ON public.staff_sessions USING btree (created_at);
 CREATE INDEX staff_sessions_staff_id ON public.staff_sessions USING btree (staff_id);
 CREATE INDEX stock_levels_changed_in ON public.stock_levels USING btree (changed_in);

@@ -22,7 +22,7 @@ export async function closeShop(laboratory: Laboratory, world: World, random: Ra
   await untilIdle('holds', () => expireHolds(context, 10))
   await untilIdle('jobs', () => runDueJobs(context, handlers, recordFailures(world), 10))
   const left = await laboratory.control.run(`
-    select (select count(*) from orders where state = 'pending_payment') as waiting, (select count(*) from jobs) as jobs`)
+    select (select count(*) from orders where hold_expires_at is not null) as waiting, (select count(*) from jobs) as jobs`)
   const { waiting, jobs } = left.rows[0] as { waiting: number; jobs: number }
   if (waiting > 0 || jobs > 0) throw new Violation(`${waiting} orders and ${jobs} jobs wait for ever`)
 }

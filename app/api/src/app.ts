@@ -26,6 +26,7 @@ import { createPictureService } from './pictures/pictures.service.ts'
 import { registerSearch } from './search/search.routes.ts'
 import { createSearchService } from './search/search.service.ts'
 import type { ServiceContext } from './service-context.ts'
+import { registerConsoleSettings } from './settings/settings.console.ts'
 import { createStaffDoor } from './staff/staff-door.ts'
 import { registerStaffSession } from './staff/staff-session.routes.ts'
 import { validatorCompiler } from './validation.ts'
@@ -91,6 +92,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   })
   const staffDoor = createStaffDoor(settings)
   registerStaffSession(app, settings.db, staffDoor)
+  registerConsoleSettings(app, settings.db, staffDoor)
   if (settings.publicOrigin.isLoopback) registerMailbox(app, settings.db)
   await app.ready()
   return app

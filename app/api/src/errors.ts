@@ -129,7 +129,6 @@ export const StepUpRequired = define(
   'STEP_UP_REQUIRED',
   'This needs a code from your authenticator app, given within the last five minutes. Send one to /api/console/step-up and repeat.',
 )
-/** @public */
 export const VersionConflict = define(
   'VERSION_CONFLICT',
   'Somebody else changed this since you read it. The details hold it as it is now; make your change there.',

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
-import { nullable, Paisa, strict } from './shapes.ts'
+import { defineStaffRoute } from './route.ts'
+import { errorResponses, nullable, Paisa, strict } from './shapes.ts'
 
 /** Everything the owner decides without a deploy, with its limits. Money is what a whole order comes to, delivery included. */
 export const ShopSettings = strict({
@@ -31,3 +32,35 @@ export const defaultSettings: ShopSettings = {
   codRefusedParcelsForAdvance: 2,
   returnWindowDays: 7,
 }
+
+/** The settings and the version an edit of them names. */
+const VersionedSettings = Type.Object({
+  version: Type.Integer(),
+  settings: ShopSettings,
+  defaults: ShopSettings,
+})
+
+const tags = ['console-settings']
+
+export const getSettings = defineStaffRoute({
+  permission: 'overview.read',
+  method: 'GET',
+  url: '/api/console/settings',
+  schema: {
+    summary: 'What the owner decided without a deploy',
+    tags,
+    response: { 200: VersionedSettings, ...errorResponses },
+  },
+})
+
+export const saveSettings = defineStaffRoute({
+  permission: 'settings.write',
+  method: 'PUT',
+  url: '/api/console/settings',
+  schema: {
+    summary: 'Changes all settings together',
+    tags,
+    body: strict({ version: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }), settings: ShopSettings }),
+    response: { 200: VersionedSettings, ...errorResponses },
+  },
+})

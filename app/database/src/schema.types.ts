@@ -79,6 +79,7 @@ export interface Categories {
   position: number;
   slug: string;
   specifications: Generated<Json>;
+  unitIdentity: Generated<string>;
 }
 
 export interface CodeCounts {
@@ -167,6 +168,39 @@ export interface OrderLines {
   warrantyMonths: number;
 }
 
+export interface OrderNotes {
+  id: Generated<number>;
+  key: string;
+  notedAt: Generated<Timestamp>;
+  orderId: number;
+  staffId: number;
+  text: string;
+}
+
+export interface OrderReturnLines {
+  quantity: number;
+  restocked: Generated<number>;
+  returnId: number;
+  variantId: number;
+  writtenOff: Generated<number>;
+}
+
+export interface OrderReturns {
+  decidedAt: Timestamp | null;
+  decisionNote: string | null;
+  id: Generated<number>;
+  key: string;
+  note: string | null;
+  orderId: number;
+  reason: string;
+  receivedAt: Timestamp | null;
+  refundPaisa: number | null;
+  requestedAt: Generated<Timestamp>;
+  requestedBy: string;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface Orders {
   advancePaisa: Generated<number>;
   cartId: number;
@@ -194,6 +228,7 @@ export interface Orders {
   upazilaId: number;
   updatedAt: Generated<Timestamp>;
   vatPaisa: number;
+  version: Generated<number>;
   zoneCode: string;
 }
 
@@ -203,7 +238,18 @@ export interface OrderTransitions {
   fromState: string | null;
   id: Generated<number>;
   orderId: number;
+  staffId: number | null;
   toState: string;
+}
+
+export interface OrderUnits {
+  id: Generated<number>;
+  identity: string;
+  kind: string;
+  orderId: number;
+  recordedAt: Generated<Timestamp>;
+  returnedAt: Timestamp | null;
+  variantId: number;
 }
 
 export interface PaymentAttempts {
@@ -364,6 +410,21 @@ export interface SchemaMigrations {
   sha256: string;
 }
 
+export interface Shipments {
+  courier: string;
+  id: Generated<number>;
+  orderId: number;
+  shippedAt: Generated<Timestamp>;
+  trackingNumber: string | null;
+}
+
+export interface ShopSettings {
+  chosen: Generated<Json>;
+  onlyRow: Generated<boolean>;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface Staff {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -442,8 +503,12 @@ export interface DB {
   jobs: Jobs;
   messages: Messages;
   orderLines: OrderLines;
+  orderNotes: OrderNotes;
+  orderReturnLines: OrderReturnLines;
+  orderReturns: OrderReturns;
   orders: Orders;
   orderTransitions: OrderTransitions;
+  orderUnits: OrderUnits;
   paymentAttempts: PaymentAttempts;
   paymentLedger: PaymentLedger;
   paymentPostings: PaymentPostings;
@@ -458,6 +523,8 @@ export interface DB {
   refundLines: RefundLines;
   refunds: Refunds;
   schemaMigrations: SchemaMigrations;
+  shipments: Shipments;
+  shopSettings: ShopSettings;
   staff: Staff;
   staffSessions: StaffSessions;
   stockLevels: StockLevels;

@@ -2,16 +2,17 @@ import type { OrderState } from '@dhakacart/contract/orders.schema.ts'
 import type { Snapshot, SnapshotOrder } from '../snapshot.ts'
 
 /** Where an order may begin and every step it may take, written down from the design and not from the code it is to judge. */
-const firstStates: readonly OrderState[] = ['pending_payment', 'confirmed']
+const firstStates: readonly OrderState[] = ['pending_payment', 'pending_confirmation', 'confirmed']
 const allowedSteps: Readonly<Record<OrderState, readonly OrderState[]>> = {
   pending_payment: ['confirmed', 'expired', 'cancelled'],
+  pending_confirmation: ['confirmed', 'expired', 'cancelled'],
   expired: ['confirmed'],
   confirmed: ['packed', 'cancelled'],
   packed: ['shipped', 'cancelled'],
   shipped: ['delivered', 'delivery_failed'],
   delivery_failed: ['shipped', 'returned'],
   delivered: ['return_requested'],
-  return_requested: ['returned'],
+  return_requested: ['returned', 'delivered'],
   cancelled: [],
   returned: [],
 }

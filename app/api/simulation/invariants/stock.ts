@@ -57,7 +57,7 @@ function findOrderEffectViolations(snapshot: Snapshot): string[] {
 /** What an order's state says it did to the stock of a line. */
 function accountFor({ orders }: Snapshot, orderId: number, quantity: number): Change {
   const state = orders.find(({ id }) => id === orderId)?.state
-  if (state === 'pending_payment') return { onHand: 0, held: quantity }
+  if (state === 'pending_payment' || state === 'pending_confirmation') return { onHand: 0, held: quantity }
   return { onHand: state === undefined || withoutUnits.has(state) ? 0 : -quantity, held: 0 }
 }
 

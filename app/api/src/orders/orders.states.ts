@@ -3,8 +3,8 @@ import type { StockEffect } from '../stock/stock.service.ts'
 
 /**
  * The only changes an order can make, and what each does to its stock (null: nothing). What is not here cannot happen.
- * `expired → confirmed` is a payment that came late: it takes stock again if there is any. A return moves the units that arrived
- * and no others: none when it was refused, and the order is `returned` only when nothing of it is left with the shopper.
+ * `expired → confirmed` is a payment that came late: it takes stock again if there is any. `return_requested →
+ * delivered` is a return that was refused, or one after which the shopper keeps a part.
  */
 export const orderTransitions: Record<OrderState, Partial<Record<OrderState, StockEffect | null>>> = {
   pending_payment: { confirmed: 'sellHeld', expired: 'release', cancelled: 'release' },
@@ -14,7 +14,7 @@ export const orderTransitions: Record<OrderState, Partial<Record<OrderState, Sto
   shipped: { delivered: null, delivery_failed: null },
   delivery_failed: { shipped: null, returned: 'return' },
   delivered: { return_requested: null },
-  return_requested: { returned: 'return', delivered: 'return' },
+  return_requested: { returned: 'return', delivered: null },
   expired: { confirmed: 'sell' },
   cancelled: {},
   returned: {},
@@ -26,16 +26,6 @@ export const cancellableStates: ReadonlySet<OrderState> = new Set([
   'pending_confirmation',
   'confirmed',
 ])
-
-/** Orders that are neither delivered nor over: what one phone may have on its way at once. */
-export const openStates: readonly OrderState[] = [
-  'pending_payment',
-  'pending_confirmation',
-  'confirmed',
-  'packed',
-  'shipped',
-  'delivery_failed',
-]
 
 /** States that hold stock until they are paid, confirmed, or their time is over. */
 export const waitingStates: ReadonlySet<OrderState> = new Set(['pending_payment', 'pending_confirmation'])

@@ -6,6 +6,7 @@ import { Icon } from './icon.tsx'
 /** What follows each state when all goes well; states that end an order, or wait for a person, promise nothing. */
 const usualNext: Partial<Record<OrderState, OrderState>> = {
   pending_payment: 'confirmed',
+  pending_confirmation: 'confirmed',
   confirmed: 'packed',
   packed: 'shipped',
   shipped: 'delivered',

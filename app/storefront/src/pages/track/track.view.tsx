@@ -106,7 +106,14 @@ function Outcome({ shop, problems }: Pick<Props, 'shop' | 'problems'>) {
 function Status({ shop, status }: { shop: Shop; status: OrderStatus }) {
   const { language, texts: all } = shop
   const texts = all.order
-  const isComing = ['pending_payment', 'confirmed', 'packed', 'shipped', 'delivery_failed'].includes(status.state)
+  const isComing = [
+    'pending_payment',
+    'pending_confirmation',
+    'confirmed',
+    'packed',
+    'shipped',
+    'delivery_failed',
+  ].includes(status.state)
   return (
     <section className="panel" aria-labelledby="progress">
       <h2 id="progress">{texts.title(status.number)}</h2>

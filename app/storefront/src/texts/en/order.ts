@@ -6,13 +6,17 @@ const states: Record<OrderState, { name: string; text: string }> = {
     name: 'Waiting for payment',
     text: 'We keep the products for you until the payment arrives or the time is over.',
   },
+  pending_confirmation: {
+    name: 'Waiting for your code',
+    text: 'Enter the code we sent to your phone. Until then we keep the products for you.',
+  },
   confirmed: { name: 'Confirmed', text: 'We have your order and pack it next.' },
   packed: { name: 'Packed', text: 'It is packed and waits for the courier.' },
   shipped: { name: 'On its way', text: 'The courier has it and calls before coming. Please keep your phone on.' },
   delivered: { name: 'Delivered', text: 'It has arrived. Something wrong? You have 7 days to tell us.' },
   expired: {
     name: 'Expired',
-    text: 'The payment did not arrive in time, so nothing was ordered. You can order again.',
+    text: 'It was not paid or confirmed in time, so nothing was ordered. You can order again.',
   },
   cancelled: { name: 'Cancelled', text: 'The order is cancelled. Nothing will be sent, and there is nothing to pay.' },
   delivery_failed: {

@@ -9,9 +9,7 @@ alter table orders add constraint orders_waiting_holds
 alter table orders
   -- Counts every change of the row; what staff send names the version they looked at.
   add column version integer not null default 1,
-  -- The part of a cash-on-delivery order that is paid online before it is confirmed; 0: none.
-  add column advance_paisa bigint not null default 0,
-  add constraint orders_advance_paisa_check check (advance_paisa between 0 and total_paisa),
+  -- Everything else is paid online as a whole.
   add constraint orders_advance_on_delivery check (advance_paisa = 0 or payment_method = 'cash_on_delivery');
 -- Staff look at what is still to be done; delivered, cancelled, expired and returned orders are most of the table.
 create index orders_open on orders (state, id)
@@ -22,7 +20,7 @@ create index order_lines_variant_id on order_lines (variant_id);
 
 alter table order_transitions
   -- Who did it, when it was one of the staff.
-  add column staff_id bigint;
+  add column staff_id bigint references staff (id);
 
 -- What identifies one unit of a category: nothing, the maker's serial number, or the IMEI of a phone.
 alter table categories add column unit_identity text not null default 'none'
@@ -59,7 +57,7 @@ create unique index shipments_tracking_number on shipments (courier, tracking_nu
 create table order_notes (
   id bigint generated always as identity primary key,
   order_id bigint not null references orders (id),
-  staff_id bigint not null,
+  staff_id bigint not null references staff (id),
   key uuid not null,
   text text not null,
   noted_at timestamptz not null default shop_now(),
