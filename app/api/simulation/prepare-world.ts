@@ -43,7 +43,7 @@ export async function prepareWorld(
 async function clean({ control }: Laboratory): Promise<void> {
   await control.run(`
     truncate variants, stock_levels, stock_movements, carts, cart_lines, orders, order_lines, order_transitions, payments,
-      jobs, messages, simulation_clock restart identity`)
+      jobs, messages, simulation_clock restart identity cascade`)
 }
 
 async function readBases({ control }: Laboratory): Promise<Bases> {

@@ -55,7 +55,7 @@ test('of ten different edits of one version made at once one holds, the others a
   const held = answers.filter(({ statusCode }) => statusCode === 200)
   const refused = answers.filter(({ statusCode }) => statusCode === 409).map((answer) => answer.json())
   assert.deepEqual([held.length, refused.length], [1, 9])
-  const { returnWindowDays } = held[0]?.json().settings
+  const returnWindowDays = held[0]?.json().settings.returnWindowDays
   for (const { code, details } of refused) {
     assert.deepEqual(
       [code, details.version, details.settings.returnWindowDays],
