@@ -30,6 +30,7 @@ async function start(): Promise<number> {
   }
   report.line('')
   report.line(`  Shop    ${shop.origin}`)
+  report.line(`  Console ${shop.origin}/console`)
   report.line(`  Mails   ${shop.origin}/en/mailbox (what the shop would send by e-mail and SMS)`)
   report.line(`  API     ${shop.origin}/api/openapi.json`)
   report.line(`  Logs    ${path.relative(process.cwd(), path.join(options.dataFolder, 'logs'))}/`)

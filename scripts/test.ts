@@ -3,8 +3,8 @@ import path from 'node:path'
 import process from 'node:process'
 import { onStopRequest, runCommand } from './command.ts'
 import { openLogFile } from './processes/log-file.ts'
+import { buildPages } from './starter/preparations.ts'
 import { makeTerminalReport } from './starter/report.ts'
-import { runTask } from './starter/tasks.ts'
 import { endLeakedProcesses, RUN_KEY } from './testing/leaked-processes.ts'
 import { runNodeTest, toPatterns } from './testing/node-test.ts'
 import { readTestOptions, TEST_USAGE } from './testing/options.ts'
@@ -14,9 +14,8 @@ const LIMIT_MS = 9 * 60_000
 const FILE_LIMIT_MS = 5 * 60_000
 // Two cores are what CI has; more files at once would only make time limits in tests lie.
 const CONCURRENCY = 2
-const BUILD_LIMIT_MS = 120_000
 
-/** npm test: its own PostgreSQL, the storefront built, node:test over app and scripts, and nothing left behind. */
+/** npm test: its own PostgreSQL, the pages built, node:test over app and scripts, and nothing left behind. */
 async function test(): Promise<number> {
   const { names, options, environment, isHelp } = readTestOptions(process.argv.slice(2))
   const report = makeTerminalReport()
@@ -28,7 +27,7 @@ async function test(): Promise<number> {
   onStopRequest(() => stopping.abort())
   const opening = report.step('Test databases ready', () => openTestServer(stopping.signal))
   try {
-    await report.step('Storefront built', () => buildStorefront(stopping.signal))
+    await report.step('Pages built', () => buildAll(stopping.signal))
   } catch (error) {
     // A server that nobody stops would keep this command alive for ever.
     await opening.then((opened) => opened.close()).catch(() => undefined)
@@ -55,16 +54,9 @@ async function test(): Promise<number> {
   }
 }
 
-async function buildStorefront(signal: AbortSignal): Promise<void> {
+async function buildAll(signal: AbortSignal): Promise<void> {
   const log = openLogFile(path.join(import.meta.dirname, '..', '.dhakacart', 'logs', 'build.log'))
-  const task = {
-    purpose: 'build the storefront',
-    entry: 'app/storefront/build.ts',
-    limitMs: BUILD_LIMIT_MS,
-    log,
-    signal,
-  }
-  await runTask(task).finally(() => log.close())
+  await buildPages({ log, signal }).finally(() => log.close())
 }
 
 await runCommand(test)

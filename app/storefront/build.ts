@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fingerprint } from '@dhakacart/service-kit/built-files/fingerprint.ts'
 import { buildBrowser } from './build/browser.ts'
-import { fingerprint } from './build/fingerprint.ts'
 import { buildServer } from './build/server.ts'
 import { buildServiceWorker } from './build/service-worker.ts'
 import { writeFiles } from './build/write-files.ts'
@@ -10,13 +10,24 @@ import type { Manifest } from './src/assets/manifest.ts'
 
 const folder = dirname(fileURLToPath(import.meta.url))
 const dist = join(folder, 'dist')
+/** Our sources, the contract's, the pictures, the build itself, the pinned versions. */
+const roots = [
+  'src',
+  'assets',
+  'build',
+  'build.ts',
+  'package.json',
+  '../contract/src',
+  '../service-kit/src/built-files',
+  '../../package-lock.json',
+]
 
 /**
  * Builds what browsers load and the views the server renders with into dist/, unless nothing changed since the last
  * build. Files of earlier builds stay for a week, because pages that name them are still open or kept in caches.
  */
 export async function build(): Promise<'built' | 'unchanged'> {
-  const sources = fingerprint(folder)
+  const sources = fingerprint(folder, roots)
   const manifestPath = join(dist, 'manifest.json')
   if (existsSync(manifestPath)) {
     const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Manifest

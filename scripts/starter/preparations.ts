@@ -8,10 +8,12 @@ const SEED_LIMIT_MS = 300_000
 /** Everything a preparation needs: where it writes what it says, and what ends it early. */
 type Surroundings = { readonly log: LogFile; readonly signal: AbortSignal }
 
-/** Builds what browsers load; quick when nothing changed. */
-export function buildStorefront({ log, signal }: Surroundings): Promise<void> {
-  const entry = 'app/storefront/build.ts'
-  return runTask({ purpose: 'build the storefront', entry, limitMs: BUILD_LIMIT_MS, log, signal })
+/** Builds what browsers load, for shoppers and for staff; quick when nothing changed. */
+export async function buildPages({ log, signal }: Surroundings): Promise<void> {
+  for (const part of ['storefront', 'console']) {
+    const entry = `app/${part}/build.ts`
+    await runTask({ purpose: `build the ${part}`, entry, limitMs: BUILD_LIMIT_MS, log, signal })
+  }
 }
 
 /** Brings the database to the newest migration. */

@@ -1,6 +1,9 @@
+import path from 'node:path'
 import type { LogFile } from '../processes/log-file.ts'
 import { LOOPBACK } from '../processes/ports.ts'
 import type { ProcessKind } from './kept-process.ts'
+
+const root = path.resolve(import.meta.dirname, '..', '..')
 
 type Place = {
   readonly origin: string
@@ -52,6 +55,8 @@ export function makeKinds({ origin, port, apiPort, databaseUrl, logOf }: Place):
         HOST: LOOPBACK,
         PORT: String(port),
         API_ORIGIN: `http://${LOOPBACK}:${apiPort}`,
+        // On a laptop staff use the shop's own port, below /console.
+        SECOND_APP: path.join(root, 'app', 'console', 'dist'),
         DATABASE_URL: undefined,
         // Visitors connect to it directly, so nobody's word about their address is believed.
         TRUSTED_PEERS: undefined,

@@ -11,7 +11,7 @@ import { KeptPostgres } from './kept-postgres.ts'
 import { KeptProcess, type ProcessKind } from './kept-process.ts'
 import { takeLock } from './lock.ts'
 import type { ShopOptions } from './options.ts'
-import { buildStorefront, migrateDatabase, seedDatabase } from './preparations.ts'
+import { buildPages, migrateDatabase, seedDatabase } from './preparations.ts'
 import {
   type ProcessFile,
   type ProcessState,
@@ -137,7 +137,7 @@ export class Shop {
   }
 
   async #startPages(): Promise<void> {
-    await this.#report.step('Storefront built', () => buildStorefront(this.#preparation()))
+    await this.#report.step('Pages built', () => buildPages(this.#preparation()))
     await this.#startKinds('storefront')
   }
 
@@ -182,7 +182,7 @@ export class Shop {
     this.#release = readRelease()
     this.#report.event(`Replacing the processes, one by one, by release ${this.#release}.`)
     try {
-      await this.#report.step('Storefront built', () => buildStorefront(this.#preparation()))
+      await this.#report.step('Pages built', () => buildPages(this.#preparation()))
       await this.#migrate()
       for (const kept of this.#kept) {
         if (this.#stopping.signal.aborted) return

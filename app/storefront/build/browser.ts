@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename, extname, join, relative } from 'node:path'
+import { filesBelow } from '@dhakacart/service-kit/built-files/fingerprint.ts'
 import { build, type Metafile } from 'esbuild'
 import type { LoadedFile, Manifest } from '../src/assets/manifest.ts'
-import { filesBelow } from './fingerprint.ts'
 
 /** Browsers that hydrate: modules, dynamic import, CSS layers and :has. Older ones get the same pages without JavaScript. */
 const targets = ['chrome105', 'firefox121', 'safari15.4']

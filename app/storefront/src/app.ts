@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Call } from '@dhakacart/contract/client.ts'
+import { serveOnePageApp } from '@dhakacart/service-kit/built-files/one-page-app.ts'
+import { serveBuiltFiles } from '@dhakacart/service-kit/built-files/serve-files.ts'
 import { createHttpServer } from '@dhakacart/service-kit/http-server.ts'
 import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { Log } from '@dhakacart/service-kit/log.ts'
@@ -11,7 +13,6 @@ import formbody from '@fastify/formbody'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiConnections } from './api-client.ts'
 import { apiPassage } from './api-passage.ts'
-import { assetFiles } from './assets/asset-files.ts'
 import type { Manifest } from './assets/manifest.ts'
 import type { StorefrontConfig } from './config.ts'
 import { keepCategories, keepDivisions } from './kept-list.ts'
@@ -58,7 +59,8 @@ export async function createStorefront(settings: StorefrontSettings): Promise<Fa
   await app.register(cookie)
   await app.register(formbody, { parser: (text) => new URLSearchParams(text) as never })
   await app.register(apiPassage, { apiOrigin, connections })
-  await app.register(assetFiles, { dist, manifest })
+  await serveBuiltFiles(app, { prefix: '/assets', folder: join(dist, 'assets'), names: manifest.files })
+  if (config.secondApp !== undefined) await app.register(serveOnePageApp, { folder: config.secondApp, publicOrigin })
   await app.register(languageChoice, { publicOrigin })
   const categories = keepCategories(call, log)
   const divisions = keepDivisions(call, log)

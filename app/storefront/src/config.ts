@@ -40,6 +40,12 @@ const spec = {
     protocols: ['http:', 'https:'],
     give: 'the address of the api, like http://127.0.0.1:3001',
   },
+  secondApp: {
+    key: 'SECOND_APP',
+    kind: 'text',
+    optional: true,
+    give: 'a folder with a built one-page app to serve beside the shop, below the path it was built for',
+  },
   clientAddress: {
     key: 'TRUSTED_PEERS',
     kind: 'parsed',

@@ -37,6 +37,4 @@ export function securityHeaders(publicOrigin: PublicOrigin): Readonly<Record<str
  * must be visible, and may serve what it has while it asks (a minute) or while we are away (a day).
  */
 export const publicCacheControl = 'public, max-age=0, s-maxage=2, stale-while-revalidate=60, stale-if-error=86400'
-/** Files whose name holds the hash of their content. */
-export const immutableCacheControl = 'public, max-age=31536000, immutable'
 export const privateCacheControl = 'no-store'

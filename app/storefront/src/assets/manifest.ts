@@ -17,6 +17,3 @@ export type Manifest = {
 }
 
 export type LoadedFile = { url: string; integrity: string }
-
-/** Files worth compressing; pictures are compressed by their nature. */
-export const compressible = /\.(?:js|css|svg|webmanifest)$/

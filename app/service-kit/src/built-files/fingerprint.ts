@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-/** One hash over everything the build reads: our sources, the contract's, the pictures, the build itself, the pinned versions. */
-export function fingerprint(folder: string): string {
-  const roots = ['src', 'assets', 'build', 'build.ts', 'package.json', '../contract/src', '../../package-lock.json']
+/** One hash over everything a build reads: `roots` are files and folders relative to `folder`. */
+export function fingerprint(folder: string, roots: readonly string[]): string {
   const hash = createHash('sha256')
   for (const path of roots.flatMap((root) => filesBelow(join(folder, root)))) {
     hash.update(relative(folder, path)).update('\0').update(readFileSync(path)).update('\0')

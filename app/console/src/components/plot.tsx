@@ -1,0 +1,119 @@
+import { useId, useState } from 'react'
+import { useWords } from '../words.ts'
+import { Button } from './button.tsx'
+
+export type PlotPoint = { label: string; value: number }
+
+type Props = {
+  title: string
+  points: readonly PlotPoint[]
+  kind: 'line' | 'bar'
+  /** How a value is written, in the tooltip, at the axis and in the table. */
+  write: (value: number) => string
+  /** What the first column of the table holds: "Day". */
+  labelTitle: string
+  valueTitle: string
+}
+
+const width = 640
+const height = 220
+const inset = { left: 78, right: 8, top: 12, bottom: 28 }
+const plotWidth = width - inset.left - inset.right
+const plotHeight = height - inset.top - inset.bottom
+
+/** A round number at or above the largest value: 1, 2 or 5 times a power of ten, at least 1. */
+export function roundTop(largest: number): number {
+  if (largest <= 1) return 1
+  const power = 10 ** Math.floor(Math.log10(largest))
+  const factor = [1, 2, 5, 10].find((one) => one * power >= largest) ?? 10
+  return factor * power
+}
+
+/** A plot drawn as SVG. Its table holds the same numbers for whoever cannot or does not want to see it. */
+export function Plot({ title, points, kind, write, labelTitle, valueTitle }: Props) {
+  const { texts } = useWords()
+  const [isTable, setTable] = useState(false)
+  const id = useId()
+  return (
+    <figure className="plot" aria-labelledby={id}>
+      <figcaption className="panel-head">
+        <h2 id={id}>{title}</h2>
+        <Button aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+          {isTable ? texts.general.asPlot : texts.general.asTable}
+        </Button>
+      </figcaption>
+      {isTable ? (
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{labelTitle}</th>
+              <th scope="col" className="number">
+                {valueTitle}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.map(({ label, value }) => (
+              <tr key={label}>
+                <td data-label={labelTitle}>{label}</td>
+                <td data-label={valueTitle} className="number">
+                  {write(value)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <Drawing points={points} kind={kind} write={write} title={title} />
+      )}
+    </figure>
+  )
+}
+
+function Drawing({ points, kind, write, title }: Pick<Props, 'points' | 'kind' | 'write' | 'title'>) {
+  const { texts } = useWords()
+  const top = roundTop(Math.max(0, ...points.map(({ value }) => value)))
+  const step = plotWidth / Math.max(1, points.length)
+  const x = (index: number) => inset.left + step * (index + 0.5)
+  const y = (value: number) => inset.top + plotHeight * (1 - value / top)
+  // Every label fits up to 14 of them on a phone when only some are written.
+  const labelEvery = Math.ceil(points.length / 7)
+  const line = points.map(({ value }, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('')
+  const highest = points.reduce<PlotPoint | null>((best, one) => (best && best.value >= one.value ? best : one), null)
+  const summary = highest ? texts.general.plotSummary(title, highest.label, write(highest.value)) : title
+  return (
+    <svg className={`drawing drawing-${kind}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary}>
+      {[0, 0.5, 1].map((part) => (
+        <g key={part}>
+          <line className="grid-line" x1={inset.left} x2={width - inset.right} y1={y(top * part)} y2={y(top * part)} />
+          <text x={inset.left - 8} y={y(top * part) + 4} textAnchor="end">
+            {write(top * part)}
+          </text>
+        </g>
+      ))}
+      {kind === 'line' && <path className="plot-line" d={line} />}
+      {points.map(({ label, value }, index) => (
+        <g key={label}>
+          {kind === 'bar' ? (
+            <rect
+              x={x(index) - step * 0.35}
+              width={step * 0.7}
+              y={y(value)}
+              height={inset.top + plotHeight - y(value)}
+            />
+          ) : (
+            <circle cx={x(index)} cy={y(value)} r="4" />
+          )}
+          <rect className="plot-touch" x={x(index) - step / 2} width={step} y={inset.top} height={plotHeight}>
+            <title>{`${label}: ${write(value)}`}</title>
+          </rect>
+          {(points.length - 1 - index) % labelEvery === 0 && (
+            <text x={x(index)} y={height - 8} textAnchor="middle">
+              {label}
+            </text>
+          )}
+        </g>
+      ))}
+    </svg>
+  )
+}

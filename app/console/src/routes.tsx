@@ -1,0 +1,32 @@
+import type { Permission } from '@dhakacart/contract/staff-permissions.ts'
+import { type ComponentType, lazy } from 'react'
+import type { IconName } from './components/icon.tsx'
+import type { Texts } from './texts/en.ts'
+
+export type PageProps = { params: Readonly<Record<string, string>> }
+
+export type PageRoute = {
+  /** Below /console; parameters as `:name`. */
+  path: string
+  /** Who may open it; null: everybody who is signed in. The api checks again, this only hides what would be refused. */
+  permission: Permission | null
+  page: ComponentType<PageProps>
+  /** Stands in the navigation, in the order of this table. */
+  nav?: {
+    group: keyof Texts['nav']['groups']
+    label: keyof Texts['nav']['pages']
+    icon: IconName
+    /** Typed after `g`, goes there. */
+    letter: string
+  }
+}
+
+/** Every page of the console. Its code is loaded when it is opened. */
+export const pageRoutes: readonly PageRoute[] = [
+  {
+    path: '/',
+    permission: 'overview.read',
+    page: lazy(() => import('./pages/overview/overview.page.tsx')),
+    nav: { group: 'shop', label: 'overview', icon: 'gauge', letter: 'h' },
+  },
+]

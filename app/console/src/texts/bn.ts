@@ -1,0 +1,20 @@
+import { errors } from './bn/errors.ts'
+import { conflict, general } from './bn/general.ts'
+import { help, layout, nav, orderStates, roles } from './bn/layout.ts'
+import { overview } from './bn/overview.ts'
+import { signIn } from './bn/sign-in.ts'
+import type { Texts } from './en.ts'
+
+/** Every Bangla text, by area. */
+export const bn: Texts = {
+  general,
+  conflict,
+  layout,
+  nav,
+  help,
+  roles,
+  orderStates,
+  errors,
+  signIn,
+  overview,
+}

@@ -1,0 +1,20 @@
+import { errors } from './en/errors.ts'
+import { conflict, general } from './en/general.ts'
+import { help, layout, nav, orderStates, roles } from './en/layout.ts'
+import { overview } from './en/overview.ts'
+import { signIn } from './en/sign-in.ts'
+
+/** Every English text, by area. The Bangla texts have the same type, so a missing one does not compile. */
+export const en = {
+  general,
+  conflict,
+  layout,
+  nav,
+  help,
+  roles,
+  orderStates,
+  errors,
+  signIn,
+  overview,
+}
+export type Texts = typeof en

@@ -1,0 +1,4 @@
+export const overview = {
+  title: 'Overview',
+  text: 'What happens in the shop today.',
+}

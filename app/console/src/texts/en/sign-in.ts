@@ -1,0 +1,16 @@
+export const signIn = {
+  title: 'Sign in to the console',
+  email: 'E-mail',
+  password: 'Password',
+  action: 'Sign in',
+  code: 'Code',
+  codeHelp: 'Six digits from your authenticator app.',
+  codeMissing: 'Give the six digits of the code.',
+  emailMissing: 'Give your e-mail address.',
+  passwordMissing: 'Give your password.',
+  expiredTitle: 'Your session has ended',
+  expiredText: 'Sign in again to go on. What you typed is still there.',
+  stepUpTitle: 'Confirm that it is you',
+  stepUpText: 'This matters too much to go by an open window. Give the code that your authenticator app shows now.',
+  stepUpAction: 'Confirm',
+}
