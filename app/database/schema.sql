@@ -137,7 +137,80 @@ create table codes (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint codes_pkey PRIMARY KEY (id),
-  constraint codes_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'confirm_order'::text, 'confirm_phone'::text, 'reset_password'::text])))
+  constraint codes_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'confirm_order'::text, 'confirm_phone'::text, 'reset_password'::text, 'erase_account'::text])))
+);
+
+create table customer_addresses (
+  id bigint generated always as identity not null,
+  customer_id bigint not null,
+  idempotency_key uuid not null,
+  recipient_name text not null,
+  recipient_phone text not null,
+  upazila_id bigint not null,
+  street_address text not null,
+  delivery_note text,
+  is_default boolean not null,
+  created_at timestamp with time zone default shop_now() not null,
+  constraint customer_addresses_pkey PRIMARY KEY (id),
+  constraint customer_addresses_customer_id_idempotency_key_key UNIQUE (customer_id, idempotency_key),
+  constraint customer_addresses_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint customer_addresses_upazila_id_fkey FOREIGN KEY (upazila_id) REFERENCES upazilas(id)
+);
+
+create table customer_devices (
+  customer_id bigint not null,
+  token_hash bytea not null,
+  last_used_at timestamp with time zone default shop_now() not null,
+  constraint customer_devices_pkey PRIMARY KEY (customer_id, token_hash),
+  constraint customer_devices_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id)
+);
+
+create table customer_emails_pending (
+  customer_id bigint not null,
+  email text not null,
+  salt bytea not null,
+  code_hash bytea not null,
+  attempts integer default 0 not null,
+  sent_count integer default 1 not null,
+  window_start timestamp with time zone default shop_now() not null,
+  sent_at timestamp with time zone default shop_now() not null,
+  expires_at timestamp with time zone not null,
+  constraint customer_emails_pending_pkey PRIMARY KEY (customer_id),
+  constraint customer_emails_pending_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id)
+);
+
+create table customer_sessions (
+  id bigint generated always as identity not null,
+  customer_id bigint not null,
+  token_hash bytea not null,
+  device text not null,
+  signed_in_at timestamp with time zone default shop_now() not null,
+  last_used_at timestamp with time zone default shop_now() not null,
+  code_confirmed_at timestamp with time zone,
+  constraint customer_sessions_pkey PRIMARY KEY (id),
+  constraint customer_sessions_token_hash_key UNIQUE (token_hash),
+  constraint customer_sessions_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id)
+);
+
+create table customers (
+  id bigint generated always as identity not null,
+  phone text,
+  email text,
+  name text,
+  language text not null,
+  password_hash text,
+  cart_token text,
+  version integer default 1 not null,
+  created_at timestamp with time zone default shop_now() not null,
+  updated_at timestamp with time zone default shop_now() not null,
+  erased_at timestamp with time zone,
+  constraint customers_pkey PRIMARY KEY (id),
+  constraint customers_cart_token_key UNIQUE (cart_token),
+  constraint customers_email_key UNIQUE (email),
+  constraint customers_phone_key UNIQUE (phone),
+  constraint customers_check CHECK (((phone IS NULL) = (erased_at IS NOT NULL))),
+  constraint customers_check1 CHECK (((erased_at IS NULL) OR (COALESCE(email, name, password_hash, cart_token) IS NULL))),
+  constraint customers_language_check CHECK ((language = ANY (ARRAY['en'::text, 'bn'::text])))
 );
 
 create table delivery_zones (
@@ -337,6 +410,7 @@ create table orders (
   advance_paisa bigint default 0 not null,
   payment_review text,
   version integer default 1 not null,
+  customer_id bigint,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_cart_id_key UNIQUE (cart_id),
   constraint orders_idempotency_key_key UNIQUE (idempotency_key),
@@ -352,6 +426,7 @@ create table orders (
   constraint orders_subtotal_paisa_check CHECK ((subtotal_paisa > 0)),
   constraint orders_vat_paisa_check CHECK ((vat_paisa >= 0)),
   constraint orders_waiting_holds CHECK (((state = ANY (ARRAY['pending_payment'::text, 'pending_confirmation'::text])) = (hold_expires_at IS NOT NULL))),
+  constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
   constraint orders_upazila_id_fkey FOREIGN KEY (upazila_id) REFERENCES upazilas(id)
 );
 
@@ -599,6 +674,13 @@ create table shop_settings (
   constraint shop_settings_only_row_check CHECK (only_row)
 );
 
+create table sign_in_tries (
+  scope_hash bytea not null,
+  window_start timestamp with time zone not null,
+  count integer not null,
+  constraint sign_in_tries_pkey PRIMARY KEY (scope_hash, window_start)
+);
+
 create table staff (
   id bigint generated always as identity not null,
   email text not null,
@@ -699,6 +781,9 @@ CREATE INDEX categories_changed_in ON public.categories USING btree (changed_in)
 CREATE INDEX code_counts_window_start ON public.code_counts USING btree (window_start);
 CREATE INDEX codes_created_at ON public.codes USING btree (created_at);
 CREATE INDEX codes_phone_hash ON public.codes USING btree (phone_hash, created_at);
+CREATE UNIQUE INDEX customer_addresses_one_default ON public.customer_addresses USING btree (customer_id) WHERE is_default;
+CREATE INDEX customer_sessions_customer_id ON public.customer_sessions USING btree (customer_id);
+CREATE INDEX customer_sessions_last_used_at ON public.customer_sessions USING btree (last_used_at);
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at, id) WHERE (failed_at IS NULL);
 CREATE INDEX messages_sent_at ON public.messages USING btree (sent_at);
 CREATE INDEX order_lines_sku ON public.order_lines USING btree (sku);
@@ -710,6 +795,7 @@ CREATE INDEX order_transitions_order_id ON public.order_transitions USING btree 
 CREATE INDEX order_units_identity ON public.order_units USING btree (identity);
 CREATE INDEX order_units_order_id ON public.order_units USING btree (order_id, variant_id);
 CREATE UNIQUE INDEX order_units_sold_once ON public.order_units USING btree (identity) WHERE (returned_at IS NULL);
+CREATE INDEX orders_customer_id ON public.orders USING btree (customer_id, id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX orders_customer_name ON public.orders USING gin (customer_name gin_trgm_ops);
 CREATE INDEX orders_customer_phone ON public.orders USING btree (customer_phone);
 CREATE INDEX orders_hold_expires_at ON public.orders USING btree (hold_expires_at) WHERE (hold_expires_at IS NOT NULL);
@@ -735,6 +821,7 @@ CREATE INDEX refunds_payment_id ON public.refunds USING btree (payment_id) WHERE
 CREATE UNIQUE INDEX refunds_sending_once ON public.refunds USING btree (payment_id) WHERE (state = 'sending'::text);
 CREATE INDEX shipments_order_id ON public.shipments USING btree (order_id, id);
 CREATE UNIQUE INDEX shipments_tracking_number ON public.shipments USING btree (courier, tracking_number) WHERE (tracking_number IS NOT NULL);
+CREATE INDEX sign_in_tries_window_start ON public.sign_in_tries USING btree (window_start);
 CREATE INDEX staff_sessions_created_at ON public.staff_sessions USING btree (created_at);
 CREATE INDEX staff_sessions_staff_id ON public.staff_sessions USING btree (staff_id);
 CREATE INDEX stock_levels_changed_in ON public.stock_levels USING btree (changed_in);

@@ -8,6 +8,11 @@ import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import cookie from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
+import { registerAccounts } from './accounts/accounts.routes.ts'
+import { createCustomerCookies } from './accounts/customer-cookies.ts'
+import { createCustomerDoor } from './accounts/customer-door.ts'
+import { createRequestCart } from './accounts/request-cart.ts'
+import { registerAddresses } from './addresses/addresses.routes.ts'
 import { createCartCookie } from './carts/cart-cookie.ts'
 import { registerCarts } from './carts/carts.routes.ts'
 import { registerCatalogue } from './catalogue/catalogue.routes.ts'
@@ -83,13 +88,18 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerPictures(app, createPictureService(settings.db, pictureStore))
   const context: ServiceContext = { db: settings.db, randomBytes: settings.randomBytes ?? randomBytes }
   const cartCookie = createCartCookie(settings.publicOrigin)
-  registerCarts(app, context, cartCookie)
+  const customerCookies = createCustomerCookies(settings.publicOrigin)
+  const customerDoor = createCustomerDoor(settings.db, customerCookies)
+  const cart = createRequestCart(context, cartCookie, customerDoor)
+  registerCarts(app, { context, cart, door: customerDoor })
   registerOrders(app, {
     context,
-    cookie: cartCookie,
+    cart,
     patience: settings.patience ?? createPatience(),
     metrics: settings.metrics,
   })
+  registerAccounts(app, { context, cookies: customerCookies, cartCookie, door: customerDoor })
+  registerAddresses(app, context, customerDoor)
   const staffDoor = createStaffDoor(settings)
   registerStaffSession(app, settings.db, staffDoor)
   registerConsoleSettings(app, settings.db, staffDoor)

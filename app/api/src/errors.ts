@@ -109,6 +109,43 @@ export const TooManyCodes = define(
   'TOO_MANY_CODES',
   'A code was sent a moment ago, or too many were. Wait for the time in Retry-After; the last code still works.',
 )
+export const NotSignedIn = define(
+  'NOT_SIGNED_IN',
+  'Nobody is signed in here, or no longer. Sign in and repeat the request.',
+)
+export const CodeWrong = define(
+  'CODE_WRONG',
+  'This is not the code that was sent last, or it is used up or too old. Enter it again or send a new one.',
+)
+export const SignInWrong = define(
+  'SIGN_IN_WRONG',
+  'Login and password do not belong together. Correct them, or sign in with a code by SMS.',
+)
+export const TooManySignIns = define(
+  'TOO_MANY_SIGN_INS',
+  'Too many wrong passwords. Wait for the time in Retry-After, or sign in with a code by SMS, which works now.',
+)
+export const PasswordWrong = define(
+  'PASSWORD_WRONG',
+  'The current password is another one. Correct it, or sign in with a code and set a new one within ten minutes.',
+)
+export const PasswordGuessable = define(
+  'PASSWORD_GUESSABLE',
+  'Attackers try this password first: it is on their lists, or made of what others know. Choose another one.',
+)
+export const PhoneTaken = define(
+  'PHONE_TAKEN',
+  'This number has an account of its own. Sign in with it, or erase that account first.',
+)
+export const AddressNotFound = define(
+  'ADDRESS_NOT_FOUND',
+  'The account has no such address. List the addresses and use one of them.',
+)
+export const AddressesFull = define('ADDRESSES_FULL', 'The account holds no more addresses. Remove one first.')
+export const OrdersOpen = define(
+  'ORDERS_OPEN',
+  'An order of this person is still on its way. Wait until it is delivered, or cancel it first.',
+)
 export const TooBusy = define(
   'TOO_BUSY',
   'Too many requests are waiting. Repeat it after the time in Retry-After; nothing was changed.',

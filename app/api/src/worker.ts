@@ -4,6 +4,7 @@ import { connectDatabase } from '@dhakacart/database/connect.ts'
 import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
+import { sweepAccounts } from './accounts/accounts.jobs.ts'
 import { sweepCarts } from './carts/carts.jobs.ts'
 import { sweepCodes } from './codes/codes.jobs.ts'
 import { readWorkerConfig } from './config.ts'
@@ -61,6 +62,7 @@ await runProcess({
         { name: 'holds', idleMs: 2_000, round: () => sweepHolds(context) },
         { name: 'carts', idleMs: 600_000, round: () => sweepCarts(context) },
         { name: 'codes', idleMs: 600_000, round: () => sweepCodes(context) },
+        { name: 'accounts', idleMs: 600_000, round: () => sweepAccounts(context) },
         { name: 'job counts', idleMs: 10_000, round: count },
       ],
       log,

@@ -35,7 +35,7 @@ export const paymentMethods = ['cash_on_delivery', 'bkash', 'nagad', 'sslcommerz
 export type PaymentMethod = (typeof paymentMethods)[number]
 
 /** Printable text without control characters; spaces at the ends are trimmed by the api. */
-const text = (minLength: number, maxLength: number) =>
+export const text = (minLength: number, maxLength: number) =>
   Type.String({ minLength, maxLength, pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$' })
 
 /** What the shopper saw when pressing the button; the order is refused when it is no longer so. Never used as a price. */

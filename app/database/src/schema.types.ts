@@ -101,6 +101,61 @@ export interface Codes {
   usedAt: Timestamp | null;
 }
 
+export interface CustomerAddresses {
+  createdAt: Generated<Timestamp>;
+  customerId: number;
+  deliveryNote: string | null;
+  id: Generated<number>;
+  idempotencyKey: string;
+  isDefault: boolean;
+  recipientName: string;
+  recipientPhone: string;
+  streetAddress: string;
+  upazilaId: number;
+}
+
+export interface CustomerDevices {
+  customerId: number;
+  lastUsedAt: Generated<Timestamp>;
+  tokenHash: Buffer;
+}
+
+export interface CustomerEmailsPending {
+  attempts: Generated<number>;
+  codeHash: Buffer;
+  customerId: number;
+  email: string;
+  expiresAt: Timestamp;
+  salt: Buffer;
+  sentAt: Generated<Timestamp>;
+  sentCount: Generated<number>;
+  windowStart: Generated<Timestamp>;
+}
+
+export interface Customers {
+  cartToken: string | null;
+  createdAt: Generated<Timestamp>;
+  email: string | null;
+  erasedAt: Timestamp | null;
+  id: Generated<number>;
+  language: string;
+  name: string | null;
+  passwordHash: string | null;
+  phone: string | null;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface CustomerSessions {
+  codeConfirmedAt: Timestamp | null;
+  customerId: number;
+  device: string;
+  id: Generated<number>;
+  lastUsedAt: Generated<Timestamp>;
+  signedInAt: Generated<Timestamp>;
+  tokenHash: Buffer;
+}
+
 export interface DeliveryZones {
   baseFeePaisa: number;
   baseWeightGrams: number;
@@ -205,6 +260,7 @@ export interface Orders {
   advancePaisa: Generated<number>;
   cartId: number;
   customerEmail: string | null;
+  customerId: number | null;
   customerName: string;
   customerPhone: string;
   deliveryDaysMax: number;
@@ -425,6 +481,12 @@ export interface ShopSettings {
   version: Generated<number>;
 }
 
+export interface SignInTries {
+  count: number;
+  scopeHash: Buffer;
+  windowStart: Timestamp;
+}
+
 export interface Staff {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -497,6 +559,11 @@ export interface DB {
   categories: Categories;
   codeCounts: CodeCounts;
   codes: Codes;
+  customerAddresses: CustomerAddresses;
+  customerDevices: CustomerDevices;
+  customerEmailsPending: CustomerEmailsPending;
+  customers: Customers;
+  customerSessions: CustomerSessions;
   deliveryZones: DeliveryZones;
   districts: Districts;
   divisions: Divisions;
@@ -525,6 +592,7 @@ export interface DB {
   schemaMigrations: SchemaMigrations;
   shipments: Shipments;
   shopSettings: ShopSettings;
+  signInTries: SignInTries;
   staff: Staff;
   staffSessions: StaffSessions;
   stockLevels: StockLevels;

@@ -17,6 +17,9 @@ export function createCartCookie(publicOrigin: PublicOrigin) {
         maxAge: cartDays * 24 * 60 * 60,
       })
     },
+    clear(reply: FastifyReply): void {
+      reply.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'lax', secure: publicOrigin.isSecure })
+    },
   }
 }
 export type CartCookie = ReturnType<typeof createCartCookie>

@@ -93,6 +93,10 @@ export async function spendCode(db: DbOrTx, id: number): Promise<boolean> {
   return result.rows.length > 0
 }
 
+export async function deleteCodesOf(tx: Tx, phoneHash: Buffer): Promise<void> {
+  await tx.deleteFrom('codes').where('phoneHash', '=', phoneHash).execute()
+}
+
 /** Deletes up to `limit` codes and counters older than a day and a bit, which no limit looks at any more; returns how many. */
 export async function deleteOldCodes(db: Db, limit: number): Promise<number> {
   const result = await sql<{ count: number }>`

@@ -15,7 +15,7 @@ import {
 } from './codes.limits.ts'
 import * as codes from './codes.repository.ts'
 
-export const codePurposes = ['sign_in', 'confirm_order', 'confirm_phone', 'reset_password'] as const
+export const codePurposes = ['sign_in', 'confirm_order', 'confirm_phone', 'reset_password', 'erase_account'] as const
 export type CodePurpose = (typeof codePurposes)[number]
 
 export type IssueCode = {
@@ -86,6 +86,11 @@ export async function tryCode(
 }
 
 export const spendCode = codes.spendCode
+
+/** Deletes every code of a number, in the transaction that forgets whose it was. */
+export function forgetCodesOf(tx: Tx, phone: string): Promise<void> {
+  return codes.deleteCodesOf(tx, digest(phone))
+}
 
 /** Deletes codes and counters that no limit needs any more, some at a time; returns how many. */
 export function forgetOldCodes(context: ServiceContext, limit: number): Promise<number> {

@@ -15,11 +15,14 @@ export const codeTexts: Record<Language, Record<CodePurpose, (code: string) => s
       `DhakaCart: ${code} is your code to confirm this number. It works for 10 minutes. Tell it to nobody; we never ask for it.`,
     reset_password: (code) =>
       `DhakaCart: ${code} is your code for a new password. It works for 10 minutes. Not you? Ignore it and tell it to nobody.`,
+    erase_account: (code) =>
+      `DhakaCart: ${code} is your code to erase your account for good. It works for 10 minutes. Not you? Tell it to nobody.`,
   },
   bn: {
     sign_in: (code) => `ঢাকাকার্ট: লগইন কোড ${code}, ১০ মিনিট চলবে। কাউকে বলবেন না।`,
     confirm_order: (code) => `ঢাকাকার্ট: অর্ডারের কোড ${code}, ১০ মিনিট চলবে। কাউকে বলবেন না।`,
     confirm_phone: (code) => `ঢাকাকার্ট: নম্বর যাচাইয়ের কোড ${code}, ১০ মিনিট চলবে। কাউকে বলবেন না।`,
     reset_password: (code) => `ঢাকাকার্ট: পাসওয়ার্ড কোড ${code}, ১০ মিনিট চলবে। কাউকে বলবেন না।`,
+    erase_account: (code) => `ঢাকাকার্ট: অ্যাকাউন্ট মোছার কোড ${code}, ১০ মিনিট চলবে। কাউকে বলবেন না।`,
   },
 }

@@ -1,7 +1,7 @@
 import { cancelOrder, getOrder, type PaymentMethod, placeOrder, trackOrder } from '@dhakacart/contract/orders.schema.ts'
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
-import type { CartCookie } from '../carts/cart-cookie.ts'
+import type { RequestCart } from '../accounts/request-cart.ts'
 import { CartNotFound, PaymentMethodUnavailable } from '../errors.ts'
 import { register } from '../register.ts'
 import type { ServiceContext } from '../service-context.ts'
@@ -13,12 +13,9 @@ import * as orders from './orders.service.ts'
 /** Ways to pay that shoppers can choose now; the online gateways join when their adapters do. */
 const offeredMethods: ReadonlySet<PaymentMethod> = new Set(['cash_on_delivery'])
 
-export type OrderRoutesSettings = { context: ServiceContext; cookie: CartCookie; patience: Patience; metrics: Metrics }
+export type OrderRoutesSettings = { context: ServiceContext; cart: RequestCart; patience: Patience; metrics: Metrics }
 
-export function registerOrders(
-  api: FastifyInstance,
-  { context, cookie, patience, metrics }: OrderRoutesSettings,
-): void {
+export function registerOrders(api: FastifyInstance, { context, cart, patience, metrics }: OrderRoutesSettings): void {
   const placed = metrics.counter('orders_placed_total', 'Orders placed, repeats not counted', ['payment_method'])
   metrics.gauge('orders_waiting', 'Orders that wait for the database to come back', patience.waitingCount)
 
@@ -28,7 +25,7 @@ export function registerOrders(
     })
 
     register(app, placeOrder, async (request) => {
-      const cartToken = cookie.read(request)
+      const cartToken = await cart.token(request)
       if (cartToken === null) throw new CartNotFound()
       const order = readOrderRequest(request.body)
       if (!offeredMethods.has(order.paymentMethod)) throw new PaymentMethodUnavailable()

@@ -1,0 +1,65 @@
+import type { OrderSummary, PersonalData } from '@dhakacart/contract/personal-data.schema.ts'
+import type { Db } from '@dhakacart/database/connect.ts'
+import { sql } from 'kysely'
+import { isClaimable } from './accounts.repository.ts'
+
+/** Orders of an account newest first, from the one before `beforeId`; `id` is for the cursor. */
+export async function listOrders(
+  db: Db,
+  customerId: number,
+  beforeId: number | null,
+  limit: number,
+): Promise<(OrderSummary & { id: number })[]> {
+  const result = await sql<OrderSummary & { id: number }>`
+    select o.id, o.number, o.token, o.state, utc_text(o.placed_at) as placed_at, o.total_paisa, o.payment_method, l.*
+    from orders o cross join lateral (
+      select sum(quantity)::integer as item_count,
+        (array_agg(json_build_object('en', name_en, 'bn', name_bn) order by position))[1] as first_name,
+        (array_agg(picture_id order by position))[1] as first_picture_id
+      from order_lines where order_id = o.id) l
+    where o.customer_id = ${customerId} and (${beforeId}::bigint is null or o.id < ${beforeId}::bigint)
+    order by o.id desc limit ${limit}`.execute(db)
+  return result.rows
+}
+
+/** Takes the guest orders that the confirmed number may claim into the account; returns how many. */
+export async function claimOrders(db: Db, customerId: number): Promise<number> {
+  const result = await sql`
+    update orders o set customer_id = c.id
+    from customers c
+    where c.id = ${customerId} and c.erased_at is null and ${isClaimable(sql`c.phone`)}`.execute(db)
+  return Number(result.numAffectedRows ?? 0n)
+}
+
+/** The account's orders, and the guest orders that its number may claim, newest first. */
+export async function findOwnOrders(
+  db: Db,
+  customerId: number,
+  limit: number,
+): Promise<{ id: number; token: string }[]> {
+  const result = await sql<{ id: number; token: string }>`
+    select o.id, o.token
+    from orders o join customers c on c.id = ${customerId}
+    where o.customer_id = c.id or (${isClaimable(sql`c.phone`)})
+    order by o.id desc limit ${limit}`.execute(db)
+  return result.rows
+}
+
+/** What was said about these orders, newest first. Codes are about none: whoever holds a session must not read one here. */
+export async function listMessages(
+  db: Db,
+  orderIds: readonly number[],
+  limit: number,
+): Promise<PersonalData['messages']> {
+  const result = await sql<PersonalData['messages'][number]>`
+    select channel, recipient, subject, body, utc_text(sent_at) as sent_at
+    from messages where order_id = any(${[...orderIds]}::bigint[])
+    order by id desc limit ${limit}`.execute(db)
+  return result.rows
+}
+
+/** The shop's time as the api writes it. */
+export async function readNow(db: Db): Promise<string> {
+  const result = await sql<{ now: string }>`select utc_text(shop_now()) as now`.execute(db)
+  return (result.rows[0] as { now: string }).now
+}

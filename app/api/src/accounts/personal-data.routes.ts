@@ -1,0 +1,49 @@
+import {
+  claimOrders,
+  eraseAccount,
+  exportPersonalData,
+  listAccountOrders,
+  sendErasureCode,
+} from '@dhakacart/contract/personal-data.schema.ts'
+import type { FastifyInstance } from 'fastify'
+import { badRequest } from '../errors.ts'
+import type { AccountRoutesSettings } from './accounts.routes.ts'
+import { forgetCustomer } from './customer-cookies.ts'
+import * as personalData from './personal-data.service.ts'
+import { registerCustomer } from './register-customer.ts'
+
+const defaultLimit = 20
+
+/** What a person can see, take along and have erased of what the shop knows. */
+export function registerPersonalData(app: FastifyInstance, settings: AccountRoutesSettings): void {
+  const { context, cookies, cartCookie, door } = settings
+
+  registerCustomer(app, door, listAccountOrders, async (request, _reply, { id }) => {
+    const { after, limit = defaultLimit } = request.query
+    return personalData.listOrders(context.db, id, after === undefined ? null : readCursor(after), limit)
+  })
+
+  registerCustomer(app, door, claimOrders, async (_request, _reply, { id }) => personalData.claimOrders(context, id))
+
+  registerCustomer(app, door, exportPersonalData, async (_request, reply, customer) => {
+    reply.header('content-disposition', 'attachment; filename="dhakacart-my-data.json"')
+    return personalData.exportPersonalData(context.db, customer)
+  })
+
+  registerCustomer(app, door, sendErasureCode, async (request, _reply, customer) =>
+    personalData.sendErasureCode(context, customer, request.clientAddress),
+  )
+
+  registerCustomer(app, door, eraseAccount, async (request, reply, customer) => {
+    await personalData.eraseAccount(context, customer, request.body.code)
+    forgetCustomer(reply, cookies, cartCookie)
+    cookies.device.clear(reply)
+    return {}
+  })
+}
+
+function readCursor(cursor: string): number {
+  const id = Number(cursor)
+  if (!Number.isSafeInteger(id)) throw badRequest('The cursor is not one from a previous answer.')
+  return id
+}

@@ -1,0 +1,106 @@
+import Type, { type Static } from 'typebox'
+import { Account, accountResponses, CodeSent, CodeText, Session } from './accounts.schema.ts'
+import { Address } from './addresses.schema.ts'
+import { defineCustomerRoute } from './customer-route.ts'
+import { Order, orderStates, paymentMethods } from './orders.schema.ts'
+import { Cursor, Instant, Localised, nullable, Paisa, PictureId, strict } from './shapes.ts'
+
+/** Newest orders and messages that an export holds; nobody has more, and the answer stays under a few megabytes. */
+export const maxExported = 500
+
+export const OrderSummary = Type.Object({
+  number: Type.String(),
+  token: Type.String(),
+  state: Type.Enum([...orderStates]),
+  placedAt: Instant,
+  totalPaisa: Paisa,
+  paymentMethod: Type.Enum([...paymentMethods]),
+  itemCount: Type.Integer(),
+  /** Of its first line. */
+  firstName: Localised,
+  firstPictureId: nullable(PictureId),
+})
+export type OrderSummary = Static<typeof OrderSummary>
+
+export const PersonalData = Type.Object({
+  exportedAt: Instant,
+  /** false: there is more than fits; the shop sends the rest on request. */
+  isComplete: Type.Boolean(),
+  account: Account,
+  addresses: Type.Array(Address),
+  sessions: Type.Array(Session),
+  orders: Type.Array(Order),
+  messages: Type.Array(
+    Type.Object({
+      channel: Type.String(),
+      recipient: Type.String(),
+      subject: nullable(Type.String()),
+      body: Type.String(),
+      sentAt: Instant,
+    }),
+  ),
+})
+export type PersonalData = Static<typeof PersonalData>
+
+const tags = ['accounts']
+
+export const listAccountOrders = defineCustomerRoute({
+  method: 'GET',
+  url: '/api/account/orders',
+  schema: {
+    summary: 'Orders of the account, newest first',
+    tags,
+    querystring: strict({
+      after: Type.Optional(Cursor),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 20 })),
+    }),
+    response: {
+      200: Type.Object({ orders: Type.Array(OrderSummary), nextCursor: nullable(Cursor) }),
+      ...accountResponses,
+    },
+  },
+})
+
+export const claimOrders = defineCustomerRoute({
+  method: 'POST',
+  url: '/api/account/orders/claim',
+  schema: {
+    summary: 'Takes the guest orders of the last year with the confirmed number into the account; again is fine',
+    tags,
+    body: strict({}),
+    response: { 200: Type.Object({ claimedOrders: Type.Integer() }), ...accountResponses },
+  },
+})
+
+export const exportPersonalData = defineCustomerRoute({
+  method: 'GET',
+  url: '/api/account/personal-data',
+  schema: {
+    summary: 'Everything the shop knows about the person, as a file',
+    tags,
+    response: { 200: PersonalData, ...accountResponses },
+  },
+})
+
+export const sendErasureCode = defineCustomerRoute({
+  method: 'POST',
+  url: '/api/account/erasure/codes',
+  schema: {
+    summary: 'Sends the code with which the account can be erased to its own number',
+    tags,
+    body: strict({}),
+    response: { 200: CodeSent, ...accountResponses },
+  },
+})
+
+export const eraseAccount = defineCustomerRoute({
+  method: 'POST',
+  url: '/api/account/erasure',
+  schema: {
+    summary:
+      'Erases the person for good: account, addresses, sessions, messages; orders stay without name, phone and address',
+    tags,
+    body: strict({ code: CodeText }),
+    response: { 200: strict({}), ...accountResponses },
+  },
+})
