@@ -22,6 +22,7 @@ import { answerError, answerNotFound } from './errors.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
 import { registerMailbox } from './mailbox/mailbox.routes.ts'
 import { registerOpenApi } from './openapi.ts'
+import { registerConsoleOrders } from './orders/orders.console.ts'
 import { createPatience, type Patience } from './orders/orders.patience.ts'
 import { registerOrders } from './orders/orders.routes.ts'
 import { createDatabasePictureStore } from './pictures/database-picture-store.ts'
@@ -103,6 +104,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   const staffDoor = createStaffDoor(settings)
   registerStaffSession(app, settings.db, staffDoor)
   registerConsoleSettings(app, settings.db, staffDoor)
+  registerConsoleOrders(app, settings.db, staffDoor)
   if (settings.publicOrigin.isLoopback) registerMailbox(app, settings.db)
   await app.ready()
   return app

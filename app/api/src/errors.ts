@@ -170,6 +170,26 @@ export const VersionConflict = define(
   'VERSION_CONFLICT',
   'Somebody else changed this since you read it. The details hold it as it is now; make your change there.',
 )
+export const UnitsIncomplete = define(
+  'UNITS_INCOMPLETE',
+  'Every unit of a category with serial numbers needs its own. The details say how many each line needs.',
+)
+export const UnitIdentityInvalid = define(
+  'UNIT_IDENTITY_INVALID',
+  'This is no serial number or IMEI: a digit is wrong or missing. Scan it again.',
+)
+export const UnitSoldAlready = define(
+  'UNIT_SOLD_ALREADY',
+  'A unit with this serial number went out with another order. The details name it; scan the unit again.',
+)
+export const TrackingNumberUsed = define(
+  'TRACKING_NUMBER_USED',
+  'This courier’s tracking number belongs to another parcel. Read it again from the label.',
+)
+export const PaymentReviewOpen = define(
+  'PAYMENT_REVIEW_OPEN',
+  'The payment of this order looks risky and a person has to decide first. Decide that, then pack.',
+)
 const BadRequest = define('BAD_REQUEST', 'The request has a wrong form. Compare it with /api/openapi.json.')
 const BodyTooLarge = define('BODY_TOO_LARGE', 'The body is larger than any request needs. Send less.')
 const UnsupportedMediaType = define('UNSUPPORTED_MEDIA_TYPE', 'Bodies are JSON. Send them as application/json.')

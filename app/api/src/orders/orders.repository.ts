@@ -51,6 +51,7 @@ export type LockedOrder = {
   paymentMethod: PaymentMethod
   totalPaisa: number
   isHoldOver: boolean
+  needsPaymentReview: boolean
   hasEmail: boolean
 }
 
@@ -126,6 +127,7 @@ export async function setState(
 export async function lockOrder(tx: Tx, id: number): Promise<LockedOrder | null> {
   const result = await sql<LockedOrder>`
     select id, state, version, payment_method, total_paisa, coalesce(hold_expires_at <= shop_now(), false) as is_hold_over,
+           payment_review is not null as needs_payment_review,
            customer_email is not null as has_email
     from orders where id = ${id} for update`.execute(tx)
   return result.rows[0] ?? null
