@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { OrderLine, orderStates, paymentMethods } from './orders.schema.ts'
+import { OrderReturn } from './returns.schema.ts'
 import { defineStaffRoute } from './route.ts'
 import {
   Cursor,
@@ -10,7 +11,6 @@ import {
   Localised,
   nullable,
   Paisa,
-  Quantity,
   Slug,
   strict,
 } from './shapes.ts'
@@ -41,17 +41,15 @@ export const cancelReasons = [
 ] as const
 export type CancelReason = (typeof cancelReasons)[number]
 
-/** Most orders that one request packs or ships. */
-export const maxBulkOrders = 100
 /** Most rows of one CSV file: about 2 MB. */
 export const maxExportedOrders = 10_000
 
 const State = Type.Enum([...orderStates])
 const Method = Type.Enum([...paymentMethods])
-const CourierName = Type.Enum([...couriers])
+export const CourierName = Type.Enum([...couriers])
 /** A day in Asia/Dhaka. */
 const Day = Type.String({ pattern: '^20\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$' })
-const Version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
+export const Version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
 const StaffText = Type.String({
   minLength: 1,
   maxLength: 500,
@@ -113,33 +111,6 @@ export const TimelineEntry = Type.Object({
   /** Of a step: its cause. */
   detail: nullable(Type.String()),
 })
-
-export const returnReasons = ['defective', 'wrong_item', 'not_as_described', 'changed_mind', 'other'] as const
-export type ReturnReason = (typeof returnReasons)[number]
-export const returnStates = ['requested', 'approved', 'refused', 'received'] as const
-
-export const OrderReturn = Type.Object({
-  id: Id,
-  version: Version,
-  state: Type.Enum([...returnStates]),
-  requestedBy: Type.Enum(['shopper', 'staff']),
-  reason: Type.Enum([...returnReasons]),
-  note: nullable(Type.String()),
-  decisionNote: nullable(Type.String()),
-  refundPaisa: nullable(Paisa),
-  requestedAt: Instant,
-  lines: Type.Array(
-    Type.Object({
-      variantId: Id,
-      sku: Type.String(),
-      name: Localised,
-      quantity: Quantity,
-      restocked: Type.Integer(),
-      writtenOff: Type.Integer(),
-    }),
-  ),
-})
-export type OrderReturn = Static<typeof OrderReturn>
 
 export const ConsoleOrder = Type.Object({
   ...ConsoleOrderRow.properties,
@@ -318,38 +289,5 @@ export const printPackingSlip = defineStaffRoute({
     tags,
     params,
     response: { 200: PackingSlip, ...errorResponses },
-  },
-})
-
-/** What became of one order of many: its new version, or why not. */
-const BulkResult = Type.Object({
-  id: Id,
-  version: nullable(Version),
-  code: nullable(Type.String({ description: 'one of errorCodes; null: done' })),
-})
-const bulkAnswer = { 200: Type.Object({ results: Type.Array(BulkResult) }), ...errorResponses }
-const bulkOrders = Type.Array(strict({ id: Id, version: Version }), { minItems: 1, maxItems: maxBulkOrders })
-
-export const packOrders = defineStaffRoute({
-  permission: 'orders.fulfil',
-  method: 'POST',
-  url: '/api/console/orders/pack',
-  schema: {
-    summary: 'Packs many orders, each on its own; those that need serial numbers are refused one by one',
-    tags,
-    body: strict({ orders: bulkOrders }),
-    response: bulkAnswer,
-  },
-})
-
-export const shipOrders = defineStaffRoute({
-  permission: 'orders.fulfil',
-  method: 'POST',
-  url: '/api/console/orders/ship',
-  schema: {
-    summary: 'Hands many packed orders to one courier, each on its own',
-    tags,
-    body: strict({ orders: bulkOrders, courier: CourierName }),
-    response: bulkAnswer,
   },
 })

@@ -3,8 +3,8 @@ import type {
   ConsoleOrderFilters,
   ConsoleOrderRow,
   OrderProblem,
-  OrderReturn,
 } from '@dhakacart/contract/console-orders.schema.ts'
+import type { OrderReturn } from '@dhakacart/contract/returns.schema.ts'
 import type { Db, DbOrTx } from '@dhakacart/database/connect.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { readOrderSearch } from './orders.search.ts'
@@ -115,7 +115,7 @@ export async function read(db: DbOrTx, id: number): Promise<ConsoleOrderDetail |
 }
 
 /** Parcels of a phone that came back because nobody took them. */
-export function refusedParcels(phone: RawBuilder<unknown>): RawBuilder<unknown> {
+function refusedParcels(phone: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
     select count(*) from orders p join order_transitions t on t.order_id = p.id
     where p.customer_phone = ${phone} and p.state = 'returned' and t.from_state = 'delivery_failed' and t.to_state = 'returned')`
@@ -150,7 +150,7 @@ const timeline = sql`(
   ) e left join staff f on f.id = e.staff_id)`
 
 /** The returns of order `o`, oldest first, as JSON. */
-export const returns = sql<OrderReturn[]>`(
+const returns = sql<OrderReturn[]>`(
   select coalesce(json_agg(json_build_object(
     'id', r.id, 'version', r.version, 'state', r.state, 'requestedBy', r.requested_by, 'reason', r.reason, 'note', r.note,
     'decisionNote', r.decision_note, 'refundPaisa', r.refund_paisa, 'requestedAt', utc_text(r.requested_at),

@@ -1,3 +1,4 @@
+import * as bulk from '@dhakacart/contract/console-bulk.schema.ts'
 import * as contract from '@dhakacart/contract/console-orders.schema.ts'
 import { type ErrorCode, errorCodes } from '@dhakacart/contract/error-codes.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
@@ -56,11 +57,11 @@ export function registerConsoleOrders(app: FastifyInstance, db: Db, door: StaffD
     return orders.read(db, staff, params.id)
   })
 
-  registerStaff(app, door, contract.packOrders, async ({ body }, _reply, staff) => ({
+  registerStaff(app, door, bulk.packOrders, async ({ body }, _reply, staff) => ({
     results: await eachOnItsOwn(body.orders, (order) => fulfilment.pack(db, staff, { ...order, units: [] })),
   }))
 
-  registerStaff(app, door, contract.shipOrders, async ({ body }, _reply, staff) => ({
+  registerStaff(app, door, bulk.shipOrders, async ({ body }, _reply, staff) => ({
     results: await eachOnItsOwn(body.orders, (order) =>
       fulfilment.ship(db, staff, { ...order, courier: body.courier, trackingNumber: null }),
     ),
