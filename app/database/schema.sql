@@ -274,11 +274,23 @@ create table messages (
   language text not null,
   subject text,
   body text not null,
-  sent_at timestamp with time zone default shop_now() not null,
+  sent_at timestamp with time zone,
+  template text not null,
+  state text default 'sent'::text not null,
+  provider text,
+  provider_message_id text,
+  failure text,
+  attempts integer default 0 not null,
+  due_at timestamp with time zone,
+  send_until timestamp with time zone,
+  report_checks integer default 0 not null,
+  created_at timestamp with time zone default shop_now() not null,
+  requested_by bigint,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_job_id_key UNIQUE (job_id),
   constraint messages_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text]))),
   constraint messages_language_check CHECK ((language = ANY (ARRAY['en'::text, 'bn'::text]))),
+  constraint messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text]))),
   constraint messages_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
 
@@ -785,7 +797,10 @@ CREATE UNIQUE INDEX customer_addresses_one_default ON public.customer_addresses 
 CREATE INDEX customer_sessions_customer_id ON public.customer_sessions USING btree (customer_id);
 CREATE INDEX customer_sessions_last_used_at ON public.customer_sessions USING btree (last_used_at);
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at, id) WHERE (failed_at IS NULL);
-CREATE INDEX messages_sent_at ON public.messages USING btree (sent_at);
+CREATE INDEX messages_created_at ON public.messages USING btree (created_at);
+CREATE INDEX messages_due ON public.messages USING btree (state, due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX messages_order_id ON public.messages USING btree (order_id, id) WHERE (order_id IS NOT NULL);
+CREATE INDEX messages_recipient ON public.messages USING btree (recipient, created_at);
 CREATE INDEX order_lines_sku ON public.order_lines USING btree (sku);
 CREATE INDEX order_lines_variant_id ON public.order_lines USING btree (variant_id);
 CREATE UNIQUE INDEX order_returns_one_open ON public.order_returns USING btree (order_id) WHERE (state = ANY (ARRAY['requested'::text, 'approved'::text]));

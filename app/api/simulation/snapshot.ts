@@ -48,8 +48,8 @@ const query = `
     ${rowsOf(`'orderId', id - $3, 'variantId', variant_id - $1, 'quantity', quantity, 'unitPricePaisa', unit_price_paisa`, '(select *, order_id as id from order_lines where order_id > $3) t')} as "orderLines",
     ${rowsOf(`'orderId', order_id - $3, 'from', from_state, 'to', to_state, 'cause', cause, 'at', changed_at`, 'order_transitions where order_id > $3')} as steps,
     ${rowsOf(`'orderId', order_id - $3, 'reference', provider_reference, 'amountPaisa', amount_paisa, 'state', state`, 'payments where order_id > $3')} as payments,
-    ${rowsOf(`'id', id, 'orderId', (payload ->> 'orderId')::bigint - $3, 'channel', payload ->> 'channel', 'isGivenUp', failed_at is not null, 'error', last_error`, 'jobs')} as jobs,
-    ${rowsOf(`'jobId', job_id, 'orderId', order_id - $3, 'channel', channel`, 'messages where order_id > $3')} as messages`
+    ${rowsOf(`'id', id, 'orderId', (payload ->> 'orderId')::bigint - $3, 'channel', payload ->> 'channel', 'isGivenUp', failed_at is not null, 'error', last_error`, "(select * from jobs where payload ->> 'template' = 'order-confirmed') t")} as jobs,
+    ${rowsOf(`'jobId', job_id, 'orderId', order_id - $3, 'channel', channel`, `messages where order_id > $3 and template = 'order-confirmed'`)} as messages`
 
 /** Reads what is committed, all as of one instant. */
 export async function readSnapshot(control: DatabaseSession, bases: Bases): Promise<Snapshot> {

@@ -76,3 +76,18 @@ test('a bucket needs all of its keys', () => {
   )
   assert.equal(readS3Settings(readPictureConfig({ ...complete, ...bucket }))?.bucket, 'dhakacart-pictures')
 })
+
+test('the worker takes both keys of the mail server or neither, and an SMS provider over https alone', () => {
+  const mail = { SMTP_URL: 'smtps://shop:secret@mail.example:465', MAIL_FROM: 'DhakaCart <orders@dhakacart.example>' }
+  assert.equal(readWorkerConfig({ ...complete, ...mail }).mailFrom, mail.MAIL_FROM)
+  assert.match(problemsOf(() => readWorkerConfig({ ...complete, SMTP_URL: mail.SMTP_URL })).join(), /belong together/)
+  assert.match(problemsOf(() => readWorkerConfig({ ...complete, MAIL_FROM: mail.MAIL_FROM })).join(), /belong together/)
+  const sms = { SMS_API_KEY: 'key', SMS_BASE_URL: 'http://sms.example' }
+  assert.match(problemsOf(() => readWorkerConfig({ ...complete, ...sms })).join(), /must use https/)
+  assert.equal(
+    readWorkerConfig({ ...complete, ...sms, PUBLIC_ORIGIN: 'http://localhost:3000' }).smsBaseUrl,
+    'http://sms.example',
+  )
+  for (const from of ['orders', 'a@b\r\nBcc: x@y.example', 'Shop <a@b> c'])
+    assert.match(problemsOf(() => readWorkerConfig({ ...complete, ...mail, MAIL_FROM: from })).join(), /MAIL_FROM/)
+})

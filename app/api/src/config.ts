@@ -70,6 +70,40 @@ const pictureKeys = {
   s3SecretAccessKey: { kind: 'secret', key: 'S3_SECRET_ACCESS_KEY', optional: true, give: 'its secret' },
 } as const
 
+const messageKeys = {
+  smsBaseUrl: {
+    kind: 'url',
+    key: 'SMS_BASE_URL',
+    protocols: ['https:', 'http:'],
+    optional: true,
+    give: 'the address of the SMS provider, if it is not https://api.sms.net.bd',
+  },
+  smsApiKey: { kind: 'secret', key: 'SMS_API_KEY', optional: true, give: 'the API key of the SMS provider' },
+  smsSenderId: {
+    kind: 'text',
+    key: 'SMS_SENDER_ID',
+    lengthMax: 20,
+    optional: true,
+    give: 'the approved sender of our SMS',
+  },
+  smtpUrl: {
+    kind: 'secret',
+    key: 'SMTP_URL',
+    protocols: ['smtps:', 'smtp:'],
+    optional: true,
+    give: 'the address of the mail server, like smtps://name:password@host:465',
+  },
+  mailFrom: {
+    kind: 'text',
+    key: 'MAIL_FROM',
+    pattern: /^[^<>\r\n]{0,100}<[^@\s<>]+@[^@\s<>]+>$|^[^@\s<>]+@[^@\s<>]+$/,
+    optional: true,
+    give: 'whom our e-mail is from, like DhakaCart <orders@dhakacart.example>',
+  },
+} as const
+
+const workerKeys = { ...sharedKeys, ...messageKeys } as const
+
 const apiKeys = {
   ...sharedKeys,
   ...pictureKeys,
@@ -86,7 +120,8 @@ const apiKeys = {
 
 export type PictureConfig = Config<typeof pictureKeys>
 export type ApiConfig = Config<typeof apiKeys>
-export type WorkerConfig = Config<typeof sharedKeys>
+export type WorkerConfig = Config<typeof workerKeys>
+export type MessageConfig = Config<typeof messageKeys>
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -133,7 +168,17 @@ export function readPictureConfig(env: Environment = process.env) {
 
 /** Configuration of the worker. Throws ConfigError with every problem together. */
 export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
-  return readConfig(sharedKeys, env)
+  const config = readConfig(workerKeys, env)
+  const problems = [
+    ...((config.smtpUrl === undefined) === (config.mailFrom === undefined)
+      ? []
+      : ['SMTP_URL and MAIL_FROM belong together: give both or neither.']),
+    ...(config.smsBaseUrl?.startsWith('http:') === true && !config.publicOrigin.isLoopback
+      ? ['SMS_BASE_URL must use https: phone numbers and codes go there. Plain http is for localhost only.']
+      : []),
+  ]
+  if (problems.length > 0) throw new ConfigError(problems)
+  return config
 }
 
 const maxTrustedPeers = 50

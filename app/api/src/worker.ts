@@ -10,7 +10,9 @@ import { sweepCodes } from './codes/codes.jobs.ts'
 import { readWorkerConfig } from './config.ts'
 import { findDatabaseProblem, measurePool, waitForSchema } from './database-health.ts'
 import { countJobs, runDueJobs } from './jobs/jobs.service.ts'
+import { messageLoops } from './messages/messages.jobs.ts'
 import { makeSendMessage, sendMessage } from './messages/messages.service.ts'
+import { createConfiguredProviders } from './messages/providers/configured-providers.ts'
 import { sweepHolds } from './orders/orders.jobs.ts'
 import { startLoops } from './worker-loops.ts'
 
@@ -31,7 +33,8 @@ const { db, pool } = connectDatabase(
 )
 measurePool(metrics, pool)
 const context = { db, randomBytes }
-const handlers = { [sendMessage]: makeSendMessage(config.publicOrigin) }
+const providers = createConfiguredProviders(config, config.publicOrigin)
+const handlers = { [sendMessage]: makeSendMessage(config.publicOrigin, providers) }
 const jobsDone = metrics.counter('jobs_run_total', 'Jobs run, failed attempts included')
 let jobCounts = { waiting: 0, failed: 0 }
 metrics.gauge('jobs_waiting', 'Jobs that wait to be run, as last counted', () => jobCounts.waiting)
@@ -63,6 +66,7 @@ await runProcess({
         { name: 'carts', idleMs: 600_000, round: () => sweepCarts(context) },
         { name: 'codes', idleMs: 600_000, round: () => sweepCodes(context) },
         { name: 'accounts', idleMs: 600_000, round: () => sweepAccounts(context) },
+        ...messageLoops({ db, log, keepsCodes: config.publicOrigin.isLoopback }, providers, metrics),
         { name: 'job counts', idleMs: 10_000, round: count },
       ],
       log,
@@ -70,6 +74,7 @@ await runProcess({
   },
   async stop() {
     await loops?.stop()
+    for (const provider of Object.values(providers)) provider.close()
     await pool.end()
   },
 })

@@ -2,6 +2,10 @@ import Type, { type Static } from 'typebox'
 import { defineRoute } from './route.ts'
 import { Cursor, errorResponses, Id, Instant, nullable } from './shapes.ts'
 
+/** How far a message got. `unknown`: it may or may not have been sent, and is not sent again by itself. */
+export const messageStates = ['queued', 'sending', 'sent', 'delivered', 'failed', 'unknown'] as const
+export type MessageState = (typeof messageStates)[number]
+
 export const MailboxMessage = Type.Object({
   id: Id,
   channel: Type.Enum(['sms', 'email']),
@@ -9,6 +13,7 @@ export const MailboxMessage = Type.Object({
   language: Type.Enum(['en', 'bn']),
   subject: nullable(Type.String()),
   body: Type.String(),
+  state: Type.Enum([...messageStates]),
   sentAt: Instant,
 })
 export type MailboxMessage = Static<typeof MailboxMessage>

@@ -196,15 +196,26 @@ export interface Jobs {
 }
 
 export interface Messages {
+  attempts: Generated<number>;
   body: string;
   channel: string;
+  createdAt: Generated<Timestamp>;
+  dueAt: Timestamp | null;
+  failure: string | null;
   id: Generated<number>;
   jobId: number;
   language: string;
   orderId: number | null;
+  provider: string | null;
+  providerMessageId: string | null;
   recipient: string;
-  sentAt: Generated<Timestamp>;
+  reportChecks: Generated<number>;
+  requestedBy: number | null;
+  sendUntil: Timestamp | null;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
   subject: string | null;
+  template: string;
 }
 
 export interface OrderLines {

@@ -53,7 +53,7 @@ export async function issueCode(context: ServiceContext, request: IssueCode): Pr
     if (recent.phoneCount >= maxCodesPerPhoneHour) refuseFor(3_600 - recent.oldestSeconds)
     if (recent.purposeCount > 0) refuseFor(resendPauseSeconds(recent.purposeCount) - recent.newestSeconds)
     const expiresAt = await codes.insertCode(tx, key, salt, hashCode(salt, code), codeLifetimeSeconds)
-    if (request.isSilent !== true) await promiseSms(tx, request, code)
+    if (request.isSilent !== true) await promiseSms(tx, request, code, expiresAt)
     return { expiresAt, resendAfterSeconds: resendPauseSeconds(recent.purposeCount + 1) }
   })
 }
@@ -97,8 +97,9 @@ export function forgetOldCodes(context: ServiceContext, limit: number): Promise<
   return codes.deleteOldCodes(context.db, limit)
 }
 
-function promiseSms(tx: Tx, { purpose, phone, language }: IssueCode, code: string): Promise<void> {
-  return sendToPhone(tx, { template: 'code', phone, language, data: { purpose, code } })
+function promiseSms(tx: Tx, request: IssueCode, code: string, expiresAt: string): Promise<void> {
+  const { purpose, phone, language } = request
+  return sendToPhone(tx, { template: 'code', phone, language, data: { purpose, code }, sendUntil: expiresAt })
 }
 
 function refuseFor(seconds: number | null): void {

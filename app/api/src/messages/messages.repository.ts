@@ -1,25 +1,83 @@
+import type { Language } from '@dhakacart/contract/language.ts'
 import type { MailboxMessage } from '@dhakacart/contract/mailbox.schema.ts'
-import type { Db } from '@dhakacart/database/connect.ts'
+import type { Db, DbOrTx } from '@dhakacart/database/connect.ts'
 import { sql } from 'kysely'
 import { removal } from '../jobs/jobs.service.ts'
 
-export type NewMessage = Omit<MailboxMessage, 'id' | 'sentAt'> & { jobId: number; orderId: number | null }
+export type Channel = 'sms' | 'email'
 
-/** Writes the message and removes its job in one statement: a job that is gone already writes nothing. */
-export async function deliver(db: Db, message: NewMessage): Promise<void> {
+export type NewMessage = {
+  jobId: number
+  orderId: number | null
+  template: string
+  channel: Channel
+  recipient: string
+  language: Language
+  /** null for SMS. */
+  subject: string | null
+  body: string
+  /** UTC; not worth sending afterwards. null: a day from now. */
+  sendUntil: string | null
+  /** Who asked for it to be sent again; null for everything the shop sends by itself. */
+  requestedBy: number | null
+}
+
+/** How a new message starts: on its way to a provider, done where the mailbox is the provider, or lost where there is none. */
+export type FirstState =
+  | { state: 'queued' }
+  | { state: 'sent'; provider: 'mailbox' }
+  | { state: 'failed'; failure: string }
+
+/** Order messages to one recipient in a day. A large order has eight; more is somebody bombing a number with orders. */
+const maxPerRecipientDay = 30
+
+/**
+ * Writes the message and removes its job in one statement: a job that is gone already writes nothing. Beyond the limit per
+ * recipient the message is written as failed and never sent; codes have limits of their own.
+ */
+export async function deliver(db: Db, message: NewMessage, first: FirstState): Promise<void> {
+  const { provider, failure } = { provider: null, failure: null, ...first }
   await sql`
-    with done as (${removal(message.jobId)})
-    insert into messages (job_id, order_id, channel, recipient, language, subject, body)
-    select id, ${message.orderId}::bigint, ${message.channel}, ${message.recipient}, ${message.language},
-           ${message.subject}, ${message.body}
-    from done`.execute(db)
+    with done as (${removal(message.jobId)}), recent as (
+      select count(*) >= ${maxPerRecipientDay}::integer and ${message.template} <> 'code' as is_too_many
+      from (
+        select from messages
+        where recipient = ${message.recipient} and created_at > shop_now() - interval '1 day' and template <> 'code'
+        limit ${maxPerRecipientDay}
+      ) r
+    )
+    insert into messages (
+      job_id, order_id, template, channel, recipient, language, subject, body, requested_by,
+      state, provider, failure, sent_at, due_at, send_until)
+    select id, ${message.orderId}::bigint, ${message.template}, ${message.channel}, ${message.recipient}, ${message.language},
+           ${message.subject}, ${message.body}, ${message.requestedBy}::bigint,
+           case when is_too_many then 'failed' else ${first.state} end,
+           case when is_too_many then null else ${provider} end,
+           case when is_too_many then 'too_many' else ${failure} end,
+           case when ${first.state} = 'sent' and not is_too_many then shop_now() end,
+           case when ${first.state} = 'queued' and not is_too_many then shop_now() end,
+           coalesce(${message.sendUntil}::timestamptz, shop_now() + interval '1 day')
+    from done, recent`.execute(db)
 }
 
 /** Messages newest first, from the one before `beforeId`. */
 export async function list(db: Db, beforeId: number | null, limit: number): Promise<MailboxMessage[]> {
   const result = await sql<MailboxMessage>`
-    select id, channel, recipient, language, subject, body, utc_text(sent_at) as sent_at
+    select id, channel, recipient, language, subject, body, state, utc_text(created_at) as sent_at
     from messages where ${beforeId}::bigint is null or id < ${beforeId}::bigint
     order by id desc limit ${limit}`.execute(db)
   return result.rows
+}
+
+/**
+ * Takes a person out of what was sent to them: recipient and texts go, that and when something was sent stays. What still waits is
+ * not sent any more. In the transaction that erases the person.
+ */
+export async function forgetRecipients(tx: DbOrTx, recipients: readonly string[]): Promise<void> {
+  await sql`
+    update messages
+    set recipient = '', subject = null, body = '', due_at = null,
+        state = case when state in ('queued', 'sending') then 'failed' else state end,
+        failure = case when state in ('queued', 'sending') then 'erased' else failure end
+    where recipient = any(${[...recipients]}::text[])`.execute(tx)
 }

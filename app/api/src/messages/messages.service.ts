@@ -1,33 +1,58 @@
 import type { Language } from '@dhakacart/contract/language.ts'
-import type { Order } from '@dhakacart/contract/orders.schema.ts'
-import type { Tx } from '@dhakacart/database/connect.ts'
+import type { Db, Tx } from '@dhakacart/database/connect.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { CodePurpose } from '../codes/codes.service.ts'
 import type { NewJob } from '../jobs/jobs.repository.ts'
 import { addJob, type JobHandler } from '../jobs/jobs.service.ts'
 import { readOrderById } from '../orders/orders.service.ts'
-import { codeTexts } from './code-templates.ts'
 import * as messages from './messages.repository.ts'
-import { type MessageTemplate, templates } from './templates.ts'
+import type { MessageProviders } from './providers/provider.ts'
+import { codeTexts } from './templates.codes.ts'
+import {
+  emailOnly,
+  type MessageOrder,
+  type MessageTemplate,
+  type MessageText,
+  type TemplateData,
+  templates,
+} from './templates.ts'
 
-type Channel = 'sms' | 'email'
-type OrderPayload = { orderId: number; template: MessageTemplate; channel: Channel }
+type OrderPayload = {
+  orderId: number
+  template: MessageTemplate
+  channel: messages.Channel
+  data: unknown
+  /** The member of staff who has it sent again. */
+  requestedBy?: number | null
+}
 type CodeMessage = {
   template: 'code'
   phone: string
   language: Language
   data: { purpose: CodePurpose; code: string }
+  /** When the code stops working, UTC. */
+  sendUntil: string
 }
 
-/** The job kind that sends one message. */
+/** The job kind that writes one message, ready to be sent. */
 export const sendMessage = 'messages.send'
 
-/** Jobs that tell a customer about an order, whose id joins the payload: always by SMS, by e-mail where they gave an address. */
-export function orderMessages(template: MessageTemplate, hasEmail: boolean): NewJob[] {
-  const channels: Channel[] = hasEmail ? ['sms', 'email'] : ['sms']
+/**
+ * Jobs that tell a customer about an order, whose id joins the payload: by SMS (all but what is not worth one), by e-mail where they
+ * gave an address. `data` is what the template needs besides the order.
+ */
+export function orderMessages<T extends MessageTemplate>(
+  template: T,
+  hasEmail: boolean,
+  ...[data]: TemplateData[T] extends null ? [] : [data: TemplateData[T]]
+): NewJob[] {
+  const channels: messages.Channel[] = [
+    ...(emailOnly.has(template) ? [] : (['sms'] as const)),
+    ...(hasEmail ? (['email'] as const) : []),
+  ]
   return channels.map((channel) => ({
     kind: sendMessage,
-    payload: { template, channel } satisfies Omit<OrderPayload, 'orderId'>,
+    payload: { template, channel, data: data ?? null } satisfies Omit<OrderPayload, 'orderId'>,
   }))
 }
 
@@ -37,44 +62,61 @@ export async function sendToPhone(tx: Tx, message: CodeMessage): Promise<void> {
 }
 
 /**
- * Sends the message of a job: writes it to the mailbox, which is where the laptop shop delivers. Message and job change in one
- * statement, so it is sent once however often the job runs.
+ * Writes the message of a job, in the language of its reader, ready for the channel's provider; where there is none, the laptop's
+ * mailbox is. Message and job change in one statement, so it is written once however often the job runs.
  */
-export function makeSendMessage(publicOrigin: PublicOrigin): JobHandler {
+export function makeSendMessage(publicOrigin: PublicOrigin, providers: MessageProviders = {}): JobHandler {
+  const firstState = (channel: messages.Channel): messages.FirstState => {
+    if (providers[channel] !== undefined) return { state: 'queued' }
+    return publicOrigin.isLoopback
+      ? { state: 'sent', provider: 'mailbox' }
+      : { state: 'failed', failure: 'no_provider' }
+  }
   return async ({ db }, job) => {
     const payload = job.payload as OrderPayload | CodeMessage
-    if (payload.template === 'code') {
-      const { phone: recipient, language, data } = payload
-      const body = codeTexts[language][data.purpose](data.code)
-      await messages.deliver(db, {
-        jobId: job.id,
-        orderId: null,
-        channel: 'sms',
-        recipient,
-        language,
-        subject: null,
-        body,
-      })
-      return
-    }
-    const { orderId, template, channel } = payload
-    const order = await readOrderById(db, orderId)
-    if (order === null) throw new Error(`order ${orderId} is not there`)
-    const recipient = channel === 'sms' ? order.customerPhone : order.customerEmail
-    if (recipient === null) throw new Error(`order ${orderId} has no ${channel} address`)
-    const { language } = order
-    const link = publicOrigin.canonical(`/${language}/orders/${order.token}`)
-    const text = templates[template][language](order, link)
-    const subject = channel === 'email' ? text.subject : null
-    const body = channel === 'email' ? text.email : text.sms
-    await messages.deliver(db, { jobId: job.id, orderId, channel, recipient, language, subject, body })
+    const message = payload.template === 'code' ? codeMessage(payload) : await orderMessage(db, payload, publicOrigin)
+    const first = firstState(message.channel)
+    // Nobody will send it, so nobody needs the code.
+    const body = first.state === 'failed' && message.template === 'code' ? '' : message.body
+    await messages.deliver(db, { jobId: job.id, ...message, body }, first)
   }
 }
 
-export type MessageOrder = Pick<
-  Order,
-  'number' | 'totalPaisa' | 'customerName' | 'expectedFrom' | 'expectedTo' | 'paymentMethod'
-> & {
-  lines: readonly { name: { en: string; bn: string }; quantity: number; unitPricePaisa: number }[]
-  language: Language
+type Written = Omit<messages.NewMessage, 'jobId'>
+
+function codeMessage({ template, phone: recipient, language, data, sendUntil }: CodeMessage): Written {
+  const body = codeTexts[language][data.purpose](data.code)
+  return {
+    orderId: null,
+    template,
+    channel: 'sms',
+    recipient,
+    language,
+    subject: null,
+    body,
+    sendUntil,
+    requestedBy: null,
+  }
 }
+
+async function orderMessage(
+  db: Db,
+  { orderId, template, channel, data, requestedBy = null }: OrderPayload,
+  publicOrigin: PublicOrigin,
+): Promise<Written> {
+  const order = await readOrderById(db, orderId)
+  if (order === null) throw new Error(`order ${orderId} is not there`)
+  const recipient = channel === 'sms' ? order.customerPhone : order.customerEmail
+  if (recipient === null) throw new Error(`order ${orderId} has no ${channel} address`)
+  const { language } = order
+  const link = publicOrigin.canonical(`/${language}/orders/${order.token}`)
+  // What was checked against the template when the job was promised is stored without a type.
+  const write = templates[template][language] as (order: MessageOrder, data: unknown, link: string) => MessageText
+  const text = write(order, data, link)
+  const body = channel === 'email' ? text.email : text.sms
+  if (body === null) throw new Error(`${template} has no text for ${channel}`)
+  const subject = channel === 'email' ? text.subject : null
+  return { orderId, template, channel, recipient, language, subject, body, sendUntil: null, requestedBy }
+}
+
+export const forgetRecipients = messages.forgetRecipients

@@ -1,59 +1,50 @@
-import { formatDate } from '@dhakacart/contract/dates.ts'
-import { formatNumber } from '@dhakacart/contract/digits.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
-import { formatTaka } from '@dhakacart/contract/money.ts'
-import type { MessageOrder } from './messages.service.ts'
+import type { Order } from '@dhakacart/contract/orders.schema.ts'
+import { moneyTemplates } from './templates.money.ts'
+import { orderTemplates } from './templates.orders.ts'
 
-type MessageText = { sms: string; subject: string; email: string }
-type Template = Record<Language, (order: MessageOrder, link: string) => MessageText>
+/** Every message about an order, and what its text needs besides the order. A new one is a line here and a text in a `templates.*` file. */
+export type TemplateData = {
+  'order-confirmed': null
+  'order-packed': null
+  'order-shipped': { courier: string; trackingCode: string | null }
+  'delivery-failed': null
+  'order-delivered': null
+  'order-cancelled': null
+  'order-expired': null
+  'return-accepted': null
+  'payment-late': { amountPaisa: number }
+  'refund-started': { amountPaisa: number }
+  'refund-done': { amountPaisa: number }
+}
+export type MessageTemplate = keyof TemplateData
 
-export type MessageTemplate = 'order-confirmed'
+export type MessageOrder = Pick<
+  Order,
+  'number' | 'totalPaisa' | 'customerName' | 'expectedFrom' | 'expectedTo' | 'paymentMethod'
+> & {
+  lines: readonly { name: { en: string; bn: string }; quantity: number; unitPricePaisa: number }[]
+  language: Language
+  /** Paid online before the rest in cash. */
+  advancePaisa?: number
+}
+
+export type MessageText = {
+  /** null: this is not worth an SMS. */
+  sms: string | null
+  subject: string
+  email: string
+}
+export type Template<Data> = Record<Language, (order: MessageOrder, data: Data, link: string) => MessageText>
+export type Templates<T extends MessageTemplate> = { [Name in T]: Template<TemplateData[Name]> }
+
+export const templates: Templates<MessageTemplate> = { ...orderTemplates, ...moneyTemplates }
+
+/** Told by e-mail alone: an SMS costs money and wakes people. */
+export const emailOnly: ReadonlySet<MessageTemplate> = new Set(['order-packed'])
 
 /**
- * What customers are told. An SMS in Bangla holds 70 characters, several joined 67 each; ours stay within three.
+ * The most SMS one message may be sent and billed as, tested with the longest data there is. English keeps to the GSM alphabet
+ * (Tk, not ৳), which holds 160 characters; Bangla is UCS-2 and holds 70, joined 67 each.
  */
-export const templates: Record<MessageTemplate, Template> = {
-  'order-confirmed': {
-    en: (order, link) => ({
-      sms: `DhakaCart: your order ${order.number} is confirmed. ${formatTaka(order.totalPaisa, 'en')}, cash on delivery, by ${formatDate(order.expectedTo, 'en')}. Please keep your phone on.`,
-      subject: `Your order ${order.number} is confirmed`,
-      email: [
-        `Dear ${order.customerName},`,
-        '',
-        `thank you. Your order ${order.number} is confirmed.`,
-        '',
-        ...order.lines.map(
-          (line) => `${line.quantity} × ${line.name.en}: ${formatTaka(line.unitPricePaisa * line.quantity, 'en')}`,
-        ),
-        `Total with delivery: ${formatTaka(order.totalPaisa, 'en')}, to be paid when it arrives.`,
-        `It should arrive between ${formatDate(order.expectedFrom, 'en')} and ${formatDate(order.expectedTo, 'en')}.`,
-        '',
-        'Follow it here. Whoever has this link sees the order, so keep it to yourself:',
-        link,
-        '',
-        'DhakaCart',
-      ].join('\n'),
-    }),
-    bn: (order, link) => ({
-      sms: `ঢাকাকার্ট: আপনার অর্ডার ${order.number} নিশ্চিত হয়েছে। মোট ${formatTaka(order.totalPaisa, 'bn')}, পণ্য হাতে পেয়ে মূল্য দেবেন। পৌঁছাবে ${formatDate(order.expectedTo, 'bn')} এর মধ্যে।`,
-      subject: `আপনার অর্ডার ${order.number} নিশ্চিত হয়েছে`,
-      email: [
-        `প্রিয় ${order.customerName},`,
-        '',
-        `ধন্যবাদ। আপনার অর্ডার ${order.number} নিশ্চিত হয়েছে।`,
-        '',
-        ...order.lines.map(
-          (line) =>
-            `${formatNumber(line.quantity, 'bn')} × ${line.name.bn}: ${formatTaka(line.unitPricePaisa * line.quantity, 'bn')}`,
-        ),
-        `ডেলিভারিসহ মোট: ${formatTaka(order.totalPaisa, 'bn')}, পণ্য হাতে পেয়ে পরিশোধ করবেন।`,
-        `${formatDate(order.expectedFrom, 'bn')} থেকে ${formatDate(order.expectedTo, 'bn')} এর মধ্যে পৌঁছাবে।`,
-        '',
-        'এখানে অর্ডারের খোঁজ নিন। এই লিংক যার কাছে থাকবে সে-ই অর্ডারটি দেখতে পাবে, তাই কাউকে দেবেন না:',
-        link,
-        '',
-        'ঢাকাকার্ট',
-      ].join('\n'),
-    }),
-  },
-}
+export const maxSegments: Record<Language, number> = { en: 1, bn: 2 }
