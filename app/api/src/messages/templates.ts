@@ -35,7 +35,7 @@ export type MessageText = {
   subject: string
   email: string
 }
-export type Template<Data> = Record<Language, (order: MessageOrder, data: Data, link: string) => MessageText>
+type Template<Data> = Record<Language, (order: MessageOrder, data: Data, link: string) => MessageText>
 export type Templates<T extends MessageTemplate> = { [Name in T]: Template<TemplateData[Name]> }
 
 export const templates: Templates<MessageTemplate> = { ...orderTemplates, ...moneyTemplates }
