@@ -40,6 +40,8 @@ import { validatorCompiler } from './validation.ts'
 export type ApiSettings = {
   db: Db
   publicOrigin: PublicOrigin
+  /** Where staff pages live when they have a host of their own; the shop's origin when absent. */
+  consoleOrigin?: PublicOrigin
   clientAddress: ClientAddress
   release: string
   log: Log
@@ -75,7 +77,8 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   app.setNotFoundHandler(answerNotFound)
   await app.register(cookie)
   await registerOpenApi(app, settings)
-  refuseForeignWrites(app, settings.publicOrigin)
+  const consoleOrigin = settings.consoleOrigin ?? settings.publicOrigin
+  refuseForeignWrites(app, { shop: settings.publicOrigin, console: consoleOrigin })
   const catalogue = createCatalogueService({ db: settings.db, log: settings.log, ...settings.catalogueAge })
   const search = createSearchService()
   registerCatalogue(app, catalogue, search)
@@ -101,7 +104,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   })
   registerAccounts(app, { context, cookies: customerCookies, cartCookie, door: customerDoor })
   registerAddresses(app, context, customerDoor)
-  const staffDoor = createStaffDoor(settings)
+  const staffDoor = createStaffDoor({ db: settings.db, publicOrigin: consoleOrigin })
   registerStaffSession(app, settings.db, staffDoor)
   registerConsoleSettings(app, settings.db, staffDoor)
   registerConsoleOrders(app, settings.db, staffDoor)

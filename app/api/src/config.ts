@@ -107,6 +107,13 @@ const workerKeys = { ...sharedKeys, ...messageKeys } as const
 const apiKeys = {
   ...sharedKeys,
   ...pictureKeys,
+  consoleOrigin: {
+    kind: 'parsed',
+    key: 'CONSOLE_ORIGIN',
+    parse: readPublicOrigin,
+    optional: true,
+    give: 'the address of the console where it has a host of its own, like https://console.dhakacart.example',
+  },
   host: { kind: 'text', key: 'HOST', default: '127.0.0.1', give: 'the address to listen on' },
   port: { kind: 'integer', key: 'PORT', min: 0, max: 65_535, give: 'the port to listen on' },
   trustedPeers: {

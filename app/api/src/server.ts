@@ -36,6 +36,7 @@ await runProcess({
     app = await createApi({
       db,
       publicOrigin: config.publicOrigin,
+      ...(config.consoleOrigin && { consoleOrigin: config.consoleOrigin }),
       clientAddress: config.trustedPeers,
       release: config.release,
       log,

@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { createServer, Agent as HttpAgent, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
+import { apiPassage } from '@dhakacart/service-kit/api-passage.ts'
 import proxy from '@fastify/http-proxy'
 import fastify from 'fastify'
-import { openApiConnections } from '../src/api-client.ts'
-import { apiPassage } from '../src/api-passage.ts'
 
 /** Processor time of passing one answer of 16 kB on, ours against @fastify/http-proxy: `node app/storefront/bench/passage.ts` */
 const rounds = 5
@@ -31,7 +31,7 @@ async function measure(kind: 'ours' | 'http-proxy'): Promise<number> {
   const app = fastify()
   const connections = openApiConnections()
   app.decorateRequest('clientAddress', '127.0.0.1')
-  if (kind === 'ours') await app.register(apiPassage, { apiOrigin, connections })
+  if (kind === 'ours') await app.register(apiPassage, { apiOrigin, connections, url: '/api/*', isStreamed: false })
   else await app.register(proxy, { upstream: apiOrigin, prefix: '/api', rewritePrefix: '/api' })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo

@@ -6,35 +6,10 @@ import {
   type SendRequest,
 } from '@dhakacart/contract/client.ts'
 import type { Route } from '@dhakacart/contract/route.ts'
-import { Agent, type Dispatcher } from 'undici'
+import type { ApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 
-/** Connections to the api per storefront process. The api's own queues decide who waits; more here would only hide them. */
-const connectionsMax = 64
-const connectTimeoutMs = 2_000
 /** A list of 48 products with its facets is under 100 kB; anything near this is not an answer of ours. */
 const answerBytesMax = 2 * 1024 * 1024
-
-export type ApiConnections = {
-  /** Keeps its connections open between requests. */
-  kept: Dispatcher
-  /** Opens a connection per request: for the repetition of one that was lost, whose old connection is not to be trusted. */
-  fresh: Dispatcher
-  close(): Promise<void>
-}
-
-/** The connections of one process to the api, shared by page rendering and by what is passed on. */
-export function openApiConnections(): ApiConnections {
-  const limits = { connect: { timeout: connectTimeoutMs }, connections: connectionsMax, pipelining: 1 }
-  const kept = new Agent({ ...limits, keepAliveTimeout: 30_000 })
-  const fresh = new Agent({ ...limits, keepAliveTimeout: 1, pipelining: 0 })
-  return {
-    kept,
-    fresh,
-    async close() {
-      await Promise.all([kept.close(), fresh.close()])
-    },
-  }
-}
 
 /** One typed call per route of the contract, over the given connections. */
 export function createApiClient(apiOrigin: string, connections: ApiConnections): Call {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Call } from '@dhakacart/contract/client.ts'
-import { serveOnePageApp } from '@dhakacart/service-kit/built-files/one-page-app.ts'
+import type { ApiConnections } from '@dhakacart/service-kit/api-connections.ts'
+import { apiPassage } from '@dhakacart/service-kit/api-passage.ts'
+import { readBuiltApp, serveOnePageApp } from '@dhakacart/service-kit/built-files/one-page-app.ts'
 import { serveBuiltFiles } from '@dhakacart/service-kit/built-files/serve-files.ts'
 import { createHttpServer } from '@dhakacart/service-kit/http-server.ts'
 import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
@@ -11,8 +13,6 @@ import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { ApiConnections } from './api-client.ts'
-import { apiPassage } from './api-passage.ts'
 import type { Manifest } from './assets/manifest.ts'
 import type { StorefrontConfig } from './config.ts'
 import { keepCategories, keepDivisions } from './kept-list.ts'
@@ -58,9 +58,9 @@ export async function createStorefront(settings: StorefrontSettings): Promise<Fa
   })
   await app.register(cookie)
   await app.register(formbody, { parser: (text) => new URLSearchParams(text) as never })
-  await app.register(apiPassage, { apiOrigin, connections })
+  await app.register(apiPassage, { apiOrigin, connections, url: '/api/*', isStreamed: false })
   await serveBuiltFiles(app, { prefix: '/assets', folder: join(dist, 'assets'), names: manifest.files })
-  if (config.secondApp !== undefined) await app.register(serveOnePageApp, { folder: config.secondApp, publicOrigin })
+  if (config.secondApp !== undefined) await besideTheShop(app, config.secondApp, settings)
   await app.register(languageChoice, { publicOrigin })
   const categories = keepCategories(call, log)
   const divisions = keepDivisions(call, log)
@@ -75,6 +75,15 @@ export async function createStorefront(settings: StorefrontSettings): Promise<Fa
     routes: pageRoutes,
   })
   return app
+}
+
+/** Another app on the same port, with its own part of the api, to which it may send files. */
+async function besideTheShop(app: FastifyInstance, folder: string, settings: StorefrontSettings): Promise<void> {
+  const { config, connections } = settings
+  const built = readBuiltApp(folder)
+  await app.register(serveOnePageApp, { built, folder, publicOrigin: config.publicOrigin })
+  const url = `/api${built.prefix}/*`
+  await app.register(apiPassage, { apiOrigin: config.apiOrigin, connections, url, isStreamed: true })
 }
 
 /** An address that is no address (`/%zz`), before any route or hook: nobody is sent there by a link of ours. */

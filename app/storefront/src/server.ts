@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
-import { createApiClient, openApiConnections } from './api-client.ts'
+import { createApiClient } from './api-client.ts'
 import { createStorefront } from './app.ts'
 import { readStorefrontConfig } from './config.ts'
 

@@ -1,28 +1,8 @@
-import { groupLakh, toBanglaDigits, toLatinDigits } from '@dhakacart/contract/digits.ts'
-import type { Language } from '@dhakacart/contract/language.ts'
+import { toBanglaDigits, toLatinDigits } from '@dhakacart/contract/digits.ts'
 import { useState } from 'react'
 import { useWords } from '../words.ts'
 import { Field, type FieldProps } from './field.tsx'
-
-/** The most taka a field takes: the contract's limit for an amount, a thousand million. */
-const takaDigitsMax = 10
-
-/** Reads taka as a person writes them (`1,25,000.50`, `৳১,২৫,০০০`): paisa, or null for anything that is no amount. */
-export function readTaka(text: string): number | null {
-  const plain = toLatinDigits(text).replace(/[৳,\s]/g, '')
-  const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(plain)
-  if (!match) return null
-  const [, taka = '', paisa = ''] = match
-  if (taka.length > takaDigitsMax) return null
-  return Number(taka) * 100 + Number(paisa.padEnd(2, '0'))
-}
-
-/** Writes paisa for editing: lakh commas, no sign, paisa only where there are any. */
-export function writeTaka(paisa: number, language: Language): string {
-  const rest = paisa % 100
-  const text = groupLakh(String((paisa - rest) / 100)) + (rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`)
-  return language === 'bn' ? toBanglaDigits(text) : text
-}
+import { readTaka, writeTaka } from './taka.ts'
 
 type MoneyProps = FieldProps & {
   /** null while the field is empty or no amount. */

@@ -79,7 +79,8 @@ function Cell<Row>({ column, row, to }: { column: Column<Row>; row: Row; to: str
   const classes = [column.isNumber && 'number', column.isMain && 'main'].filter(Boolean).join(' ')
   return (
     <td data-label={column.header} className={classes || undefined}>
-      {to === undefined ? column.cell(row) : <Link to={to}>{column.cell(row)}</Link>}
+      {/* One child, so that a phone can lay it out beside its name. */}
+      <div>{to === undefined ? column.cell(row) : <Link to={to}>{column.cell(row)}</Link>}</div>
     </td>
   )
 }

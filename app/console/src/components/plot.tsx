@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
+import { roundTop } from './plot-scale.ts'
 
 export type PlotPoint = { label: string; value: number }
 
@@ -20,14 +21,6 @@ const height = 220
 const inset = { left: 78, right: 8, top: 12, bottom: 28 }
 const plotWidth = width - inset.left - inset.right
 const plotHeight = height - inset.top - inset.bottom
-
-/** A round number at or above the largest value: 1, 2 or 5 times a power of ten, at least 1. */
-export function roundTop(largest: number): number {
-  if (largest <= 1) return 1
-  const power = 10 ** Math.floor(Math.log10(largest))
-  const factor = [1, 2, 5, 10].find((one) => one * power >= largest) ?? 10
-  return factor * power
-}
 
 /** A plot drawn as SVG. Its table holds the same numbers for whoever cannot or does not want to see it. */
 export function Plot({ title, points, kind, write, labelTitle, valueTitle }: Props) {

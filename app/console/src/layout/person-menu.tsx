@@ -28,7 +28,16 @@ export function PersonMenu() {
     onDone: () => window.location.assign(`${base}/`),
   })
   return (
-    <details className="person">
+    <details
+      className="person"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.open = false
+      }}
+      onBlur={(event) => {
+        // A press on the card itself gives the focus to nothing, and must not close it.
+        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false
+      }}
+    >
       <summary className="icon-button" aria-label={texts.layout.personMenu(me.name)}>
         <Icon name="user" />
       </summary>

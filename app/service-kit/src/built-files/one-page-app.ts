@@ -47,15 +47,10 @@ function pageHeaders(publicOrigin: PublicOrigin): Record<string, string> {
   }
 }
 
-/**
- * Serves a built one-page app: its files for a year, and the one page, never stored, for every other address below its
- * prefix. Throws when the folder holds no build.
- */
-export async function serveOnePageApp(
-  app: FastifyInstance,
-  { folder, publicOrigin }: { folder: string; publicOrigin: PublicOrigin },
-): Promise<void> {
-  const built = readBuiltApp(folder)
+type Served = { built: BuiltApp; folder: string; publicOrigin: PublicOrigin }
+
+/** Serves a built one-page app: its files for a year, and the one page, never stored, for every other address below its prefix. */
+export async function serveOnePageApp(app: FastifyInstance, { built, folder, publicOrigin }: Served): Promise<void> {
   const headers = pageHeaders(publicOrigin)
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers)
@@ -68,7 +63,8 @@ export async function serveOnePageApp(
   }
 }
 
-function readBuiltApp(folder: string): BuiltApp {
+/** What the build left in the folder. Throws when there is none. */
+export function readBuiltApp(folder: string): BuiltApp {
   try {
     return JSON.parse(readFileSync(join(folder, 'app.json'), 'utf8')) as BuiltApp
   } catch (cause) {

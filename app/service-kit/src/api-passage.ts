@@ -1,8 +1,7 @@
-import { type ErrorCode, errorCodes } from '@dhakacart/contract/error-codes.ts'
-import type { ErrorAnswer } from '@dhakacart/contract/shapes.ts'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Dispatcher } from 'undici'
-import type { ApiConnections } from './api-client.ts'
+import type { ApiConnections } from './api-connections.ts'
 
 /** Longer than the 20 s for which the api keeps trying to place an order. */
 const answerTimeoutMs = 30_000
@@ -34,17 +33,36 @@ const ownAnswerHeaders = new Set([
   'x-request-id',
 ])
 
-type PassageSettings = { apiOrigin: string; connections: ApiConnections }
+export type PassageSettings = {
+  apiOrigin: string
+  connections: ApiConnections
+  /** Addresses that are passed on, like /api/*. */
+  url: string
+  /**
+   * false: bodies are read whole first, up to the process's limit, so that a slow visitor holds no connection to the api.
+   * true: they go on as they come, for files; the api's own limits decide, and none of it is held here.
+   */
+  isStreamed: boolean
+}
+
+/** What the api would say, for what never reaches it. */
+const refusals = {
+  TOO_BUSY: [503, 'The api does not answer just now; try again in a few seconds'],
+  BODY_TOO_LARGE: [413, 'The body is larger than 64 kB; send less at once'],
+  BAD_REQUEST: [400, 'The request cannot be read; check how it is written'],
+  INTERNAL: [500, 'Something went wrong on our side; try again'],
+} as const
 
 /**
- * Passes /api on to the api: bodies whole (they are small), answers as they come. The api hears the visitor's address as
- * we judged it and our request id; what the visitor wrote into those headers is dropped.
+ * Passes requests on to the api and answers as they come. The api hears the visitor's address as we judged it and our
+ * request id; what the visitor wrote into those headers is dropped.
  */
 export async function apiPassage(app: FastifyInstance, settings: PassageSettings): Promise<void> {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  if (settings.isStreamed) app.addContentTypeParser('*', (_request, body, done) => done(null, body))
+  else app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.setErrorHandler((error, request, reply) => refuse(error, request, reply))
-  app.all('/api/*', (request, reply) => pass(request, reply, settings))
+  app.all(settings.url, (request, reply) => pass(request, reply, settings))
 }
 
 async function pass(request: FastifyRequest, reply: FastifyReply, settings: PassageSettings): Promise<FastifyReply> {
@@ -57,7 +75,7 @@ async function pass(request: FastifyRequest, reply: FastifyReply, settings: Pass
       method: request.method as Dispatcher.HttpMethod,
       path: request.raw.url ?? '/api/',
       headers: requestHeaders(request),
-      body: Buffer.isBuffer(request.body) ? request.body : null,
+      body: Buffer.isBuffer(request.body) || request.body instanceof Readable ? request.body : null,
       signal: visitorLeft.signal,
       headersTimeout: answerTimeoutMs,
       bodyTimeout: answerTimeoutMs,
@@ -66,7 +84,7 @@ async function pass(request: FastifyRequest, reply: FastifyReply, settings: Pass
     if (visitorLeft.signal.aborted) return reply.hijack()
     request.log.warn({ err: error }, 'the api did not answer')
     reply.header('retry-after', '2')
-    return sendError(request, reply, 'TOO_BUSY', 'The api does not answer just now; try again in a few seconds')
+    return sendError(request, reply, 'TOO_BUSY')
   }
   for (const [name, value] of Object.entries(answer.headers)) {
     if (value !== undefined && !ownAnswerHeaders.has(name)) reply.header(name, value)
@@ -81,18 +99,15 @@ async function pass(request: FastifyRequest, reply: FastifyReply, settings: Pass
 /** What never reaches the api is answered in its way. */
 function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = (error as { statusCode?: number }).statusCode ?? 500
-  if (status === 413) {
-    return sendError(request, reply, 'BODY_TOO_LARGE', 'The body is larger than 64 kB; send less at once')
-  }
-  if (status < 500)
-    return sendError(request, reply, 'BAD_REQUEST', 'The request cannot be read; check how it is written')
+  if (status === 413) return sendError(request, reply, 'BODY_TOO_LARGE')
+  if (status < 500) return sendError(request, reply, 'BAD_REQUEST')
   request.log.error({ err: error }, 'a request could not be passed on')
-  return sendError(request, reply, 'INTERNAL', 'Something went wrong on our side; try again')
+  return sendError(request, reply, 'INTERNAL')
 }
 
-function sendError(request: FastifyRequest, reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
-  const body: ErrorAnswer = { code, message, requestId: request.id }
-  return reply.code(errorCodes[code]).header('cache-control', 'no-store').send(body)
+function sendError(request: FastifyRequest, reply: FastifyReply, code: keyof typeof refusals): FastifyReply {
+  const [status, message] = refusals[code]
+  return reply.code(status).header('cache-control', 'no-store').send({ code, message, requestId: request.id })
 }
 
 function requestHeaders(request: FastifyRequest): Record<string, string | string[]> {
@@ -101,6 +116,8 @@ function requestHeaders(request: FastifyRequest): Record<string, string | string
     if (value === undefined || ownRequestHeaders.has(name) || name.startsWith('x-forwarded-')) continue
     headers[name] = value
   }
+  const length = request.headers['content-length']
+  if (request.body instanceof Readable && length !== undefined) headers['content-length'] = length
   headers['x-forwarded-for'] = request.clientAddress
   headers['x-request-id'] = request.id
   return headers

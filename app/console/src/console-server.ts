@@ -1,0 +1,41 @@
+import type { ApiConnections } from '@dhakacart/service-kit/api-connections.ts'
+import { apiPassage } from '@dhakacart/service-kit/api-passage.ts'
+import { readBuiltApp, serveOnePageApp } from '@dhakacart/service-kit/built-files/one-page-app.ts'
+import { createHttpServer } from '@dhakacart/service-kit/http-server.ts'
+import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
+import type { Log } from '@dhakacart/service-kit/log.ts'
+import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
+import type { FastifyInstance } from 'fastify'
+import type { ConsoleConfig } from './config.ts'
+
+/** Bodies of staff are passed on as they come and limited by the api; anything else that comes here has none. */
+const bodyLimitBytes = 64 * 1024
+
+export type ConsoleServerSettings = {
+  config: ConsoleConfig
+  log: Log
+  metrics: Metrics
+  lifecycle: Lifecycle
+  connections: ApiConnections
+  /** Folder with what the build made. */
+  dist: string
+}
+
+/** The console on a host of its own: its pages, and the way through to its part of the api and to product pictures. Nothing else. */
+export async function createConsoleServer(settings: ConsoleServerSettings): Promise<FastifyInstance> {
+  const { config, connections, dist } = settings
+  const app = createHttpServer({
+    ...settings,
+    release: config.release,
+    clientAddress: config.clientAddress,
+    keepsRequestId: false,
+    bodyLimitBytes,
+  })
+  const built = readBuiltApp(dist)
+  const passage = { apiOrigin: config.apiOrigin, connections }
+  await app.register(serveOnePageApp, { built, folder: dist, publicOrigin: config.consoleOrigin })
+  await app.register(apiPassage, { ...passage, url: '/api/console/*', isStreamed: true })
+  await app.register(apiPassage, { ...passage, url: '/api/pictures/*', isStreamed: false })
+  app.get('/', (_request, reply) => reply.redirect(built.prefix))
+  return app
+}
