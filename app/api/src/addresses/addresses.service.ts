@@ -65,7 +65,7 @@ async function change(db: ServiceContext['db'], customerId: number, work: (tx: T
 }
 
 async function refuseUnknownPlace(tx: Tx, upazilaId: number): Promise<void> {
-  if ((await findZoneOfUpazila(tx, upazilaId)) === null) throw new PlaceNotFound()
+  if (!(await findPlaces(tx, [upazilaId])).has(upazilaId)) throw new PlaceNotFound()
 }
 
 function readFields(fields: AddressFields): rows.AddressRow {
