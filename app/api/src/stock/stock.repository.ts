@@ -63,14 +63,21 @@ export function lockingLevels(variantIds: RawBuilder<unknown>): RawBuilder<unkno
 }
 
 /** Units an order takes of a locked level that covers them. */
-export type Taking = { orderNumber: string; variantId: number; quantity: number; kind: string }
-export type TakingChange = Taking & { onHandChange: number; heldChange: number }
+export type Taking = {
+  orderNumber: string
+  variantId: number
+  quantity: number
+  kind: string
+  /** Change per unit: -1, 0 or 1. */
+  onHandChange: number
+  heldChange: number
+}
 
 /**
  * The `with` entries that take units for orders written in the same statement, which shows them as `placed (id, number)`. The
  * caller has locked the levels and seen that they cover everything; the table's own checks refuse what does not.
  */
-export function takingLevels(takings: readonly TakingChange[], cause: string): RawBuilder<unknown> {
+export function takingLevels(takings: readonly Taking[], cause: string): RawBuilder<unknown> {
   return sql`
     taken as (
       select * from unnest(
