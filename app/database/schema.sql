@@ -69,6 +69,7 @@ create table brands (
   slug text not null,
   name text not null,
   changed_in xid8 default pg_current_xact_id() not null,
+  version integer default 1 not null,
   constraint brands_pkey PRIMARY KEY (id),
   constraint brands_slug_key UNIQUE (slug)
 );
@@ -98,6 +99,14 @@ create table carts (
   constraint carts_token_hash_key UNIQUE (token_hash)
 );
 
+create table catalogue_creations (
+  key uuid not null,
+  request_hash bytea not null,
+  subject_id bigint not null,
+  created_at timestamp with time zone default shop_now() not null,
+  constraint catalogue_creations_pkey PRIMARY KEY (key)
+);
+
 create table categories (
   id bigint generated always as identity not null,
   slug text not null,
@@ -111,6 +120,7 @@ create table categories (
   picture_id text,
   changed_in xid8 default pg_current_xact_id() not null,
   unit_identity text default 'none'::text not null,
+  version integer default 1 not null,
   constraint categories_pkey PRIMARY KEY (id),
   constraint categories_slug_key UNIQUE (slug),
   constraint categories_unit_identity_check CHECK ((unit_identity = ANY (ARRAY['none'::text, 'serial'::text, 'imei'::text]))),
@@ -533,6 +543,29 @@ create table pictures (
   constraint pictures_pkey PRIMARY KEY (id)
 );
 
+create table price_changes (
+  id bigint generated always as identity not null,
+  variant_id bigint not null,
+  old_price_paisa bigint,
+  price_paisa bigint not null,
+  old_compare_at_paisa bigint,
+  compare_at_paisa bigint,
+  staff_id bigint,
+  changed_at timestamp with time zone default shop_now() not null,
+  constraint price_changes_pkey PRIMARY KEY (id),
+  constraint price_changes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint price_changes_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id)
+);
+
+create table product_pictures (
+  product_id bigint not null,
+  picture_id text not null,
+  "position" integer not null,
+  constraint product_pictures_pkey PRIMARY KEY (product_id, picture_id),
+  constraint product_pictures_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES pictures(id),
+  constraint product_pictures_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
 create table products (
   id bigint generated always as identity not null,
   slug text not null,
@@ -554,6 +587,7 @@ create table products (
   created_at timestamp with time zone default shop_now() not null,
   updated_at timestamp with time zone default shop_now() not null,
   changed_in xid8 default pg_current_xact_id() not null,
+  version integer default 1 not null,
   constraint products_pkey PRIMARY KEY (id),
   constraint products_slug_key UNIQUE (slug),
   constraint products_vat_basis_points_check CHECK (((vat_basis_points >= 0) AND (vat_basis_points <= 10000))),
@@ -693,6 +727,19 @@ create table sign_in_tries (
   constraint sign_in_tries_pkey PRIMARY KEY (scope_hash, window_start)
 );
 
+create table slug_redirects (
+  kind text not null,
+  slug text not null,
+  product_id bigint,
+  category_id bigint,
+  created_at timestamp with time zone default shop_now() not null,
+  constraint slug_redirects_pkey PRIMARY KEY (kind, slug),
+  constraint slug_redirects_check CHECK ((((kind = 'product'::text) = (product_id IS NOT NULL)) AND ((kind = 'category'::text) = (category_id IS NOT NULL)))),
+  constraint slug_redirects_kind_check CHECK ((kind = ANY (ARRAY['product'::text, 'category'::text]))),
+  constraint slug_redirects_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id),
+  constraint slug_redirects_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
+);
+
 create table staff (
   id bigint generated always as identity not null,
   email text not null,
@@ -723,6 +770,22 @@ create table staff_sessions (
   constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 
+create table stock_documents (
+  id bigint generated always as identity not null,
+  key uuid not null,
+  request_hash bytea not null,
+  kind text not null,
+  reason text not null,
+  note text default ''::text not null,
+  staff_id bigint not null,
+  created_at timestamp with time zone default shop_now() not null,
+  constraint stock_documents_pkey PRIMARY KEY (id),
+  constraint stock_documents_key_key UNIQUE (key),
+  constraint stock_documents_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'adjustment'::text, 'count'::text]))),
+  constraint stock_documents_reason_check CHECK ((reason = ANY (ARRAY['purchase'::text, 'customer_return'::text, 'damaged'::text, 'lost'::text, 'found'::text, 'internal_use'::text, 'correction'::text, 'count'::text]))),
+  constraint stock_documents_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table stock_levels (
   variant_id bigint not null,
   on_hand integer default 0 not null,
@@ -744,9 +807,11 @@ create table stock_movements (
   order_id bigint,
   cause text not null,
   moved_at timestamp with time zone default shop_now() not null,
+  document_id bigint,
   constraint stock_movements_pkey PRIMARY KEY (id),
   constraint stock_movements_check CHECK (((on_hand_change <> 0) OR (held_change <> 0))),
   constraint stock_movements_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'held'::text, 'released'::text, 'sold'::text, 'returned'::text, 'adjusted'::text]))),
+  constraint stock_movements_document_id_fkey FOREIGN KEY (document_id) REFERENCES stock_documents(id),
   constraint stock_movements_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
   constraint stock_movements_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id)
 );
@@ -825,9 +890,12 @@ CREATE INDEX payment_postings_order_id ON public.payment_postings USING btree (o
 CREATE UNIQUE INDEX payments_accepted_once ON public.payments USING btree (order_id) WHERE (state = 'accepted'::text);
 CREATE INDEX payments_order_id ON public.payments USING btree (order_id);
 CREATE INDEX payments_received_at ON public.payments USING btree (received_at, id);
+CREATE INDEX price_changes_variant_id ON public.price_changes USING btree (variant_id, id);
+CREATE INDEX product_pictures_picture_id ON public.product_pictures USING btree (picture_id);
 CREATE INDEX products_brand_id ON public.products USING btree (brand_id);
 CREATE INDEX products_category_id ON public.products USING btree (category_id);
 CREATE INDEX products_changed_in ON public.products USING btree (changed_in);
+CREATE INDEX products_words ON public.products USING gin ((((((((name_en || ' '::text) || name_bn) || ' '::text) || model_number) || ' '::text) || slug)) gin_trgm_ops);
 CREATE UNIQUE INDEX reconciliation_differences_open_once ON public.reconciliation_differences USING btree (kind, COALESCE(attempt_id, (0)::bigint), COALESCE(refund_id, (0)::bigint)) WHERE (resolved_at IS NULL);
 CREATE INDEX reconciliation_differences_run_id ON public.reconciliation_differences USING btree (run_id, id);
 CREATE INDEX refunds_due_at ON public.refunds USING btree (due_at) WHERE (due_at IS NOT NULL);
@@ -837,13 +905,18 @@ CREATE UNIQUE INDEX refunds_sending_once ON public.refunds USING btree (payment_
 CREATE INDEX shipments_order_id ON public.shipments USING btree (order_id, id);
 CREATE UNIQUE INDEX shipments_tracking_number ON public.shipments USING btree (courier, tracking_number) WHERE (tracking_number IS NOT NULL);
 CREATE INDEX sign_in_tries_window_start ON public.sign_in_tries USING btree (window_start);
+CREATE INDEX slug_redirects_category_id ON public.slug_redirects USING btree (category_id) WHERE (category_id IS NOT NULL);
+CREATE INDEX slug_redirects_product_id ON public.slug_redirects USING btree (product_id) WHERE (product_id IS NOT NULL);
 CREATE INDEX staff_sessions_created_at ON public.staff_sessions USING btree (created_at);
 CREATE INDEX staff_sessions_staff_id ON public.staff_sessions USING btree (staff_id);
+CREATE INDEX stock_documents_created_at ON public.stock_documents USING btree (created_at DESC, id DESC);
 CREATE INDEX stock_levels_changed_in ON public.stock_levels USING btree (changed_in);
+CREATE INDEX stock_movements_document_id ON public.stock_movements USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX stock_movements_order_id ON public.stock_movements USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX stock_movements_variant_id ON public.stock_movements USING btree (variant_id, id);
 CREATE INDEX variants_changed_in ON public.variants USING btree (changed_in);
 CREATE INDEX variants_product_id ON public.variants USING btree (product_id);
+CREATE INDEX variants_sku_words ON public.variants USING gin (sku gin_trgm_ops);
 
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER brands_mark_changed BEFORE UPDATE ON public.brands FOR EACH ROW EXECUTE FUNCTION mark_changed();
@@ -852,6 +925,7 @@ CREATE TRIGGER order_transitions_append_only BEFORE DELETE OR UPDATE ON public.o
 CREATE CONSTRAINT TRIGGER payment_ledger_adds_up AFTER INSERT ON public.payment_ledger DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_unbalanced_posting();
 CREATE TRIGGER payment_ledger_append_only BEFORE DELETE OR UPDATE ON public.payment_ledger FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_postings_append_only BEFORE DELETE OR UPDATE ON public.payment_postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER price_changes_append_only BEFORE DELETE OR UPDATE ON public.price_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER products_mark_changed BEFORE UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER stock_levels_mark_changed BEFORE UPDATE ON public.stock_levels FOR EACH ROW WHEN ((LEAST((old.on_hand - old.held), 6) <> LEAST((new.on_hand - new.held), 6))) EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE ON public.stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();

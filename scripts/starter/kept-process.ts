@@ -16,8 +16,6 @@ export type ProcessKind = {
   readonly entry: string
   readonly port: number | null
   readonly log: LogFile
-  /** Where the cores are short, processes that are nicer wait for the others; see nice(1). */
-  readonly niceness?: number
   environmentOf(healthPort: number): Record<string, string | undefined>
 }
 
@@ -147,10 +145,10 @@ export class KeptProcess {
     // Two processes of one slot live at once during a replacement, so each has a health port of its own.
     const healthPort = await findFreePort()
     if (this.#isStopping()) return null
-    const { entry, log, niceness = 0 } = this.kind
+    const { entry, log } = this.kind
     const release = this.#surroundings.release()
     const environment = { ...this.kind.environmentOf(healthPort), RELEASE: release }
-    const child = forkChild({ entry, log, environment, niceness })
+    const child = forkChild({ entry, log, environment })
     return { child, healthPort, release, startedAt: new Date(), readyAt: null, state: 'starting' }
   }
 

@@ -43,8 +43,6 @@ export function makeKinds({ origin, port, apiPort, databaseUrl, logOf }: Place):
       entry: 'app/api/src/worker.ts',
       port: null,
       log: logOf('worker'),
-      // A message may come a little later when shoppers need the cores.
-      niceness: 10,
       environmentOf: (healthPort) => ({ ...everywhere(healthPort), DATABASE_URL: databaseUrl() }),
     },
     {

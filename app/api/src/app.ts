@@ -15,6 +15,7 @@ import { createRequestCart } from './accounts/request-cart.ts'
 import { registerAddresses } from './addresses/addresses.routes.ts'
 import { createCartCookie } from './carts/cart-cookie.ts'
 import { registerCarts } from './carts/carts.routes.ts'
+import { registerConsoleCatalogue } from './catalogue/catalogue.console.ts'
 import { registerCatalogue } from './catalogue/catalogue.routes.ts'
 import { type CatalogueSettings, createCatalogueService } from './catalogue/catalogue.service.ts'
 import { registerDelivery } from './delivery/delivery.routes.ts'
@@ -35,6 +36,7 @@ import type { ServiceContext } from './service-context.ts'
 import { registerConsoleSettings } from './settings/settings.console.ts'
 import { createStaffDoor } from './staff/staff-door.ts'
 import { registerStaffSession } from './staff/staff-session.routes.ts'
+import { registerConsoleStock } from './stock/stock.console.ts'
 import { validatorCompiler } from './validation.ts'
 
 export type ApiSettings = {
@@ -108,6 +110,8 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerStaffSession(app, settings.db, staffDoor)
   registerConsoleSettings(app, settings.db, staffDoor)
   registerConsoleOrders(app, settings.db, staffDoor)
+  registerConsoleCatalogue(app, staffDoor, settings.db)
+  registerConsoleStock(app, staffDoor, settings.db)
   if (settings.publicOrigin.isLoopback) registerMailbox(app, settings.db)
   await app.ready()
   return app

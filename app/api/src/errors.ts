@@ -45,6 +45,19 @@ export const ProductNotFound = define(
   'PRODUCT_NOT_FOUND',
   'No published product has this slug. List products to find another.',
 )
+export const CatalogueInvalid = define(
+  'CATALOGUE_INVALID',
+  'Some values do not fit. details lists each field with its reason; correct them and save again.',
+)
+export const CategoryInUse = define(
+  'CATEGORY_IN_USE',
+  'The category has products or categories in it. Move them first.',
+)
+export const BrandNotFound = define('BRAND_NOT_FOUND', 'No brand has this id. List brands to find another.')
+export const StockTooLow = define(
+  'STOCK_TOO_LOW',
+  'That would take away units that are not there or are held for orders. details lists what is available.',
+)
 export const CategoryNotFound = define(
   'CATEGORY_NOT_FOUND',
   'No category has this slug. List categories to find another.',

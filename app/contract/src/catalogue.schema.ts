@@ -125,6 +125,8 @@ export const Product = Type.Object({
   categoryPath: Type.Array(Type.Object({ slug: Slug, name: Localised })),
   /** Values ready to show, units included. */
   specifications: Type.Array(Type.Object({ key: Type.String(), name: Localised, value: Localised })),
+  /** Pictures besides those of the variants. */
+  pictureIds: Type.Array(PictureId),
   variants: Type.Array(Variant, { minItems: 1 }),
   related: Type.Array(ProductCard),
   updatedAt: Instant,

@@ -1,5 +1,14 @@
 /** Codes that only the console meets; its texts for staff are its own. */
 export const staffErrorCodes = {
+  CATALOGUE_INVALID: 422,
+  CATEGORY_IN_USE: 409,
+  BRAND_NOT_FOUND: 404,
+  STOCK_TOO_LOW: 409,
+  PICTURE_REFUSED: 422,
+  PICTURE_NOT_FOUND: 404,
+  IMPORT_NOT_FOUND: 404,
+  IMPORT_REFUSED: 422,
+  IMPORT_STATE_FORBIDS: 409,
   STAFF_SIGN_IN_REQUIRED: 401,
   PERMISSION_DENIED: 403,
   STEP_UP_REQUIRED: 403,

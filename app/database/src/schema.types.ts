@@ -47,6 +47,7 @@ export interface Brands {
   id: Generated<number>;
   name: string;
   slug: string;
+  version: Generated<number>;
 }
 
 export interface CartLines {
@@ -67,6 +68,13 @@ export interface Carts {
   tokenHash: Buffer;
 }
 
+export interface CatalogueCreations {
+  createdAt: Generated<Timestamp>;
+  key: string;
+  requestHash: Buffer;
+  subjectId: number;
+}
+
 export interface Categories {
   changedIn: Generated<string>;
   descriptionBn: string;
@@ -80,6 +88,7 @@ export interface Categories {
   slug: string;
   specifications: Generated<Json>;
   unitIdentity: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface CodeCounts {
@@ -382,6 +391,23 @@ export interface Pictures {
   width: number;
 }
 
+export interface PriceChanges {
+  changedAt: Generated<Timestamp>;
+  compareAtPaisa: number | null;
+  id: Generated<number>;
+  oldCompareAtPaisa: number | null;
+  oldPricePaisa: number | null;
+  pricePaisa: number;
+  staffId: number | null;
+  variantId: number;
+}
+
+export interface ProductPictures {
+  pictureId: string;
+  position: number;
+  productId: number;
+}
+
 export interface Products {
   brandId: number;
   categoryId: number;
@@ -401,6 +427,7 @@ export interface Products {
   specifications: Generated<Json>;
   updatedAt: Generated<Timestamp>;
   vatBasisPoints: Generated<number>;
+  version: Generated<number>;
   warrantyMonths: number;
   weightGrams: number;
 }
@@ -498,6 +525,14 @@ export interface SignInTries {
   windowStart: Timestamp;
 }
 
+export interface SlugRedirects {
+  categoryId: number | null;
+  createdAt: Generated<Timestamp>;
+  kind: string;
+  productId: number | null;
+  slug: string;
+}
+
 export interface Staff {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -521,6 +556,17 @@ export interface StaffSessions {
   tokenHash: Buffer;
 }
 
+export interface StockDocuments {
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  note: Generated<string>;
+  reason: string;
+  requestHash: Buffer;
+  staffId: number;
+}
+
 export interface StockLevels {
   changedIn: Generated<string>;
   held: Generated<number>;
@@ -530,6 +576,7 @@ export interface StockLevels {
 
 export interface StockMovements {
   cause: string;
+  documentId: number | null;
   heldChange: number;
   id: Generated<number>;
   kind: string;
@@ -567,6 +614,7 @@ export interface DB {
   brands: Brands;
   cartLines: CartLines;
   carts: Carts;
+  catalogueCreations: CatalogueCreations;
   categories: Categories;
   codeCounts: CodeCounts;
   codes: Codes;
@@ -594,6 +642,8 @@ export interface DB {
   pictureBytes: PictureBytes;
   pictureRenditions: PictureRenditions;
   pictures: Pictures;
+  priceChanges: PriceChanges;
+  productPictures: ProductPictures;
   products: Products;
   providerTokens: ProviderTokens;
   reconciliationDifferences: ReconciliationDifferences;
@@ -604,8 +654,10 @@ export interface DB {
   shipments: Shipments;
   shopSettings: ShopSettings;
   signInTries: SignInTries;
+  slugRedirects: SlugRedirects;
   staff: Staff;
   staffSessions: StaffSessions;
+  stockDocuments: StockDocuments;
   stockLevels: StockLevels;
   stockMovements: StockMovements;
   upazilas: Upazilas;

@@ -81,6 +81,11 @@ export function show<Name extends ViewName>(
   return { kind: 'page', status: 200, view, props, head, ...more } as PageAnswer
 }
 
+/** What has its page elsewhere, for good. */
+export function movedTo(to: string): RedirectAnswer {
+  return { kind: 'redirect', status: 301, to }
+}
+
 /** After a form: the browser fetches `to` with GET, so reloading repeats nothing. */
 export function seeOther(to: string): RedirectAnswer {
   return { kind: 'redirect', status: 303, to }

@@ -1,4 +1,11 @@
-import { type Catalogue, type FixedOrder, inOrder, type ListedProduct, toCard } from './catalogue.model.ts'
+import {
+  byFormerSlug,
+  type Catalogue,
+  type FixedOrder,
+  inOrder,
+  type ListedProduct,
+  toCard,
+} from './catalogue.model.ts'
 import type { ProductRow } from './catalogue.repository.ts'
 import { setOf } from './product-set.ts'
 
@@ -28,6 +35,7 @@ export function replaceRows(
     products,
     productsById: new Map(products.map((product) => [product.row.id, product])),
     productsBySlug: new Map(products.map((product) => [product.row.slug, product])),
+    productsByFormerSlug: byFormerSlug(products),
     inStock: setOf(products, ({ card }) => card.isInStock),
     orders: {
       popular: reordered('popular'),

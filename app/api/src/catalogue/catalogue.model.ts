@@ -38,9 +38,12 @@ export type Catalogue = {
   products: ListedProduct[]
   productsById: ReadonlyMap<number, ListedProduct>
   productsBySlug: ReadonlyMap<string, ListedProduct>
+  /** By the slugs they had before. */
+  productsByFormerSlug: ReadonlyMap<string, ListedProduct>
   /** Parents before children, in menu order. */
   categories: Category[]
   categoriesBySlug: ReadonlyMap<string, Category>
+  categoriesByFormerSlug: ReadonlyMap<string, Category>
   /** Those that have products, most products first. */
   brands: FacetChoice[]
   /** Products by `key:value` of a facet specification, in whatever category. */
@@ -84,8 +87,10 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
     products,
     productsById: new Map(products.map((product) => [product.row.id, product])),
     productsBySlug: new Map(products.map((product) => [product.row.slug, product])),
+    productsByFormerSlug: byFormerSlug(products),
     categories,
     categoriesBySlug: new Map(categories.map((category) => [category.row.slug, category])),
+    categoriesByFormerSlug: byFormerSlug(categories),
     brands: collectBrands(rows.brands, products),
     specificationSets,
     everything: setOf(products, () => true),
@@ -97,6 +102,10 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
       'price-desc': inOrder([...products], 'price-desc'),
     },
   }
+}
+
+export function byFormerSlug<T extends { row: { formerSlugs: string[] } }>(things: readonly T[]): Map<string, T> {
+  return new Map(things.flatMap((thing) => thing.row.formerSlugs.map((slug): [string, T] => [slug, thing])))
 }
 
 function linkCategories(rows: CategoryRow[]): Category[] {
@@ -123,7 +132,7 @@ export function toCard(row: ProductRow, category: Category, brand: ProductCard['
     name: { en: row.nameEn, bn: row.nameBn },
     brand,
     categorySlug: category.row.slug,
-    pictureId: (row.variants[0] as VariantRow).pictureId,
+    pictureId: (row.variants[0] as VariantRow).pictureId ?? row.pictureIds[0] ?? null,
     pricePaisa: cheapest.pricePaisa,
     compareAtPaisa: cheapest.compareAtPaisa,
     hasSeveralPrices: row.variants.some((variant) => variant.pricePaisa !== cheapest.pricePaisa),

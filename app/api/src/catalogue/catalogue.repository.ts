@@ -24,6 +24,8 @@ export type CategoryRow = {
   descriptionBn: string
   specifications: SpecificationDefinition[]
   pictureId: string | null
+  /** Slugs that lead to it. */
+  formerSlugs: string[]
 }
 export type VariantRow = {
   id: number
@@ -53,6 +55,10 @@ export type ProductRow = {
   popularity: number
   createdAt: Date
   updatedAt: Date
+  /** Besides those of its variants, in order. */
+  pictureIds: string[]
+  /** Slugs that lead to it. */
+  formerSlugs: string[]
   /** Published ones, in order; never empty. */
   variants: VariantRow[]
 }
@@ -110,7 +116,7 @@ export async function listCategories(db: Db): Promise<CategoryRow[]> {
   const rows = await db
     .selectFrom('categories')
     .select(['id', 'slug', 'parentId', 'nameEn', 'nameBn', 'descriptionEn', 'descriptionBn', 'specifications'])
-    .select('pictureId')
+    .select(['pictureId', formerSlugsOf('category').as('formerSlugs')])
     .orderBy(sql`parent_id is not null`)
     .orderBy('position')
     .orderBy('id')
@@ -137,10 +143,19 @@ export async function listProductRows(db: Db, ids: number[] | 'all'): Promise<Pr
     .select(['p.id', 'p.slug', 'p.categoryId', 'p.brandId', 'p.modelNumber', 'p.nameEn', 'p.nameBn'])
     .select(['p.descriptionEn', 'p.descriptionBn', 'p.highlights', 'p.specifications', 'p.warrantyMonths'])
     .select(['p.isOfficial', 'p.weightGrams', 'p.popularity', 'p.createdAt', 'p.updatedAt', 'sold.variants'])
+    .select([picturesOfProduct.as('pictureIds'), formerSlugsOf('product').as('formerSlugs')])
     .where('p.isPublished', '=', true)
     .orderBy('p.id')
     .execute()
   return rows as unknown as ProductRow[]
+}
+
+const picturesOfProduct = sql<string[]>`
+  to_json(array(select picture_id from product_pictures where product_id = p.id order by position))`
+
+function formerSlugsOf(kind: 'product' | 'category') {
+  const isOwn = kind === 'product' ? sql`r.product_id = p.id` : sql`r.category_id = categories.id`
+  return sql<string[]>`to_json(array(select r.slug from slug_redirects r where ${isOwn}))`
 }
 
 const variantsOfProduct = sql<VariantRow[]>`

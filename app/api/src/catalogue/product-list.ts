@@ -50,7 +50,7 @@ export function listProducts(catalogue: Catalogue, query: ProductListQuery, foun
 
 function findCategory(catalogue: Catalogue, slug: string | undefined): Category | null {
   if (slug === undefined) return null
-  const category = catalogue.categoriesBySlug.get(slug)
+  const category = catalogue.categoriesBySlug.get(slug) ?? catalogue.categoriesByFormerSlug.get(slug)
   if (category === undefined) throw new CategoryNotFound()
   return category
 }

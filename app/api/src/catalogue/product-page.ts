@@ -7,9 +7,9 @@ import { describeValue } from './specification-values.ts'
 
 const relatedMax = 8
 
-/** Everything a product page shows. Throws PRODUCT_NOT_FOUND. */
+/** Everything a product page shows; a slug it had before finds it too. Throws PRODUCT_NOT_FOUND. */
 export function showProduct(catalogue: Catalogue, slug: string): Product {
-  const product = catalogue.productsBySlug.get(slug)
+  const product = catalogue.productsBySlug.get(slug) ?? catalogue.productsByFormerSlug.get(slug)
   if (product === undefined) throw new ProductNotFound()
   const { row, card, category } = product
   return {
@@ -24,6 +24,7 @@ export function showProduct(catalogue: Catalogue, slug: string): Product {
     weightGrams: row.weightGrams,
     categoryPath: pathOf(category).map(({ summary }) => ({ slug: summary.slug, name: summary.name })),
     specifications: describeSpecifications(product),
+    pictureIds: row.pictureIds,
     variants: row.variants.map(toVariant),
     related: findRelated(catalogue, product).map((related) => related.card),
     updatedAt: row.updatedAt.toISOString(),

@@ -36,7 +36,8 @@ export function registerDelivery(app: FastifyInstance, db: Db, catalogue: Catalo
   })
 
   registerPublicRead(app, contract.estimateDelivery, async ({ query }) => {
-    const product = (await catalogue.current()).productsBySlug.get(query.product)
+    const { productsBySlug, productsByFormerSlug } = await catalogue.current()
+    const product = productsBySlug.get(query.product) ?? productsByFormerSlug.get(query.product)
     if (product === undefined) throw new ProductNotFound()
     const district = await readDistrict(db, query.district)
     const zones = await listZonesOfDistrict(db, district.id)

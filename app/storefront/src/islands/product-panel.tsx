@@ -34,6 +34,8 @@ export type ProductPanelProps = {
   name: string
   /** Of the variant the page was opened with. */
   sku: string
+  /** Besides those of the variants. */
+  pictureIds: string[]
   variants: PanelVariant[]
   /** With `{amount}` and `{units}` where a number goes: functions do not travel in a page. */
   texts: Record<TextName, string>

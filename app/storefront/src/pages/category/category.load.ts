@@ -1,7 +1,7 @@
 import { listProducts } from '@dhakacart/contract/catalogue.schema.ts'
 import { links } from '../../links.ts'
 import { listQuery, readListChoice, toProductListQuery } from '../../list-choice.ts'
-import { publicPage, show } from '../../page.ts'
+import { movedTo, publicPage, show } from '../../page.ts'
 import { shops } from '../../shop.ts'
 import { breadcrumbData } from '../../structured-data.ts'
 import { notFound } from '../messages.ts'
@@ -18,6 +18,7 @@ export const categoryPage = publicPage(async ({ language, params, query, call, c
   ])
   const { category } = list
   if (category === null) return notFound(shop)
+  if (category.slug !== slug) return movedTo(`${links.category(language, category.slug)}${listQuery(choice)}`)
   const parent = all.find((other) => other.slug === category.parentSlug)
   const subcategories = all.filter((other) => other.parentSlug === category.slug)
   const crumbs = categoryCrumbs(shop, parent ? [parent, category] : [category])

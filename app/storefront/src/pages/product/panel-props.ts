@@ -12,6 +12,7 @@ export function panelProps(shop: Shop, product: Product, variant: Variant): Prod
     slug: product.slug,
     name: shop.pick(product.name),
     sku: variant.sku,
+    pictureIds: product.pictureIds,
     variants: product.variants.map((each) => panelVariant(shop, each)),
     texts: {
       oldPrice,

@@ -5,7 +5,7 @@ import { pictureUrl } from '@dhakacart/contract/picture-url.ts'
 import type { AnswerOf } from '@dhakacart/contract/route.ts'
 import { pictureSources } from '../../components/picture-sources.ts'
 import { links } from '../../links.ts'
-import { publicPage, show } from '../../page.ts'
+import { movedTo, publicPage, show } from '../../page.ts'
 import { type Shop, shops } from '../../shop.ts'
 import { breadcrumbData, productData } from '../../structured-data.ts'
 import { categoryCrumbs } from '../category/category-crumbs.ts'
@@ -13,7 +13,10 @@ import { warrantyText } from './warranty-text.ts'
 
 type Estimate = AnswerOf<typeof estimateDelivery>
 
-/** One product. `?variant=SKU` chooses a variant, `?district=slug` shows its delivery; unknown ones are ignored. */
+/**
+ * One product. `?variant=SKU` chooses a variant, `?district=slug` shows its delivery; unknown ones are ignored. A slug it had
+ * before leads to the one it has.
+ */
 export const productPage = publicPage(async ({ language, params, query, call, divisions, publicOrigin }) => {
   const shop = shops[language]
   const slug = params.slug ?? ''
@@ -24,6 +27,7 @@ export const productPage = publicPage(async ({ language, params, query, call, di
     district === null ? null : estimateTo(district, slug, call),
     divisions(),
   ])
+  if (product.slug !== slug) return movedTo(links.product(language, product.slug, query.get('variant') ?? undefined))
   const chosen = product.variants.find(({ sku }) => sku === query.get('variant'))
   const variant = chosen ?? firstToBuy(product)
   const crumbs = [
