@@ -9,6 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'app/api': ['app/contract', 'app/service-kit', 'app/database'],
   'app/storefront': ['app/contract', 'app/service-kit'],
   'app/console': ['app/contract', 'app/service-kit'],
+  'app/simulator': ['app/service-kit'],
 }
 /** Packages that only these parts may import. */
 const RESERVED_PACKAGES: Readonly<Record<string, readonly string[]>> = {

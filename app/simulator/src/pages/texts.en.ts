@@ -1,0 +1,32 @@
+export const english = {
+  otherLanguage: 'বাংলা',
+  sign: 'This is a simulator on your own machine. No money moves.',
+  title: (provider: string) => `Pay with ${provider}`,
+  amount: 'Amount',
+  order: 'Order',
+  payerNumber: 'Your mobile number',
+  payerHint: 'Any number works; some bring a fault, see the list at /control.',
+  months: 'Pay in instalments',
+  atOnce: 'At once',
+  monthCount: (count: string) => `${count} months`,
+  pay: 'Pay',
+  payAndClose: 'Pay, then close the tab',
+  fail: 'Let the payment fail',
+  cancel: 'Cancel',
+  wait: 'Wait a little',
+  faults: 'What should go wrong with this payment?',
+  decided: {
+    paid: 'This payment was made.',
+    agreed: 'You have agreed to this payment; the shop has not collected it yet.',
+    failed: 'This payment failed.',
+    cancelled: 'This payment was cancelled.',
+    waiting: 'This payment is waiting for you.',
+  },
+  back: 'Back to the shop',
+  goingBack: 'You are being taken back to the shop.',
+  closed: 'Paid. You may close this tab now; nobody takes you back to the shop.',
+  unknown: 'There is no such payment, or it has expired.',
+  expired: 'This payment has expired. Go back to the shop and start again.',
+}
+
+export type Texts = typeof english
