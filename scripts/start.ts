@@ -33,6 +33,11 @@ async function start(): Promise<number> {
   report.line(`  Console ${shop.origin}/console`)
   report.line(`  Mails   ${shop.origin}/en/mailbox (what the shop would send by e-mail and SMS)`)
   report.line(`  API     ${shop.origin}/api/openapi.json`)
+  if (shop.simulatorOrigin !== null) {
+    report.line(
+      `  Payers  ${shop.simulatorOrigin}/control (simulated gateways, couriers, SMS and mail; choose their faults there)`,
+    )
+  }
   report.line(`  Logs    ${path.relative(process.cwd(), path.join(options.dataFolder, 'logs'))}/`)
   report.line(`\nReady after ${process.uptime().toFixed(1)} s. Ctrl-C stops everything.`)
   await ended.done

@@ -20,7 +20,7 @@ async function testBrowser(): Promise<number> {
   // Nothing that an earlier run ordered may decide what this one sees.
   const dataFolder = await openRunFolder()
   const report = makeTerminalReport()
-  const processes = { api: 1, worker: 1, storefront: 2 }
+  const processes = { api: 1, worker: 1, storefront: 2, simulator: 1 }
   const shop = new Shop({ port: 0, dataFolder, processes }, report)
   const stopping = new AbortController()
   onStopRequest(() => {
@@ -34,7 +34,12 @@ async function testBrowser(): Promise<number> {
       patterns: toPatterns(names, '.browser-test.ts'),
       // One browser at a time: two would compete for the cores that the shop itself needs.
       options: ['--test-concurrency=1', `--test-timeout=${TEST_LIMIT_MS}`, ...options],
-      environment: { SHOP_ORIGIN: shop.origin, CHROMIUM_PATH: chromium, [RUN_KEY]: run },
+      environment: {
+        SHOP_ORIGIN: shop.origin,
+        SIMULATOR_ORIGIN: shop.simulatorOrigin ?? '',
+        CHROMIUM_PATH: chromium,
+        [RUN_KEY]: run,
+      },
       limitMs: LIMIT_MS,
       signal: stopping.signal,
     })

@@ -21,7 +21,10 @@ const unitsPerVariant = 1_000_000
 
 /** A fresh shop as `npm start` makes it (durable commits), with one process of each kind and stock that cannot run out. */
 export async function startMeasuredShop(dataFolder: string): Promise<MeasuredShop> {
-  const shop = new Shop({ port: 0, processes: { api: 1, storefront: 1, worker: 1 }, dataFolder }, makeTerminalReport())
+  const shop = new Shop(
+    { port: 0, processes: { api: 1, storefront: 1, worker: 1, simulator: 0 }, dataFolder },
+    makeTerminalReport(),
+  )
   await shop.start()
   const listed = () => readProcessFile(dataFolder)?.processes ?? []
   const apiPort = listed().find(({ kind }) => kind === 'api')?.port

@@ -12,10 +12,12 @@ const LAST_LINES = 5
 
 /** One kind of process: what is started, and with which keys. */
 export type ProcessKind = {
-  readonly name: 'api' | 'worker' | 'storefront'
+  readonly name: 'api' | 'worker' | 'storefront' | 'simulator'
   readonly entry: string
   readonly port: number | null
   readonly log: LogFile
+  /** It keeps state in its memory, so a new one starts only after the old one has ended; its socket holds the callers. */
+  readonly isAlone?: boolean
   environmentOf(healthPort: number): Record<string, string | undefined>
 }
 
@@ -74,6 +76,7 @@ export class KeptProcess {
   async replace(): Promise<boolean> {
     await this.#recovery
     const old = this.#current
+    if (this.kind.isAlone && old !== null) return this.#replaceAfter(old)
     const fresh = await this.#launch()
     if (fresh === null) return false
     this.#next = fresh
@@ -98,6 +101,14 @@ export class KeptProcess {
     }
     this.#surroundings.onChange()
     return true
+  }
+
+  async #replaceAfter(old: Running): Promise<boolean> {
+    old.state = 'stopping'
+    this.#surroundings.onChange()
+    await this.#clearAway(old)
+    await this.start()
+    return !this.#isStopping()
   }
 
   /** Lets the process finish what it started and ends it. */

@@ -7,7 +7,13 @@ import { PlainFailure } from '../command.ts'
 export type ShopOptions = {
   /** The public port; 0 takes any free one. */
   readonly port: number
-  readonly processes: { readonly api: number; readonly worker: number; readonly storefront: number }
+  readonly processes: {
+    readonly api: number
+    readonly worker: number
+    readonly storefront: number
+    /** 1, or 0 for a shop whose providers are those of its own keys. */
+    readonly simulator: number
+  }
   /** Holds everything kept between starts: database, logs, process file. */
   readonly dataFolder: string
 }
@@ -19,6 +25,7 @@ const SETTINGS = {
   storefront: { flag: 'storefront-processes', key: 'STOREFRONT_PROCESSES', byDefault: 2, least: 1, most: 32 },
   api: { flag: 'api-processes', key: 'API_PROCESSES', byDefault: 1, least: 1, most: 32 },
   worker: { flag: 'worker-processes', key: 'WORKER_PROCESSES', byDefault: 1, least: 0, most: 32 },
+  simulator: { flag: 'simulator-processes', key: 'SIMULATOR_PROCESSES', byDefault: 1, least: 0, most: 1 },
 } satisfies Record<string, Setting>
 
 export const USAGE = `npm start [-- OPTIONS]
@@ -26,6 +33,7 @@ export const USAGE = `npm start [-- OPTIONS]
   --storefront-processes NUMBER   or STOREFRONT_PROCESSES (default 2)
   --api-processes NUMBER          or API_PROCESSES (default 1)
   --worker-processes NUMBER       or WORKER_PROCESSES (default 1)
+  --simulator-processes NUMBER    or SIMULATOR_PROCESSES (default 1; 0 uses the providers of your own keys)
   --data-folder FOLDER            what is kept between starts (default .dhakacart)
   --help`
 
@@ -45,7 +53,12 @@ export function readShopOptions(args: readonly string[], environment = process.e
   }
   return {
     port: read(SETTINGS.port),
-    processes: { api: read(SETTINGS.api), worker: read(SETTINGS.worker), storefront: read(SETTINGS.storefront) },
+    processes: {
+      api: read(SETTINGS.api),
+      worker: read(SETTINGS.worker),
+      storefront: read(SETTINGS.storefront),
+      simulator: read(SETTINGS.simulator),
+    },
     dataFolder: path.resolve(root, String(flags['data-folder'] ?? '.dhakacart')),
   }
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { LogFile } from '../processes/log-file.ts'
 import { LOOPBACK } from '../processes/ports.ts'
 import type { ProcessKind } from './kept-process.ts'
+import type { SimulatorPlace } from './simulator-place.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 
@@ -9,13 +10,16 @@ type Place = {
   readonly origin: string
   readonly port: number
   readonly apiPort: number
+  /** null: the shop's providers are those of the keys in the person's own environment. */
+  readonly simulator: SimulatorPlace | null
   /** Known once the database has started. */
   databaseUrl(): string
   logOf(name: string): LogFile
 }
 
 /** The kinds of process of the shop with the keys each is given, in the order in which a new release replaces them. */
-export function makeKinds({ origin, port, apiPort, databaseUrl, logOf }: Place): ProcessKind[] {
+export function makeKinds(place: Place): ProcessKind[] {
+  const { origin, port, apiPort, simulator, databaseUrl, logOf } = place
   const everywhere = (healthPort: number) => ({
     PUBLIC_ORIGIN: origin,
     HEALTH_HOST: LOOPBACK,
@@ -33,6 +37,7 @@ export function makeKinds({ origin, port, apiPort, databaseUrl, logOf }: Place):
         ...everywhere(healthPort),
         HOST: LOOPBACK,
         PORT: String(apiPort),
+        ...simulator?.forShop,
         DATABASE_URL: databaseUrl(),
         // Only the storefronts of this machine connect to it.
         TRUSTED_PEERS: 'loopback',
@@ -43,7 +48,11 @@ export function makeKinds({ origin, port, apiPort, databaseUrl, logOf }: Place):
       entry: 'app/api/src/worker.ts',
       port: null,
       log: logOf('worker'),
-      environmentOf: (healthPort) => ({ ...everywhere(healthPort), DATABASE_URL: databaseUrl() }),
+      environmentOf: (healthPort) => ({
+        ...everywhere(healthPort),
+        ...simulator?.forShop,
+        DATABASE_URL: databaseUrl(),
+      }),
     },
     {
       name: 'storefront',
@@ -62,5 +71,30 @@ export function makeKinds({ origin, port, apiPort, databaseUrl, logOf }: Place):
         TRUSTED_PEERS: undefined,
       }),
     },
+    ...(simulator === null ? [] : [makeSimulatorKind(place, simulator, everywhere)]),
   ]
+}
+
+/** The providers' stand-in: on 127.0.0.1, which for a browser is another site than the shop's localhost. */
+function makeSimulatorKind(
+  { logOf }: Place,
+  { port, smtpPort, recordFile, forSimulator }: SimulatorPlace,
+  everywhere: (healthPort: number) => Record<string, string | undefined>,
+): ProcessKind {
+  return {
+    name: 'simulator',
+    entry: 'app/simulator/src/server.ts',
+    port,
+    log: logOf('simulator'),
+    isAlone: true,
+    environmentOf: (healthPort) => ({
+      ...everywhere(healthPort),
+      ...forSimulator,
+      HOST: LOOPBACK,
+      PORT: String(port),
+      SMTP_PORT: String(smtpPort),
+      SIMULATOR_RECORD_FILE: recordFile,
+      DATABASE_URL: undefined,
+    }),
+  }
 }

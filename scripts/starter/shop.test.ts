@@ -47,9 +47,19 @@ test('the process file names every process, each with health and metrics on a po
   const { state, origin, processes } = shop.list()
   assert.deepEqual([state, origin], ['ready', `http://localhost:${port}`])
   const kinds = processes.map(({ kind }) => kind).sort()
-  assert.deepEqual(kinds, ['api', 'postgres', 'socket', 'socket', 'storefront', 'storefront', 'worker'])
+  assert.deepEqual(kinds, [
+    'api',
+    'postgres',
+    'simulator',
+    'socket',
+    'socket',
+    'socket',
+    'storefront',
+    'storefront',
+    'worker',
+  ])
   const healthPorts = processes.map(({ healthPort }) => healthPort).filter((one) => one !== null)
-  assert.equal(new Set(healthPorts).size, 4)
+  assert.equal(new Set(healthPorts).size, 5)
   for (const healthPort of healthPorts) {
     for (const page of ['livez', 'readyz', 'metrics']) {
       assert.equal(await statusOf(`http://127.0.0.1:${healthPort}/${page}`), 200, page)
@@ -77,7 +87,7 @@ test('a taken port is refused in one sentence that says by whom', async () => {
   other.close()
 })
 
-for (const kind of ['api', 'worker', 'storefront', 'socket', 'postgres']) {
+for (const kind of ['api', 'worker', 'storefront', 'simulator', 'socket', 'postgres']) {
   test(`${kind} killed with kill -9 is replaced`, async () => {
     const dead = shop.find(kind)
     process.kill(dead.pid, 'SIGKILL')

@@ -22,6 +22,7 @@ import {
 import { makeKinds } from './process-kinds.ts'
 import { readRelease } from './release.ts'
 import type { Report } from './report.ts'
+import { prepareSimulator, type SimulatorPlace } from './simulator-place.ts'
 
 const DATABASE = 'dhakacart'
 const LEFTOVER_LIMIT_MS = 5_000
@@ -40,6 +41,7 @@ export class Shop {
   #sockets: HeldSocket[] = []
   #postgres: KeptPostgres | null = null
   #databaseUrl = ''
+  #simulator: SimulatorPlace | null = null
   /** In the order in which they are replaced; the reverse is the order in which they stop. */
   #kept: KeptProcess[] = []
   #replacing: Promise<void> = Promise.resolve()
@@ -68,6 +70,11 @@ export class Shop {
   /** Connection string of the shop's database, for tools that measure; empty until it has started. */
   get databaseUrl(): string {
     return this.#databaseUrl
+  }
+
+  /** Where the simulated providers are; null without them. On 127.0.0.1, another site than the shop's. */
+  get simulatorOrigin(): string | null {
+    return this.#simulator === null ? null : `http://127.0.0.1:${this.#simulator.port}`
   }
 
   get release(): string {
@@ -103,11 +110,18 @@ export class Shop {
     await endLeftovers(dataFolder)
     if (this.#port === 0) this.#port = await findFreePort()
     const apiPort = await findFreePort()
-    await Promise.all([this.#holdPort(this.#port), this.#holdPort(apiPort)])
+    if (this.#options.processes.simulator > 0) this.#simulator = await prepareSimulator(dataFolder)
+    const ports = [this.#port, apiPort, ...(this.#simulator === null ? [] : [this.#simulator.port])]
+    await Promise.all(ports.map((port) => this.#holdPort(port)))
     this.#stopping.signal.throwIfAborted()
     this.#kept = this.#makeProcesses(apiPort)
     // Storefronts need no database to begin with, so they start beside it; api and worker need its newest migration.
-    const branches = [this.#startPages(), this.#startDatabase().then(() => this.#startKinds('api', 'worker'))]
+    const simulator = this.#simulator === null ? [] : [this.#startKinds('simulator')]
+    const branches = [
+      this.#startPages(),
+      ...simulator,
+      this.#startDatabase().then(() => this.#startKinds('api', 'worker')),
+    ]
     this.#settled = Promise.allSettled(branches)
     await Promise.all(branches)
     this.#stopping.signal.throwIfAborted()
@@ -120,6 +134,7 @@ export class Shop {
       origin: this.origin,
       port: this.#port,
       apiPort,
+      simulator: this.#simulator,
       databaseUrl: () => this.#databaseUrl,
       logOf: (name) => this.#log(name),
     })
@@ -209,7 +224,7 @@ export class Shop {
     this.#state = 'stopping'
     this.#stopping.abort(new PlainFailure('The shop was stopped before it was ready.'))
     this.#writeFile()
-    for (const name of ['storefront', 'api', 'worker'] as const) {
+    for (const name of ['storefront', 'api', 'worker', 'simulator'] as const) {
       await Promise.all(this.#kept.filter(({ kind }) => kind.name === name).map((kept) => kept.stop()))
     }
     await Promise.all(this.#sockets.map((socket) => socket.stop()))

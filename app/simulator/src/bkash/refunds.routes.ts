@@ -59,7 +59,7 @@ export function registerBkashRefunds(app: FastifyInstance, simulator: Simulator)
     return {
       ...describeOriginal(payment),
       originalTrxCompletedTime: writeBkashTime(dhakaTime(payment.endedAt ?? payment.createdAt)),
-      refundTransactions: payment.refunds.map(describeRefund),
+      refundTransactions: payment.refunds.map((refund) => ({ ...describeRefund(refund), sku: refund.reference })),
     }
   })
 }

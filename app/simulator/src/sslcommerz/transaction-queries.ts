@@ -74,7 +74,9 @@ function refund(simulator: Simulator, query: Query, reply: FastifyReply) {
   const amountPaisa = readTaka(query.refund_amount)
   if (amountPaisa === null || amountPaisa === 0) return refuse('refund_amount is invalid')
   const before = payment.refunds.find(({ reference }) => reference === query.refund_trans_id)
-  if (before !== undefined) return { ...refuse('Refund request already exists'), refund_ref_id: before.id }
+  // The same request again is the first one told again, so that a time-out can be repeated.
+  if (before?.amountPaisa === amountPaisa) return tellTaken(payment, before)
+  if (before !== undefined) return refuse('refund_trans_id is already used')
   if (amountPaisa > payment.paidPaisa - refundedPaisa(payment)) return refuse('Refund amount exceeds the transaction')
   if (payment.faults.includes('refund_refused')) return refuse('Refund is not allowed for this transaction')
   const now = simulator.clock.now()
@@ -92,11 +94,15 @@ function refund(simulator: Simulator, query: Query, reply: FastifyReply) {
   const isUnanswered = isLeftUnanswered(payment, 'refund')
   simulator.records.put('payment', payment)
   if (isUnanswered) return leaveUnanswered(simulator, reply)
+  return tellTaken(payment, made)
+}
+
+function tellTaken(payment: Payment, { id }: Refund) {
   return {
     APIConnect: 'DONE',
     bank_tran_id: payment.transactionId,
     trans_id: payment.reference,
-    refund_ref_id: made.id,
+    refund_ref_id: id,
     status: 'success',
     errorReason: '',
   }

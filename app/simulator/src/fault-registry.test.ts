@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createFaultRegistry } from './fault-registry.ts'
+import { faultNames, faultOfNumber, isCallFault, numberOf } from './provider-faults.ts'
+
+test('a fault for the next two transactions strikes two, whatever calls come between', () => {
+  const faults = createFaultRegistry()
+  faults.addNext('bkash', 'paid_other_amount', 2)
+  assert.deepEqual(faults.takeForCall('bkash'), [])
+  assert.deepEqual(faults.takeForTransaction('bkash', 'A'), ['paid_other_amount'])
+  assert.deepEqual(faults.takeForTransaction('nagad', 'A'), [])
+  assert.deepEqual(faults.takeForTransaction('bkash', 'B'), ['paid_other_amount'])
+  assert.deepEqual(faults.takeForTransaction('bkash', 'C'), [])
+})
+
+test('faults of everything, of a reference and of a number come together, once each', () => {
+  const faults = createFaultRegistry()
+  faults.setAlways('nagad', ['query_forgets', 'slow'])
+  faults.addForReference('nagad', 'A', 'refund_refused')
+  faults.addForReference('nagad', 'A', 'query_forgets')
+  assert.deepEqual(faults.takeForTransaction('nagad', 'A', numberOf('wrong_signature')).sort(), [
+    'query_forgets',
+    'refund_refused',
+    'wrong_signature',
+  ])
+  assert.deepEqual(faults.takeForCall('nagad'), ['slow'])
+  faults.clear()
+  assert.deepEqual([faults.takeForTransaction('nagad', 'A'), faults.takeForCall('nagad')], [[], []])
+})
+
+test('a provider is not given a fault it cannot have', () => {
+  const faults = createFaultRegistry()
+  assert.throws(() => faults.addNext('bkash', 'ipn_duplicate', 1), RangeError)
+  assert.throws(() => faults.setAlways('pathao', ['risk_flag']), RangeError)
+})
+
+test('each fault of a transaction has a mobile number of its own, and only providers that have the fault heed it', () => {
+  const numbers = faultNames.map(numberOf)
+  assert.equal(new Set(numbers).size, faultNames.length)
+  for (const number of numbers) assert.match(number, /^01[3-9]\d{8}$/)
+  assert.equal(faultOfNumber('sslcommerz', numberOf('risk_flag')), 'risk_flag')
+  assert.equal(faultOfNumber('bkash', numberOf('risk_flag')), null)
+  for (const fault of faultNames.filter(isCallFault)) assert.equal(faultOfNumber('bkash', numberOf(fault)), null)
+})
