@@ -99,7 +99,7 @@ async function post({ url, headers, body }: Callback, stopped: AbortSignal): Pro
 }
 
 /** Merchants give return and notification addresses; only those of a laptop shop are ever used. */
-export function isOnThisMachine(address: string): boolean {
+function isOnThisMachine(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname } = new URL(address)
   const isLoopback = /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname === 'localhost' || hostname === '[::1]'

@@ -1,7 +1,7 @@
 import { type FaultName, faultOfNumber, faultsOf, isCallFault, type Provider } from './provider-faults.ts'
 
-export type NextFault = { provider: Provider; fault: FaultName; remaining: number }
-export type ReferenceFault = { provider: Provider; reference: string; fault: FaultName }
+type NextFault = { provider: Provider; fault: FaultName; remaining: number }
+type ReferenceFault = { provider: Provider; reference: string; fault: FaultName }
 
 const nextFaultsMax = 100
 const referenceFaultsMax = 1_000

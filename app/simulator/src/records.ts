@@ -13,7 +13,7 @@ export type Refund = {
   doneAt: number
 }
 
-export type PaymentState = 'waiting' | 'agreed' | 'paid' | 'failed' | 'cancelled'
+type PaymentState = 'waiting' | 'agreed' | 'paid' | 'failed' | 'cancelled'
 
 export type Payment = {
   /** sessionkey, paymentID or payment reference: the provider's name for it. */
@@ -38,7 +38,7 @@ export type Payment = {
   refunds: Refund[]
 }
 
-export type Consignment = {
+type Consignment = {
   id: string
   provider: 'pathao' | 'steadfast'
   /** merchant_order_id or invoice. */
@@ -57,7 +57,7 @@ export type Consignment = {
 
 export type Token = { id: string; provider: Provider; kind: string; grantedAt: number; expiresAt: number }
 
-export type Sms = {
+type Sms = {
   id: string
   recipient: string
   sender: string
@@ -68,7 +68,7 @@ export type Sms = {
   reference: string
 }
 
-export type Mail = { id: string; from: string; to: string[]; subject: string; text: string; acceptedAt: number }
+type Mail = { id: string; from: string; to: string[]; subject: string; text: string; acceptedAt: number }
 
 export type Callback = {
   id: string

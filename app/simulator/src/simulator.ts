@@ -25,7 +25,7 @@ export type Timing = {
   notifyMs: number
 }
 
-export const ordinaryTiming: Timing = { slowMs: 30_000, unansweredMs: 60_000, lateMs: 3 * 3_600_000, notifyMs: 300 }
+const ordinaryTiming: Timing = { slowMs: 30_000, unansweredMs: 60_000, lateMs: 3 * 3_600_000, notifyMs: 300 }
 
 /** What every provider works with. */
 export type Simulator = {

@@ -62,7 +62,7 @@ function refuseForeigners(app: FastifyInstance, simulator: Simulator): void {
 }
 
 /** Programs get the new state, people the page again. */
-export function answerControl(simulator: Simulator, request: FastifyRequest, reply: FastifyReply) {
+function answerControl(simulator: Simulator, request: FastifyRequest, reply: FastifyReply) {
   const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
   return isForm ? reply.redirect('/control', 303) : reply.send(describeState(simulator))
 }

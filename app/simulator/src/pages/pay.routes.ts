@@ -5,7 +5,7 @@ import type { Payment } from '../records.ts'
 import type { Simulator } from '../simulator.ts'
 import { type Return, readLanguage, sendBack, sendDecidedPage, sendPayPage, sendSentence, textsOf } from './pay-page.ts'
 
-export type Choice = 'pay' | 'fail' | 'cancel'
+type Choice = 'pay' | 'fail' | 'cancel'
 export type Decision = { choice: Choice; payer: string; faults: FaultName[]; months: string }
 
 /** What differs between providers when a payer decides. */

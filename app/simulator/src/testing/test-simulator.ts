@@ -38,7 +38,7 @@ export const testKeys: ProviderKeys = {
 }
 
 /** What reached the merchant, in order. */
-export type Received = { path: string; headers: Record<string, unknown>; body: string }
+type Received = { path: string; headers: Record<string, unknown>; body: string }
 
 export type Merchant = { origin: string; received: Received[]; answerWith(status: number): void; stop(): Promise<void> }
 
