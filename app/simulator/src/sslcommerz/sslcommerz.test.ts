@@ -111,7 +111,8 @@ test('a refund is taken once per refund_trans_id, never exceeds the payment, and
   const ask1 = { bank_tran_id: bank, refund_trans_id: 'R1', refund_amount: '1000.00', refund_remarks: 'Returned' }
   const first = await query(ask1)
   assert.equal(first.status, 'success')
-  assert.match((await query(ask1)).errorReason ?? '', /already exists/)
+  assert.deepEqual(await query(ask1), first)
+  assert.match((await query({ ...ask1, refund_amount: '1.00' })).errorReason ?? '', /already used/)
   assert.match((await query({ ...ask1, refund_trans_id: 'R2' })).errorReason ?? '', /exceeds/)
   assert.match((await query({ ...ask1, refund_trans_id: 'R'.repeat(31) })).errorReason ?? '', /refund_trans_id/)
   const state = async () => (await query({ refund_ref_id: first.refund_ref_id ?? '' })).status
