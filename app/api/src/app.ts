@@ -30,6 +30,8 @@ import { createDatabasePictureStore } from './pictures/database-picture-store.ts
 import type { PictureStore } from './pictures/picture-store.ts'
 import { registerPictures } from './pictures/pictures.routes.ts'
 import { createPictureService } from './pictures/pictures.service.ts'
+import { registerConsoleReturns } from './returns/returns.console.ts'
+import { registerReturns } from './returns/returns.routes.ts'
 import { registerSearch } from './search/search.routes.ts'
 import { createSearchService } from './search/search.service.ts'
 import type { ServiceContext } from './service-context.ts'
@@ -107,11 +109,14 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerAccounts(app, { context, cookies: customerCookies, cartCookie, door: customerDoor })
   registerAddresses(app, context, customerDoor)
   const staffDoor = createStaffDoor({ db: settings.db, publicOrigin: consoleOrigin })
+  registerReturns(app, settings.db)
+  const staffDoor = createStaffDoor(settings)
   registerStaffSession(app, settings.db, staffDoor)
   registerConsoleSettings(app, settings.db, staffDoor)
   registerConsoleOrders(app, settings.db, staffDoor)
   registerConsoleCatalogue(app, staffDoor, settings.db)
   registerConsoleStock(app, staffDoor, settings.db)
+  registerConsoleReturns(app, settings.db, staffDoor)
   if (settings.publicOrigin.isLoopback) registerMailbox(app, settings.db)
   await app.ready()
   return app

@@ -159,6 +159,14 @@ export const OrdersOpen = define(
   'ORDERS_OPEN',
   'An order of this person is still on its way. Wait until it is delivered, or cancel it first.',
 )
+export const ReturnWindowOver = define(
+  'RETURN_WINDOW_OVER',
+  'The time in which this order can be returned is over. Call the shop.',
+)
+export const ReturnTooMany = define(
+  'RETURN_TOO_MANY',
+  'The order has fewer units of this left to return. Read its returns again and lower the quantity.',
+)
 export const TooBusy = define(
   'TOO_BUSY',
   'Too many requests are waiting. Repeat it after the time in Retry-After; nothing was changed.',
@@ -183,6 +191,7 @@ export const VersionConflict = define(
   'VERSION_CONFLICT',
   'Somebody else changed this since you read it. The details hold it as it is now; make your change there.',
 )
+export const ReturnNotFound = define('RETURN_NOT_FOUND', 'There is no such return. List the returns of the order.')
 export const UnitsIncomplete = define(
   'UNITS_INCOMPLETE',
   'Every unit of a category with serial numbers needs its own. The details say how many each line needs.',

@@ -151,9 +151,10 @@ export async function findPlaced(db: DbOrTx, cartId: number) {
     .executeTakeFirst()
 }
 
-export async function findIdByToken(db: DbOrTx, token: string): Promise<number | null> {
-  const row = await db.selectFrom('orders').select('id').where('token', '=', token).executeTakeFirst()
-  return row?.id ?? null
+/** Id and state of the order a token opens; null when it opens none. */
+export async function findByToken(db: DbOrTx, token: string): Promise<{ id: number; state: OrderState } | null> {
+  const row = await db.selectFrom('orders').select(['id', 'state']).where('token', '=', token).executeTakeFirst()
+  return row === undefined ? null : { id: row.id, state: row.state as OrderState }
 }
 
 /** Orders whose hold is over, oldest first. */

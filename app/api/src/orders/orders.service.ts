@@ -33,8 +33,8 @@ export async function trackOrder(db: Db, number: string, phone: string): Promise
 /** The shopper's own cancellation. Safe to repeat. Throws ORDER_NOT_FOUND, ORDER_STATE_FORBIDS once it is packed. */
 export async function cancelOrder({ db }: ServiceContext, token: string): Promise<Order> {
   await inTransaction(db, async (tx) => {
-    const id = await orders.findIdByToken(tx, token)
-    const order = id === null ? null : await orders.lockOrder(tx, id)
+    const found = await orders.findByToken(tx, token)
+    const order = found === null ? null : await orders.lockOrder(tx, found.id)
     if (order === null) throw new OrderNotFound()
     if (order.state === 'cancelled') return
     if (!cancellableStates.has(order.state)) throw new OrderStateForbids()
@@ -100,3 +100,6 @@ function countItems(lines: readonly { quantity: number }[]): number {
 
 export const lockOrder = orders.lockOrder
 export const readOrderById = orders.readById
+export const findOrderByToken = orders.findByToken
+export const markUnitsReturned = units.markReturned
+export type { LockedOrder } from './orders.repository.ts'

@@ -55,3 +55,18 @@ export async function markAllReturned(tx: Tx, orderId: number): Promise<void> {
     tx,
   )
 }
+
+/** These units of an order came back; returns how many of them had gone out with it. */
+export async function markReturned(
+  tx: Tx,
+  orderId: number,
+  variantId: number,
+  identities: readonly string[],
+): Promise<number> {
+  const result = await sql`
+    update order_units set returned_at = shop_now()
+    where order_id = ${orderId} and variant_id = ${variantId} and identity = any (${identities}::text[]) and returned_at is null`.execute(
+    tx,
+  )
+  return Number(result.numAffectedRows ?? 0n)
+}

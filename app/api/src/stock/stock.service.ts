@@ -12,6 +12,8 @@ const stockEffects = {
   sellHeld: { kind: 'sold', onHandChange: -1, heldChange: -1, requiresAvailable: false },
   release: { kind: 'released', onHandChange: 0, heldChange: -1, requiresAvailable: false },
   return: { kind: 'returned', onHandChange: 1, heldChange: 0, requiresAvailable: false },
+  /** A unit that came back and is not fit to be sold: it was counted in before, with the rest of its return. */
+  writeOff: { kind: 'adjusted', onHandChange: -1, heldChange: 0, requiresAvailable: true },
 } as const
 export type StockEffect = keyof typeof stockEffects
 

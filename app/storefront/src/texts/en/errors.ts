@@ -20,6 +20,8 @@ export const errors = {
   PHONE_INVALID: 'Please give a Bangladeshi mobile number, like 01712-345678.',
   PAYMENT_METHOD_UNAVAILABLE: 'This way to pay is not offered now. Please choose another one.',
   ORDER_STATE_FORBIDS: 'The order is already too far along for that. Please call us.',
+  RETURN_WINDOW_OVER: 'You can no longer return this order here: the time for it is over. Please call us.',
+  RETURN_TOO_MANY: 'There are fewer of these left to return. Please choose a smaller number.',
   NOT_SIGNED_IN: 'You are not signed in, or no longer. Please sign in again.',
   CODE_WRONG: 'This is not the code we sent last, or it is too old. Check the newest SMS or send a new code.',
   SIGN_IN_WRONG:
