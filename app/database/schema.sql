@@ -275,6 +275,21 @@ create table jobs (
   constraint jobs_pkey PRIMARY KEY (id)
 );
 
+create table machine_credentials (
+  id bigint generated always as identity not null,
+  name text not null,
+  token_hash bytea not null,
+  scope text not null,
+  created_at timestamp with time zone default shop_now() not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint machine_credentials_pkey PRIMARY KEY (id),
+  constraint machine_credentials_name_key UNIQUE (name),
+  constraint machine_credentials_token_hash_key UNIQUE (token_hash),
+  constraint machine_credentials_name_check CHECK (((length(name) >= 3) AND (length(name) <= 60))),
+  constraint machine_credentials_scope_check CHECK ((scope = 'orders.export'::text))
+);
+
 create table messages (
   id bigint generated always as identity not null,
   job_id bigint not null,

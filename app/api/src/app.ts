@@ -21,11 +21,13 @@ import { type CatalogueSettings, createCatalogueService } from './catalogue/cata
 import { registerDelivery } from './delivery/delivery.routes.ts'
 import { answerError, answerNotFound } from './errors.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
+import { registerMachines } from './machines/machines.routes.ts'
 import { registerMailbox } from './mailbox/mailbox.routes.ts'
 import { registerOpenApi } from './openapi.ts'
 import { registerConsoleOrders } from './orders/orders.console.ts'
 import { createPatience, type Patience } from './orders/orders.patience.ts'
 import { registerOrders } from './orders/orders.routes.ts'
+import { registerOverview } from './overview/overview.console.ts'
 import { createDatabasePictureStore } from './pictures/database-picture-store.ts'
 import type { PictureStore } from './pictures/picture-store.ts'
 import { registerPictures } from './pictures/pictures.routes.ts'
@@ -117,6 +119,8 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerConsoleCatalogue(app, staffDoor, settings.db)
   registerConsoleStock(app, staffDoor, settings.db)
   registerConsoleReturns(app, settings.db, staffDoor)
+  registerOverview(app, settings.db, staffDoor)
+  registerMachines(app, settings.db)
   if (settings.publicOrigin.isLoopback) registerMailbox(app, settings.db)
   await app.ready()
   return app

@@ -187,6 +187,10 @@ export const StepUpRequired = define(
   'STEP_UP_REQUIRED',
   'This needs a code from your authenticator app, given within the last five minutes. Send one to /api/console/step-up and repeat.',
 )
+export const MachineCredentialRequired = define(
+  'MACHINE_CREDENTIAL_REQUIRED',
+  'This address needs a credential for it. Make one with machine-credential.ts and send it as a Bearer token.',
+)
 export const VersionConflict = define(
   'VERSION_CONFLICT',
   'Somebody else changed this since you read it. The details hold it as it is now; make your change there.',

@@ -1,4 +1,4 @@
-/** Codes that only the console meets; its texts for staff are its own. */
+/** Codes that only the console and programs with a credential meet; the console's texts for staff are its own. */
 export const staffErrorCodes = {
   CATALOGUE_INVALID: 422,
   CATEGORY_IN_USE: 409,
@@ -12,6 +12,7 @@ export const staffErrorCodes = {
   STAFF_SIGN_IN_REQUIRED: 401,
   PERMISSION_DENIED: 403,
   STEP_UP_REQUIRED: 403,
+  MACHINE_CREDENTIAL_REQUIRED: 401,
   VERSION_CONFLICT: 409,
   UNITS_INCOMPLETE: 422,
   UNIT_IDENTITY_INVALID: 422,

@@ -204,6 +204,16 @@ export interface Jobs {
   runAt: Generated<Timestamp>;
 }
 
+export interface MachineCredentials {
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  revokedAt: Timestamp | null;
+  scope: string;
+  tokenHash: Buffer;
+}
+
 export interface Messages {
   attempts: Generated<number>;
   body: string;
@@ -627,6 +637,7 @@ export interface DB {
   districts: Districts;
   divisions: Divisions;
   jobs: Jobs;
+  machineCredentials: MachineCredentials;
   messages: Messages;
   orderLines: OrderLines;
   orderNotes: OrderNotes;

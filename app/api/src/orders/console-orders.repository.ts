@@ -1,8 +1,9 @@
-import type {
-  ConsoleOrder,
-  ConsoleOrderFilters,
-  ConsoleOrderRow,
-  OrderProblem,
+import {
+  type ConsoleOrder,
+  type ConsoleOrderFilters,
+  type ConsoleOrderRow,
+  type OrderProblem,
+  orderProblems,
 } from '@dhakacart/contract/console-orders.schema.ts'
 import type { OrderReturn } from '@dhakacart/contract/returns.schema.ts'
 import type { Db, DbOrTx } from '@dhakacart/database/connect.ts'
@@ -26,6 +27,22 @@ const problemConditions: Record<OrderProblem, RawBuilder<unknown>> = {
     select from order_returns r where r.order_id = o.id and r.state in ('requested', 'approved'))`,
   refund_due: sql`exists (select from refunds f where f.order_id = o.id and f.state in ('refused', 'by_hand'))`,
   payment_review: sql`(o.payment_review is not null)`,
+}
+
+/** How many orders have each problem. */
+export async function countProblems(db: Db): Promise<Record<OrderProblem, number>> {
+  const counts = Object.entries(problemConditions).map(
+    ([name, condition]) => sql`count(*) filter (where ${condition}) as ${sql.ref(name)}`,
+  )
+  // A problem of a finished order is money or goods that still have to move; it has an index of its own.
+  const result = await sql<Record<string, number>>`
+    select ${sql.join(counts)} from orders o
+    where o.state not in ('delivered', 'cancelled', 'expired', 'returned') or o.id in (
+      select order_id from refunds where state in ('refused', 'by_hand'))`.execute(db)
+  const row = result.rows[0] ?? {}
+  return Object.fromEntries(
+    orderProblems.map((problem) => [problem, row[problem.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())] ?? 0]),
+  ) as Record<OrderProblem, number>
 }
 
 const problems = sql`array_remove(array[${sql.join(

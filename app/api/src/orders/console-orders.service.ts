@@ -121,3 +121,5 @@ export async function printPackingSlip(db: Db, staff: StaffIdentity, id: number)
     }
   })
 }
+
+export const countProblems = orders.countProblems
