@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'undici'
+import { Connection } from '../http/connection.ts'
 
 /** One load of complete checkouts: each a new cart, an added line, a delivery quote and an order, four HTTP requests. */
 export type CheckoutLoad = {
@@ -25,6 +25,9 @@ export type CheckoutFigures = {
   firstError: string | null
 }
 
+/** Longer than the api itself takes to give up. */
+const timeoutMs = 30_000
+
 type Answer = { status: number; cookie: string | null; body: Record<string, never> }
 
 /** Plays the load and counts the checkouts that ended within the measured time. */
@@ -34,7 +37,7 @@ export async function playCheckouts(load: CheckoutLoad): Promise<CheckoutFigures
   const durations: number[] = []
   const errors: string[] = []
   const shopper = async (seed: number) => {
-    const client = new Client(load.origin)
+    const client = new Connection(load.origin, { timeoutMs })
     for (let round = 0; performance.now() < endAt; round++) {
       const beganAt = performance.now()
       const error = await checkout(client, load, seed * 7_919 + round * 2).catch(String)
@@ -42,7 +45,7 @@ export async function playCheckouts(load: CheckoutLoad): Promise<CheckoutFigures
       if (error !== null) errors.push(error)
       else if (endedAt >= startAt && endedAt < endAt) durations.push(endedAt - beganAt)
     }
-    await client.close()
+    client.close()
   }
   await Promise.all(Array.from({ length: load.shoppers }, (_, index) => shopper(index)))
   const sorted = Float64Array.from(durations).sort()
@@ -63,7 +66,7 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
 }
 
 /** null when the order was placed, else what went wrong. */
-async function checkout(client: Client, load: CheckoutLoad, pick: number): Promise<string | null> {
+async function checkout(client: Connection, load: CheckoutLoad, pick: number): Promise<string | null> {
   const variant = (offset: number) => load.variantIds[(pick + offset) % load.variantIds.length]
   const begun = await send(
     client,
@@ -107,7 +110,7 @@ async function checkout(client: Client, load: CheckoutLoad, pick: number): Promi
 }
 
 async function send(
-  client: Client,
+  client: Connection,
   method: 'GET' | 'POST',
   path: string,
   body: object | null,
@@ -119,8 +122,11 @@ async function send(
     ...(cookie !== null && { cookie }),
     ...(key !== null && { 'idempotency-key': key }),
   }
-  const answer = await client.request({ method, path, headers, body: body === null ? null : JSON.stringify(body) })
-  const set = answer.headers['set-cookie']
-  const setCookie = (Array.isArray(set) ? set[0] : set)?.split(';')[0] ?? null
-  return { status: answer.statusCode, cookie: setCookie ?? cookie, body: (await answer.body.json()) as Answer['body'] }
+  const answer = await client.request({ method, path, headers, ...(body !== null && { body: JSON.stringify(body) }) })
+  const setCookie = answer.setCookie[0]?.split(';')[0] ?? null
+  return {
+    status: answer.status,
+    cookie: setCookie ?? cookie,
+    body: JSON.parse(answer.body.toString()) as Answer['body'],
+  }
 }

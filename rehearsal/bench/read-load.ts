@@ -1,4 +1,4 @@
-import { Client } from 'undici'
+import { Connection } from '../http/connection.ts'
 import { quantile } from './checkout-load.ts'
 
 /** GET requests over a fixed number of connections, without think time. */
@@ -27,7 +27,7 @@ export async function playReads(load: ReadLoad): Promise<ReadFigures> {
   const durations: number[] = []
   const errors: string[] = []
   const reader = async (first: number) => {
-    const client = new Client(load.origin)
+    const client = new Connection(load.origin, { timeoutMs })
     for (let round = 0; performance.now() < endAt; round++) {
       const path = load.paths[(first + round * load.connections) % load.paths.length] ?? '/'
       const beganAt = performance.now()
@@ -36,7 +36,7 @@ export async function playReads(load: ReadLoad): Promise<ReadFigures> {
       if (status !== 200) errors.push(`${path}: ${status}`)
       else if (endedAt >= startAt && endedAt < endAt) durations.push(endedAt - beganAt)
     }
-    await client.close()
+    client.close()
   }
   await Promise.all(Array.from({ length: load.connections }, (_, index) => reader(index)))
   const sorted = Float64Array.from(durations).sort()
@@ -50,8 +50,8 @@ export async function playReads(load: ReadLoad): Promise<ReadFigures> {
   }
 }
 
-async function read(client: Client, path: string): Promise<number> {
-  const { statusCode, body } = await client.request({ method: 'GET', path, headers: { 'accept-encoding': 'gzip, br' } })
-  await body.dump({ limit: 10_000_000 })
-  return statusCode
+const timeoutMs = 30_000
+
+async function read(client: Connection, path: string): Promise<number> {
+  return (await client.request({ method: 'GET', path, headers: { 'accept-encoding': 'gzip, br' } })).status
 }

@@ -2,7 +2,7 @@ import { type HouseRule, isCode, isTest, lineAt, type SourceFile, type Violation
 import { splitSql, splitTypeScript } from './tokens.ts'
 
 /** The migrate command and the migrations it runs speak to the database itself, never through the pooler. */
-const WITHOUT_POOLER = new Set(['app/database/src/migrate.ts', 'app/database/src/database-timeouts.ts'])
+const WITHOUT_POOLER = new Set(['app/database/src/migrate.ts', 'app/database/src/database-settings.ts'])
 
 /** What lives in a session; a pooler in transaction mode gives the next transaction another one. */
 const SESSION_STATE: readonly (readonly [RegExp, string])[] = [

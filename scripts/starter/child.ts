@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
 import { get } from 'node:http'
+import { setPriority } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { identify, type ProcessIdentity, signalProcess } from '../processes/identity.ts'
@@ -18,6 +19,8 @@ export type ChildSettings = {
   readonly entry: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly log: LogFile
+  /** As nice(1) counts it; 0 when absent. */
+  readonly niceness?: number
 }
 
 export type Child = {
@@ -34,7 +37,7 @@ export type Child = {
  * Forks a process that shares its listening sockets with the others of its kind: the starter opens each socket and
  * hands it on, children accept by themselves. Children of a killed starter end by themselves.
  */
-export function forkChild({ entry, environment, log }: ChildSettings): Child {
+export function forkChild({ entry, environment, log, niceness = 0 }: ChildSettings): Child {
   // Read once by the cluster module, before its first fork.
   cluster.schedulingPolicy = cluster.SCHED_NONE
   cluster.setupPrimary({
@@ -57,6 +60,7 @@ export function forkChild({ entry, environment, log }: ChildSettings): Child {
   })
   // A process that is already gone has no start time; its exit event is on the way.
   const pid = worker.process.pid ?? 0
+  if (niceness > 0) lowerPriority(pid, niceness)
   const identity = identify(pid) ?? { pid, startTime: '' }
   return {
     identity,
@@ -74,6 +78,15 @@ export function forkChild({ entry, environment, log }: ChildSettings): Child {
       limit.abort()
       await tooLong
     },
+  }
+}
+
+function lowerPriority(pid: number, niceness: number): void {
+  try {
+    setPriority(pid, niceness)
+  } catch (error) {
+    // Gone already; its exit is told to whoever waits for it.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error
   }
 }
 

@@ -18,6 +18,8 @@ export type ProcessKind = {
   readonly log: LogFile
   /** It keeps state in its memory, so a new one starts only after the old one has ended; its socket holds the callers. */
   readonly isAlone?: boolean
+  /** Where the cores are short, processes that are nicer wait for the others; see nice(1). */
+  readonly niceness?: number
   environmentOf(healthPort: number): Record<string, string | undefined>
 }
 
@@ -156,10 +158,10 @@ export class KeptProcess {
     // Two processes of one slot live at once during a replacement, so each has a health port of its own.
     const healthPort = await findFreePort()
     if (this.#isStopping()) return null
-    const { entry, log } = this.kind
+    const { entry, log, niceness = 0 } = this.kind
     const release = this.#surroundings.release()
     const environment = { ...this.kind.environmentOf(healthPort), RELEASE: release }
-    const child = forkChild({ entry, log, environment })
+    const child = forkChild({ entry, log, environment, niceness })
     return { child, healthPort, release, startedAt: new Date(), readyAt: null, state: 'starting' }
   }
 

@@ -48,6 +48,8 @@ export function makeKinds(place: Place): ProcessKind[] {
       entry: 'app/api/src/worker.ts',
       port: null,
       log: logOf('worker'),
+      // A message may come a little later when shoppers need the cores.
+      niceness: 10,
       environmentOf: (healthPort) => ({
         ...everywhere(healthPort),
         ...simulator?.forShop,

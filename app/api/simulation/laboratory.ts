@@ -5,7 +5,7 @@ import { type DatabaseSession, openSession } from '@dhakacart/database/testing/d
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { useSimulatedClock } from '@dhakacart/database/testing/set-clock.ts'
 import { onServer, withDatabase } from '@dhakacart/database/testing/test-database.ts'
-import { findZoneOfUpazila, type UpazilaZone } from '../src/delivery/zones.repository.ts'
+import { findPlaces, type Place } from '../src/delivery/places.repository.ts'
 import { createSessionShelf, type SessionShelf } from './gate.ts'
 
 /** Seeds begin at this time: ten on a Monday morning in Dhaka. */
@@ -18,7 +18,7 @@ export type Laboratory = {
   control: DatabaseSession
   productIds: number[]
   /** Where orders go. */
-  zones: UpazilaZone[]
+  zones: Place[]
   seedsRun: number
   /** Drops the database. */
   close(): Promise<void>
@@ -45,7 +45,8 @@ export async function openLaboratory(serverUrl: string): Promise<Laboratory> {
     productIds.push(productId)
   }
   const upazilaIds = [places.insideDhakaUpazilaId, places.outsideDhakaUpazilaId]
-  const zones = await Promise.all(upazilaIds.map((id) => findZoneOfUpazila(db, id)))
+  const found = await findPlaces(db, upazilaIds)
+  const zones = upazilaIds.flatMap((id) => found.get(id) ?? [])
   await pool.end()
   const control = await openSession(url, controlSettings)
   const shelf = createSessionShelf(url)
@@ -53,7 +54,7 @@ export async function openLaboratory(serverUrl: string): Promise<Laboratory> {
     shelf,
     control,
     productIds,
-    zones: zones.filter((zone) => zone !== null),
+    zones,
     seedsRun: 0,
     async close() {
       await shelf.close()

@@ -1,5 +1,5 @@
 import type { OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
-import type { UpazilaZone } from '../src/delivery/zones.repository.ts'
+import type { Place } from '../src/delivery/places.repository.ts'
 import type { PaymentOutcome } from '../src/payments/payments.service.ts'
 
 export type WorldVariant = { id: number; pricePaisa: number; weightGrams: number }
@@ -28,7 +28,7 @@ export type World = {
   sweeps: number
   sweepsGoingOn: number
   variants: WorldVariant[]
-  zones: UpazilaZone[]
+  zones: Place[]
   toldOrders: ToldOrder[]
   /** Keys of requests whose answer never came and whose shopper walked away: the order may exist or not. */
   abandonedKeys: Set<string>

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { CommandError, reason, reportFailure } from './command-failure.ts'
 import { databaseTls, readDatabaseConfig } from './config.ts'
-import { setDatabaseTimeouts } from './database-timeouts.ts'
+import { setDatabaseSettings } from './database-settings.ts'
 import { label, type Migration, migrationsFolder, readMigrations } from './migrations.ts'
 import { isDatabaseAway, sqlState } from './transaction.ts'
 
@@ -43,7 +43,7 @@ export async function migrate(url: string, log: Log, options: MigrateOptions = {
     for (const migration of pending) await applyWithRetries(client, migration, log, options)
     if (pending.length === 0) log(`migrate: nothing to do, ${describePosition(migrations, applied)}`)
     const database = await client.query<{ name: string }>('select current_database() as name')
-    for (const { name } of database.rows) await setDatabaseTimeouts(client, name)
+    for (const { name } of database.rows) await setDatabaseSettings(client, name)
     return pending.map(label)
   } finally {
     // Ends the session, and with it the advisory lock.

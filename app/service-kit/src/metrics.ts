@@ -37,6 +37,9 @@ export function createMetrics(settings: { process: string; release: string }) {
     counter<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Counter<L> {
       return new Counter({ name: `dhakacart_${name}`, help, labelNames, registers: [registry] })
     },
+    histogram(name: string, help: string, buckets: readonly number[]): Histogram {
+      return new Histogram({ name: `dhakacart_${name}`, help, buckets: [...buckets], registers: [registry] })
+    },
     /** A figure that is read when somebody asks for the metrics. */
     gauge(name: string, help: string, read: () => number): void {
       new Gauge({

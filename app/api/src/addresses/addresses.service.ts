@@ -4,7 +4,7 @@ import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { lockCustomer } from '../accounts/accounts.repository.ts'
 import { tidy } from '../accounts/accounts.service.ts'
 import { readPhone } from '../accounts/sign-in.service.ts'
-import { findZoneOfUpazila } from '../delivery/zones.repository.ts'
+import { findPlaces } from '../delivery/places.repository.ts'
 import { AddressesFull, AddressNotFound, badRequest, NotSignedIn, PlaceNotFound } from '../errors.ts'
 import type { ServiceContext } from '../service-context.ts'
 import * as rows from './addresses.repository.ts'
@@ -65,7 +65,7 @@ async function change(db: ServiceContext['db'], customerId: number, work: (tx: T
 }
 
 async function refuseUnknownPlace(tx: Tx, upazilaId: number): Promise<void> {
-  if ((await findZoneOfUpazila(tx, upazilaId)) === null) throw new PlaceNotFound()
+  if (!(await findPlaces(tx, [upazilaId])).has(upazilaId)) throw new PlaceNotFound()
 }
 
 function readFields(fields: AddressFields): rows.AddressRow {

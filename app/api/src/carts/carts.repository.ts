@@ -1,7 +1,15 @@
 import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { lockingLevels } from '../stock/stock.service.ts'
 
-export type LockedCart = { id: number; orderKey: string; isOrdered: boolean; isGone: boolean }
+export type LockedCart = {
+  id: number
+  tokenHash: Buffer
+  orderKey: string
+  additionKeys: string[]
+  isOrdered: boolean
+  isGone: boolean
+}
 
 /** A line with what is true of its variant now. */
 export type CartLineRow = {
@@ -26,46 +34,13 @@ const rememberedKeys = 20
 /** A cart is gone this many days after its last use. */
 export const cartDays = 30
 
-/** Makes a cart holding one line; returns its id, or null when the variant is not offered. */
-export async function createWithLine(
-  db: DbOrTx,
-  cart: { tokenHash: Buffer; key: string; variantId: number; quantity: number },
-): Promise<number | null> {
-  const result = await sql<{ id: number }>`
-    with offered as (
-      select v.id, v.price_paisa from variants v join products p on p.id = v.product_id
-      where v.id = ${cart.variantId} and v.is_published and p.is_published
-    ), made as (
-      insert into carts (token_hash, addition_keys) select ${cart.tokenHash}, array[${cart.key}::text] from offered returning id
-    )
-    insert into cart_lines (cart_id, variant_id, quantity, added_price_paisa)
-    select made.id, offered.id, ${cart.quantity}, offered.price_paisa from made, offered
-    returning cart_id as id`.execute(db)
-  return result.rows[0]?.id ?? null
-}
-
-/** The cart of a token, locked until the transaction ends; null for an unknown token. */
-export async function lockCart(tx: Tx, tokenHash: Buffer): Promise<LockedCart | null> {
+/** The carts of these tokens, locked in ascending id until the transaction ends; unknown tokens are missing. */
+export async function lockCarts(tx: Tx, tokenHashes: readonly Buffer[]): Promise<LockedCart[]> {
   const result = await sql<LockedCart>`
-    select id, order_key, ordered_at is not null as is_ordered,
+    select id, token_hash, order_key, addition_keys, ordered_at is not null as is_ordered,
            last_used_at < shop_now() - make_interval(days => ${cartDays}::integer) as is_gone
-    from carts where token_hash = ${tokenHash} for update`.execute(tx)
-  return result.rows[0] ?? null
-}
-
-/**
- * Locks the open cart of a token, marks it as used now and remembers the addition; null when there is no open cart or when this
- * addition was made before, which lockCart tells apart.
- */
-export async function openForAddition(tx: Tx, tokenHash: Buffer, key: string): Promise<number | null> {
-  const result = await sql<{ id: number }>`
-    update carts
-    set last_used_at = shop_now(), addition_keys = (array_prepend(${key}::text, addition_keys))[1:${sql.lit(rememberedKeys)}]
-    where token_hash = ${tokenHash} and ordered_at is null
-      and last_used_at >= shop_now() - make_interval(days => ${cartDays}::integer)
-      and not ${key}::text = any (addition_keys)
-    returning id`.execute(tx)
-  return result.rows[0]?.id ?? null
+    from carts where token_hash = any(${[...tokenHashes]}::bytea[]) order by id for update`.execute(tx)
+  return result.rows
 }
 
 /** Marks the cart as used now. */
@@ -73,32 +48,60 @@ export async function touch(tx: Tx, cartId: number): Promise<void> {
   await sql`update carts set last_used_at = shop_now() where id = ${cartId}`.execute(tx)
 }
 
-export type Addition = { cartId: number; variantId: number; quantity: number; maxQuantity: number; maxLines: number }
+/** Units to add: to the locked cart of that id, or to a new cart made for the token. */
+export type Addition = { variantId: number; quantity: number; key: string } & (
+  | { cartId: number; newTokenHash: null }
+  | { cartId: null; newTokenHash: Buffer }
+)
 
 /**
- * Adds units to a line, at most `maxQuantity` in all, or begins one while there are fewer than `maxLines`. The cart must be
- * locked: the lines are counted here, and two additions at once must not both be the last.
+ * Adds units to lines, at most `maxQuantity` in each, or begins lines while a cart has fewer than `maxLines`; makes the carts
+ * that are new, marks the others as used now, and remembers every addition's key. At most one addition per cart. The carts must
+ * be locked: lines are counted here, and two additions at once must not both be the last. What is refused leaves its cart as
+ * it was. Answers in the order of the additions.
  */
-export async function addToLine(tx: Tx, addition: Addition): Promise<'added' | 'full' | 'not_offered'> {
-  const { cartId, variantId, quantity, maxQuantity, maxLines } = addition
-  const result = await sql<{ isOffered: boolean; hasRoom: boolean }>`
-    with offered as (
-      select v.id, v.price_paisa from variants v join products p on p.id = v.product_id
-      where v.id = ${variantId} and v.is_published and p.is_published
+export async function addLines(
+  db: DbOrTx,
+  additions: readonly Addition[],
+  { maxQuantity, maxLines }: { maxQuantity: number; maxLines: number },
+): Promise<('added' | 'full' | 'not_offered')[]> {
+  const result = await sql<{ item: number; hasRoom: boolean }>`
+    with wanted as (
+      select * from unnest(
+        ${additions.map((one) => one.cartId)}::bigint[], ${additions.map((one) => one.newTokenHash)}::bytea[],
+        ${additions.map((one) => one.key)}::text[], ${additions.map((one) => one.variantId)}::bigint[],
+        ${additions.map((one) => one.quantity)}::integer[]
+      ) with ordinality as w (cart_id, token_hash, key, variant_id, quantity, item)
+    ), offered as (
+      select w.*, v.price_paisa from wanted w
+        join variants v on v.id = w.variant_id and v.is_published
+        join products p on p.id = v.product_id and p.is_published
     ), room as (
-      select count(*) < ${maxLines}::integer or coalesce(bool_or(variant_id = ${variantId}), false) as has_room
-      from cart_lines where cart_id = ${cartId}
+      select o.item, count(l.cart_id) < ${maxLines}::integer or coalesce(bool_or(l.variant_id = o.variant_id), false) as has_room
+      from offered o left join cart_lines l on l.cart_id = o.cart_id group by o.item
+    ), made as (
+      insert into carts (token_hash, addition_keys)
+      select token_hash, array[key] from offered where cart_id is null
+      returning id, token_hash
+    ), used as (
+      update carts c
+      set last_used_at = shop_now(), addition_keys = (array_prepend(o.key, c.addition_keys))[1:${sql.lit(rememberedKeys)}]
+      from offered o join room r on r.item = o.item and r.has_room
+      where c.id = o.cart_id
     ), added as (
       insert into cart_lines (cart_id, variant_id, quantity, added_price_paisa)
-      select ${cartId}::bigint, offered.id, ${quantity}::integer, offered.price_paisa from offered, room where room.has_room
+      select coalesce(o.cart_id, m.id), o.variant_id, o.quantity, o.price_paisa
+      from offered o join room r on r.item = o.item and r.has_room left join made m on m.token_hash = o.token_hash
       on conflict (cart_id, variant_id) do update
       set quantity = least(${maxQuantity}::integer, cart_lines.quantity + excluded.quantity),
           added_price_paisa = excluded.added_price_paisa
     )
-    select exists (select from offered) as is_offered, has_room from room`.execute(tx)
-  const [row] = result.rows
-  if (!row?.isOffered) return 'not_offered'
-  return row.hasRoom ? 'added' : 'full'
+    select item, has_room from room`.execute(db)
+  const hasRoom = new Map(result.rows.map((row) => [row.item, row.hasRoom]))
+  return additions.map((_, index) => {
+    const found = hasRoom.get(index + 1)
+    return found === undefined ? 'not_offered' : found ? 'added' : 'full'
+  })
 }
 
 /** Sets the quantity of a line that exists; false when it does not. */
@@ -116,30 +119,32 @@ export async function removeLine(tx: Tx, cartId: number, variantId: number): Pro
   await tx.deleteFrom('cartLines').where('cartId', '=', cartId).where('variantId', '=', variantId).execute()
 }
 
-/** For the `with` of the statement that writes an order: closes its cart for good. */
-export function closing(cartId: number): RawBuilder<unknown> {
-  return sql`update carts set ordered_at = shop_now() where id = ${cartId}`
+/** For the `with` of the statement that writes orders: closes their carts for good. */
+export function closing(cartIds: readonly number[]): RawBuilder<unknown> {
+  return sql`update carts set ordered_at = shop_now() where id = any(${[...cartIds]}::bigint[])`
 }
 
-/** The open cart of a token with its lines, oldest first; null when there is none. */
-export async function readCart(
-  db: DbOrTx,
-  tokenHash: Buffer,
-): Promise<{ orderKey: string; lines: (CartLineRow & { availableUnits: number })[] } | null> {
+/** An open cart with its lines, oldest first. */
+export type OpenCart = { tokenHash: Buffer; orderKey: string; lines: (CartLineRow & { availableUnits: number })[] }
+
+/** The open carts of these tokens; what is unknown, ordered or gone is missing. */
+export async function readCarts(db: DbOrTx, tokenHashes: readonly Buffer[]): Promise<OpenCart[]> {
   // A cart without lines is one row whose line columns are null.
-  const result = await sql<{ orderKey: string } & CartLineRow & { availableUnits: number }>`
-    select c.order_key, ${lineColumns}, coalesce(s.on_hand - s.held, 0) as available_units
+  const result = await sql<{ cartId: number; tokenHash: Buffer; orderKey: string } & OpenCart['lines'][number]>`
+    select c.id as cart_id, c.token_hash, c.order_key, ${lineColumns}, coalesce(s.on_hand - s.held, 0) as available_units
     from carts c
       left join cart_lines l on l.cart_id = c.id
       left join variants v on v.id = l.variant_id
       left join products p on p.id = v.product_id
       left join stock_levels s on s.variant_id = l.variant_id
-    where c.token_hash = ${tokenHash} and c.ordered_at is null
+    where c.token_hash = any(${[...tokenHashes]}::bytea[]) and c.ordered_at is null
       and c.last_used_at >= shop_now() - make_interval(days => ${cartDays}::integer)
-    order by l.added_at, l.variant_id`.execute(db)
-  const [first] = result.rows
-  if (first === undefined) return null
-  return { orderKey: first.orderKey, lines: result.rows.filter((row) => row.variantId !== null) }
+    order by c.id, l.added_at, l.variant_id`.execute(db)
+  const rowsOfCarts = Map.groupBy(result.rows, (row) => row.cartId)
+  return [...rowsOfCarts.values()].map((rows) => {
+    const { tokenHash, orderKey } = rows[0] as (typeof rows)[number]
+    return { tokenHash, orderKey, lines: rows.filter((row) => row.variantId !== null) }
+  })
 }
 
 const lineColumns = sql`
@@ -147,12 +152,22 @@ const lineColumns = sql`
   p.slug as product_slug, p.name_en, p.name_bn, p.warranty_months, p.weight_grams, p.vat_basis_points,
   v.is_published and p.is_published as is_offered`
 
-/** The lines of a locked cart by ascending variant id, the order in which everybody locks stock. */
-export async function readLines(tx: Tx, cartId: number): Promise<CartLineRow[]> {
-  const result = await sql<CartLineRow>`
-    select ${lineColumns}
-    from cart_lines l join variants v on v.id = l.variant_id join products p on p.id = v.product_id
-    where l.cart_id = ${cartId} order by l.variant_id`.execute(tx)
+/** A line of a cart that is being ordered, with the units that can be bought now. */
+export type LineToOrder = CartLineRow & { cartId: number; availableUnits: number }
+
+/**
+ * The lines of locked carts by ascending variant id, their stock levels locked in that order, which is everybody's. A variant
+ * without a stock row has none.
+ */
+export async function lockLinesToOrder(tx: Tx, cartIds: readonly number[]): Promise<LineToOrder[]> {
+  const result = await sql<LineToOrder>`
+    with ${lockingLevels(sql`select variant_id from cart_lines where cart_id = any(${[...cartIds]}::bigint[])`)}
+    select l.cart_id, ${lineColumns}, coalesce(k.available_units, 0) as available_units
+    from cart_lines l
+      join variants v on v.id = l.variant_id
+      join products p on p.id = v.product_id
+      left join locked_levels k on k.variant_id = l.variant_id
+    where l.cart_id = any(${[...cartIds]}::bigint[]) order by l.variant_id`.execute(tx)
   return result.rows
 }
 

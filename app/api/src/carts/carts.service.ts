@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Cart, CartLine, CartQuote } from '@dhakacart/contract/carts.schema.ts'
 import { maxCartLines, maxLineQuantity } from '@dhakacart/contract/shapes.ts'
-import type { Db, Tx } from '@dhakacart/database/connect.ts'
+import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
+import { type Outcome, unwrap } from '../batches/batcher.ts'
 import { toOptions } from '../catalogue/options.ts'
 import { deliveryFeePaisa } from '../delivery/delivery-fee.ts'
-import { findZoneOfUpazila } from '../delivery/zones.repository.ts'
+import { findPlaces, type Place } from '../delivery/places.repository.ts'
 import { CartEmpty, CartFull, CartNotFound, CartOrdered, PlaceNotFound, VariantNotFound } from '../errors.ts'
 import type { ServiceContext } from '../service-context.ts'
 import * as carts from './carts.repository.ts'
 
-export type { CartLineRow } from './carts.repository.ts'
+export type { CartLineRow, LineToOrder, LockedCart } from './carts.repository.ts'
 export const closing = carts.closing
-export const readLines = carts.readLines
+export const lockLinesToOrder = carts.lockLinesToOrder
 
 const emptyCart: Cart = { lines: [], itemCount: 0, subtotalPaisa: 0, orderKey: null }
 /** A token is 32 random bytes as base64url; anything else was never ours. */
@@ -20,8 +21,26 @@ const tokenPattern = /^[A-Za-z0-9_-]{43}$/
 
 /** The cart of a token; empty for no token, an unknown one, or one whose cart was ordered or is gone. */
 export async function getCart(db: Db, token: string | null): Promise<Cart> {
-  const found = token === null ? null : await carts.readCart(db, hashToken(token))
-  if (found === null) return emptyCart
+  return token === null ? emptyCart : unwrap((await getCarts(db, [token]))[0])
+}
+
+/** The carts of many tokens in one read, in their order. */
+export async function getCarts(db: DbOrTx, tokens: readonly string[]): Promise<Outcome<Cart>[]> {
+  const found = await readOpenCarts(db, tokens)
+  return tokens.map((token) => ({ value: toCart(found.get(token)) }))
+}
+
+async function readOpenCarts(db: DbOrTx, tokens: readonly string[]): Promise<Map<string, carts.OpenCart>> {
+  const tokenOfHash = new Map(tokens.map((token) => [hashToken(token).toString('latin1'), token]))
+  const found = await carts.readCarts(
+    db,
+    [...tokenOfHash.keys()].map((hash) => Buffer.from(hash, 'latin1')),
+  )
+  return new Map(found.map((cart) => [tokenOfHash.get(cart.tokenHash.toString('latin1')) ?? '', cart]))
+}
+
+function toCart(found: carts.OpenCart | undefined): Cart {
+  if (found === undefined) return emptyCart
   const lines = found.lines.map(toCartLine)
   return {
     lines,
@@ -36,6 +55,15 @@ export async function countItems(db: Db, token: string | null): Promise<number> 
   return token === null ? 0 : carts.countItems(db, hashToken(token))
 }
 
+export type Addition = {
+  /** null: there is no cart yet. */
+  token: string | null
+  key: string
+  variantId: number
+  quantity: number
+}
+export type Added = { token: string; cart: Cart }
+
 /**
  * Adds units of a variant and returns the token of the cart: the one given, or of a new cart when that one is unknown, ordered
  * or gone. The same key adds once. A line stops at 99 units. Throws VARIANT_NOT_FOUND, CART_FULL.
@@ -46,33 +74,54 @@ export async function addLine(
   key: string,
   line: { variantId: number; quantity: number },
 ): Promise<string> {
-  const isAdded = token !== null && (await addToOpenCart(context.db, token, key, line))
-  if (isAdded) return token
-  const newToken = context.randomBytes(32).toString('base64url')
-  const id = await carts.createWithLine(context.db, { tokenHash: hashToken(newToken), key, ...line })
-  if (id === null) throw new VariantNotFound()
-  return newToken
+  return unwrap((await addLines(context, [{ token, key, ...line }]))[0]).token
 }
 
-/** false when the token has no open cart. */
-async function addToOpenCart(
-  db: Db,
-  token: string,
-  key: string,
-  line: { variantId: number; quantity: number },
-): Promise<boolean> {
+/** The same for many carts in one transaction, with what each holds afterwards; every token at most once. */
+export async function addLines(
+  { db, randomBytes }: ServiceContext,
+  additions: readonly Addition[],
+): Promise<Outcome<Added>[]> {
+  const isAllNew = additions.every(({ token }) => token === null)
+  // A new cart is one statement, and a statement is a transaction.
+  if (isAllNew) return addToCarts(db, randomBytes, additions, new Map())
   return inTransaction(db, async (tx) => {
-    const cartId = await carts.openForAddition(tx, hashToken(token), key)
-    if (cartId === null) {
-      const cart = await lockCart(tx, token)
-      // Open all the same: this addition was made before.
-      return cart !== null && !cart.isOrdered && !cart.isGone
-    }
-    const limits = { maxQuantity: maxLineQuantity, maxLines: maxCartLines }
-    const outcome = await carts.addToLine(tx, { cartId, ...line, ...limits })
-    if (outcome === 'full') throw new CartFull()
-    if (outcome === 'not_offered') throw new VariantNotFound()
-    return true
+    const known = additions.flatMap(({ token }) => (token === null ? [] : [token]))
+    return addToCarts(tx, randomBytes, additions, await lockByToken(tx, known))
+  })
+}
+
+async function addToCarts(
+  db: DbOrTx,
+  randomBytes: ServiceContext['randomBytes'],
+  additions: readonly Addition[],
+  locked: ReadonlyMap<string, carts.LockedCart>,
+): Promise<Outcome<Added>[]> {
+  const plans = additions.map(({ token, key, variantId, quantity }) => {
+    const cart = token === null ? undefined : locked.get(token)
+    const isOpen = token !== null && cart !== undefined && !cart.isOrdered && !cart.isGone
+    if (isOpen && cart.additionKeys.includes(key)) return { token, addition: null }
+    const line = { key, variantId, quantity }
+    if (isOpen) return { token, addition: { ...line, cartId: cart.id, newTokenHash: null } }
+    const newToken = randomBytes(32).toString('base64url')
+    return { token: newToken, addition: { ...line, cartId: null, newTokenHash: hashToken(newToken) } }
+  })
+  // An addition whose key the cart remembers was made before.
+  const toMake = plans.flatMap(({ addition }) => (addition === null ? [] : [addition]))
+  const limits = { maxQuantity: maxLineQuantity, maxLines: maxCartLines }
+  const outcomes = toMake.length === 0 ? [] : await carts.addLines(db, toMake, limits)
+  const outcomeOf = new Map<carts.Addition | null, (typeof outcomes)[number]>(
+    toMake.map((addition, index) => [addition, outcomes[index] ?? 'not_offered']),
+  )
+  const found = await readOpenCarts(
+    db,
+    plans.map(({ token }) => token),
+  )
+  return plans.map(({ token, addition }) => {
+    const outcome = outcomeOf.get(addition) ?? 'added'
+    if (outcome === 'full') return { error: new CartFull() }
+    if (outcome === 'not_offered') return { error: new VariantNotFound() }
+    return { value: { token, cart: toCart(found.get(token)) } }
   })
 }
 
@@ -99,25 +148,45 @@ async function changeOpenCart(
   change: (tx: Tx, cartId: number) => Promise<void>,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const cart = token === null ? null : await lockCart(tx, token)
+    const cart = token === null ? undefined : (await lockByToken(tx, [token])).get(token)
     if (cart?.isOrdered) throw new CartOrdered()
-    if (cart === null || cart.isGone) throw new CartNotFound()
+    if (cart === undefined || cart.isGone) throw new CartNotFound()
     await carts.touch(tx, cart.id)
     await change(tx, cart.id)
   })
 }
 
-/** Fee, days and total of delivering the cart to an upazila. Throws CART_EMPTY, PLACE_NOT_FOUND. */
-export async function quoteCart(db: Db, token: string | null, upazilaId: number): Promise<CartQuote> {
-  const found = token === null ? null : await carts.readCart(db, hashToken(token))
-  if (found === null || found.lines.length === 0) throw new CartEmpty()
-  const zone = await findZoneOfUpazila(db, upazilaId)
-  if (zone === null) throw new PlaceNotFound()
-  const weight = weightGrams(found.lines)
-  const subtotalPaisa = found.lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, 0)
+export type QuoteRequest = { token: string; upazilaId: number }
+
+/** Fee, days and total of delivering each cart to an upazila, in two reads for all. CART_EMPTY, PLACE_NOT_FOUND. */
+export async function quoteCarts(db: Db, requests: readonly QuoteRequest[]): Promise<Outcome<CartQuote>[]> {
+  const found = await readOpenCarts(
+    db,
+    requests.map(({ token }) => token),
+  )
+  const zones = await findPlaces(
+    db,
+    requests.map(({ upazilaId }) => upazilaId),
+  )
+  return requests.map(({ token, upazilaId }) => {
+    const lines = found.get(token)?.lines ?? []
+    if (lines.length === 0) return { error: new CartEmpty() }
+    const zone = zones.get(upazilaId)
+    return zone === undefined ? { error: new PlaceNotFound() } : { value: toQuote(lines, zone) }
+  })
+}
+
+function toQuote(lines: readonly carts.CartLineRow[], zone: Place): CartQuote {
+  const weight = weightGrams(lines)
+  const subtotalPaisa = lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, 0)
   const feePaisa = deliveryFeePaisa(zone, weight)
   return {
-    zone: { code: zone.code, name: { en: zone.nameEn, bn: zone.nameBn }, daysMin: zone.daysMin, daysMax: zone.daysMax },
+    zone: {
+      code: zone.zoneCode,
+      name: { en: zone.zoneNameEn, bn: zone.zoneNameBn },
+      daysMin: zone.daysMin,
+      daysMax: zone.daysMax,
+    },
     weightGrams: weight,
     subtotalPaisa,
     deliveryFeePaisa: feePaisa,
@@ -130,9 +199,14 @@ export function weightGrams(lines: readonly { weightGrams: number; quantity: num
   return lines.reduce((sum, line) => sum + line.weightGrams * line.quantity, 0)
 }
 
-/** The cart of a token, locked until the transaction ends; null for an unknown one. */
-export async function lockCart(tx: Tx, token: string): Promise<carts.LockedCart | null> {
-  return carts.lockCart(tx, hashToken(token))
+/** The carts of these tokens, locked until the transaction ends, by token; unknown ones are missing. */
+export async function lockByToken(tx: Tx, tokens: readonly string[]): Promise<Map<string, carts.LockedCart>> {
+  const tokenOfHash = new Map(tokens.map((token) => [hashToken(token).toString('latin1'), token]))
+  const locked = await carts.lockCarts(
+    tx,
+    [...tokenOfHash.keys()].map((hash) => Buffer.from(hash, 'latin1')),
+  )
+  return new Map(locked.map((cart) => [tokenOfHash.get(cart.tokenHash.toString('latin1')) ?? '', cart]))
 }
 
 /** Deletes up to `limit` carts unused for 30 days; returns how many. */

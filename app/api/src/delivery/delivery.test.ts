@@ -4,7 +4,7 @@ import { estimateDelivery, listDistricts, listUpazilas, listZones } from '@dhaka
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { deliveryFeePaisa } from './delivery-fee.ts'
-import { findZoneOfUpazila } from './zones.repository.ts'
+import { findPlaces } from './places.repository.ts'
 
 let api: TestApi
 let places: Awaited<ReturnType<typeof addPlaces>>
@@ -77,10 +77,17 @@ test('an estimate gives fee and days of each zone of the district for the weight
   assert.deepEqual(await estimate('sylhet', 'microwave'), [['outside-dhaka', 3, 5, 12_000 + 12 * 3_000]])
 })
 
-test('the zone of an upazila is read for carts and orders; an unknown one is null', async () => {
-  const zone = await findZoneOfUpazila(api.db, places.insideDhakaUpazilaId)
-  assert.equal(zone?.code, 'inside-dhaka')
-  assert.equal(await findZoneOfUpazila(api.db, 999_999_999), null)
+test('upazilas are read with their zone for carts and orders; unknown ones are missing', async () => {
+  const { insideDhakaUpazilaId, outsideDhakaUpazilaId } = places
+  const found = await findPlaces(api.db, [
+    insideDhakaUpazilaId,
+    999_999_999,
+    outsideDhakaUpazilaId,
+    insideDhakaUpazilaId,
+  ])
+  assert.equal(found.size, 2)
+  assert.equal(found.get(insideDhakaUpazilaId)?.zoneCode, 'inside-dhaka')
+  assert.equal(found.get(outsideDhakaUpazilaId)?.zoneCode, 'outside-dhaka')
 })
 
 test('an unknown district or product is told apart, and a slug of a wrong form is BAD_REQUEST', async () => {

@@ -6,7 +6,12 @@ export type ClaimedJob = { id: number; kind: string; payload: unknown; attempts:
 
 /** Promises work for an order in the transaction that causes it: both happen or neither. */
 export async function addJobs(tx: Tx, orderId: number, jobs: readonly NewJob[]): Promise<void> {
-  await promise(jobs, sql`${orderId}::bigint`).execute(tx)
+  await sql`
+    insert into jobs (kind, payload)
+    select j.kind, j.payload || jsonb_build_object('orderId', ${orderId}::bigint)
+    from unnest(${jobs.map((job) => job.kind)}::text[], ${jobs.map((job) => JSON.stringify(job.payload))}::jsonb[]) as j (kind, payload)`.execute(
+    tx,
+  )
 }
 
 /** Promises work that belongs to no order, in the transaction that causes it. */
@@ -14,14 +19,19 @@ export async function addJob(tx: Tx, { kind, payload }: NewJob): Promise<void> {
   await sql`insert into jobs (kind, payload) values (${kind}, ${JSON.stringify(payload)}::jsonb)`.execute(tx)
 }
 
-/** For the `with` of the statement that writes an order: promises these jobs, the order's id added to each payload. */
-export function promise(jobs: readonly NewJob[], orderId: RawBuilder<unknown>): RawBuilder<unknown> {
-  const kinds = jobs.map((job) => job.kind)
-  const payloads = jobs.map((job) => JSON.stringify(job.payload))
+/**
+ * For the `with` of the statement that writes orders, which shows them as `placed (id, number)`: promises these jobs, the id of
+ * their order added to each payload.
+ */
+export function promise(jobs: readonly (NewJob & { orderNumber: string })[]): RawBuilder<unknown> {
   return sql`
     insert into jobs (kind, payload)
-    select j.kind, j.payload || jsonb_build_object('orderId', ${orderId})
-    from unnest(${kinds}::text[], ${payloads}::jsonb[]) as j (kind, payload)`
+    select j.kind, j.payload || jsonb_build_object('orderId', p.id)
+    from unnest(
+      ${jobs.map((job) => job.orderNumber)}::text[], ${jobs.map((job) => job.kind)}::text[],
+      ${jobs.map((job) => JSON.stringify(job.payload))}::jsonb[]
+    ) with ordinality as j (order_number, kind, payload, position) join placed p on p.number = j.order_number
+    order by p.id, j.position`
 }
 
 /** Takes up to `limit` due jobs for `lockSeconds`; another worker sees them again only if this one does not finish in time. */

@@ -1,37 +1,25 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { OrderConflict, OrderState } from '@dhakacart/contract/orders.schema.ts'
+import type { Order } from '@dhakacart/contract/orders.schema.ts'
 import type { Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction, violatedConstraint } from '@dhakacart/database/transaction.ts'
+import { type Outcome, unwrap } from '../batches/batcher.ts'
 import * as carts from '../carts/carts.service.ts'
-import { toOptions } from '../catalogue/options.ts'
-import { deliveryFeePaisa } from '../delivery/delivery-fee.ts'
-import { findZoneOfUpazila, type UpazilaZone } from '../delivery/zones.repository.ts'
-import {
-  CartChanged,
-  CartEmpty,
-  CartNotFound,
-  CartOrdered,
-  DeliveryFeeChanged,
-  IdempotencyKeyReused,
-  IdempotencyKeyUnknown,
-  OutOfStock,
-  PlaceNotFound,
-  PriceChanged,
-} from '../errors.ts'
+import { findPlaces } from '../delivery/places.repository.ts'
+import { CartNotFound, CartOrdered, IdempotencyKeyReused, IdempotencyKeyUnknown, PlaceNotFound } from '../errors.ts'
 import { promise } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
 import type { ServiceContext } from '../service-context.ts'
-import { availableUnits, stockEffectEntries } from '../stock/stock.service.ts'
-import { makeOrderNumber } from './order-number.ts'
+import { takingForOrders } from '../stock/stock.service.ts'
 import type { OrderRequest } from './order-request.ts'
+import { type AcceptedOrder, decideOrder } from './orders.decision.ts'
 import * as orders from './orders.repository.ts'
+import { composeOrder, toOrder } from './orders.service.ts'
 
-/** How long an unpaid order holds its stock (design: 10 min). */
-const holdSeconds = 600
 /** A random number that is taken already is drawn again; five in a row would mean that numbers ran out. */
 const maxNumberDraws = 5
 
-export type Placed = { token: string; isRepeat: boolean }
+/** A cart somebody wants to order. */
+export type Placement = { cartToken: string; key: string; request: OrderRequest }
+export type Placed = { token: string; isRepeat: boolean; order: Order }
 
 /**
  * Takes stock and records the order, its ledger rows and its messages in one transaction; prices, fees and stock come from
@@ -45,142 +33,138 @@ export async function placeOrder(
   key: string,
   request: OrderRequest,
 ): Promise<Placed> {
+  return unwrap((await placeOrders(context, [{ cartToken, key, request }]))[0])
+}
+
+/**
+ * Places many orders in one transaction, first come first served: five statements however many there are. Each gets its own
+ * answer, and what one is refused for touches no other. Every cart at most once. Locks carts by ascending id, then stock by
+ * ascending variant id, as everybody does.
+ */
+export async function placeOrders(
+  context: ServiceContext,
+  placements: readonly Placement[],
+): Promise<Outcome<Placed>[]> {
   for (let draw = 1; ; draw++) {
     try {
-      return await inTransaction(context.db, (tx) => place(tx, context, cartToken, key, request))
+      return await inTransaction(context.db, (tx) => placeAll(tx, context, placements))
     } catch (error) {
       if (violatedConstraint(error) !== 'orders_number_key' || draw === maxNumberDraws) throw error
     }
   }
 }
 
-async function place(
-  tx: Tx,
-  context: ServiceContext,
-  cartToken: string,
-  key: string,
-  request: OrderRequest,
-): Promise<Placed> {
-  // The cart's lock puts every request for one cart in a row: the second sees what the first did.
-  const cart = await carts.lockCart(tx, cartToken)
-  if (cart === null || (cart.isGone && !cart.isOrdered)) throw new CartNotFound()
-  if (cart.isOrdered) return repeat(tx, cart.id, key, request)
-  if (cart.orderKey !== key) throw new IdempotencyKeyUnknown()
-
-  const lines = await carts.readLines(tx, cart.id)
-  const zone = await findZoneOfUpazila(tx, request.upazilaId)
-  if (zone === null) throw new PlaceNotFound()
-  const feePaisa = deliveryFeePaisa(zone, carts.weightGrams(lines))
-  await refuseWhatChanged(tx, lines, feePaisa, request)
-
-  const token = context.randomBytes(32).toString('base64url')
-  const isOnline = request.paymentMethod !== 'cash_on_delivery'
-  const state = isOnline ? 'pending_payment' : 'confirmed'
-  const order = toOrder(request, lines, zone, feePaisa, state)
-  const messages = isOnline ? [] : orderMessages('order-confirmed', request.customerEmail !== null)
-  const coveredCount = await orders.insertOrder(
+async function placeAll(tx: Tx, context: ServiceContext, placements: readonly Placement[]): Promise<Outcome<Placed>[]> {
+  const places = await findPlaces(
     tx,
-    { ...order, number: makeOrderNumber(context.randomBytes), token, cartId: cart.id, idempotencyKey: key },
-    lines.map(toOrderLine),
-    {
-      closing: carts.closing(cart.id),
-      promise: promise(messages, orders.newOrderId),
-      stockEffect: stockEffectEntries(orders.newOrderId, isOnline ? 'hold' : 'sell', lines, 'order placed'),
-    },
+    placements.map(({ request }) => request.upazilaId),
   )
-  if (coveredCount < lines.length) throw await outOfStock(tx, lines)
-  return { token, isRepeat: false }
+  // The cart's lock puts every request for one cart in a row: the second sees what the first did.
+  const locked = await carts.lockByToken(
+    tx,
+    placements.map(({ cartToken }) => cartToken),
+  )
+  const earlier = await findEarlier(tx, [...locked.values()])
+  const toOrder = placements.flatMap(({ cartToken, key }) => {
+    const cart = locked.get(cartToken)
+    return cart !== undefined && !cart.isOrdered && cart.orderKey === key ? [cart.id] : []
+  })
+  const lines = toOrder.length === 0 ? [] : await carts.lockLinesToOrder(tx, toOrder)
+  const linesOfCart = Map.groupBy(lines, (line) => line.cartId)
+  const available = new Map(lines.map((line) => [line.variantId, line.availableUnits]))
+  const decisions = placements.map(({ cartToken, key, request }) =>
+    attempt(() => {
+      const cart = locked.get(cartToken)
+      if (cart === undefined || (cart.isGone && !cart.isOrdered)) throw new CartNotFound()
+      if (cart.isOrdered) return readEarlier(earlier.get(cart.id), key, request)
+      if (cart.orderKey !== key) throw new IdempotencyKeyUnknown()
+      const place = places.get(request.upazilaId)
+      if (place === undefined) throw new PlaceNotFound()
+      return decideOrder(
+        request,
+        { cart, lines: linesOfCart.get(cart.id) ?? [], place, available },
+        context.randomBytes,
+      )
+    }),
+  )
+  const accepted = decisions.flatMap((decision) =>
+    'value' in decision && isNew(decision.value) ? [decision.value] : [],
+  )
+  const written = accepted.length === 0 ? new Map<string, orders.WrittenOrder>() : await write(tx, accepted)
+  return decisions.map((decision) => {
+    if ('error' in decision) return decision
+    if (!isNew(decision.value)) return { value: decision.value }
+    const moments = written.get(decision.value.order.number)
+    if (moments === undefined) throw new Error('an order was not written')
+    return {
+      value: { token: decision.value.order.token, isRepeat: false, order: composeOrder(decision.value, moments) },
+    }
+  })
+}
+
+function attempt<T>(work: () => T): Outcome<T> {
+  try {
+    return { value: work() }
+  } catch (error) {
+    return { error }
+  }
+}
+
+function isNew(decision: AcceptedOrder | Placed): decision is AcceptedOrder {
+  return 'place' in decision
+}
+
+type Earlier = { key: string; requestHash: Buffer; placed: Placed }
+
+/** The orders that were placed from these carts before, by cart. */
+async function findEarlier(tx: Tx, locked: readonly carts.LockedCart[]): Promise<Map<number, Earlier>> {
+  const ordered = locked.filter((cart) => cart.isOrdered).map((cart) => cart.id)
+  if (ordered.length === 0) return new Map()
+  const found = await orders.findPlaced(tx, ordered)
+  const rows = await orders.readByTokens(
+    tx,
+    found.map(({ token }) => token),
+  )
+  const orderOfToken = new Map(rows.map((row) => [row.token, toOrder(row)]))
+  return new Map(
+    found.flatMap(({ cartId, token, idempotencyKey, requestHash }) => {
+      const order = orderOfToken.get(token)
+      return order === undefined
+        ? []
+        : [[cartId, { key: idempotencyKey, requestHash, placed: { token, isRepeat: true, order } }] as const]
+    }),
+  )
 }
 
 /** The cart was ordered before: the same key and content get that order, anything else is refused. */
-async function repeat(tx: Tx, cartId: number, key: string, request: OrderRequest): Promise<Placed> {
-  const placed = await orders.findPlaced(tx, cartId)
-  if (placed === undefined || placed.idempotencyKey !== key) throw new CartOrdered()
-  if (!placed.requestHash.equals(request.requestHash)) throw new IdempotencyKeyReused()
-  return { token: placed.token, isRepeat: true }
+function readEarlier(earlier: Earlier | undefined, key: string, request: OrderRequest): Placed {
+  if (earlier === undefined || earlier.key !== key) throw new CartOrdered()
+  if (!earlier.requestHash.equals(request.requestHash)) throw new IdempotencyKeyReused()
+  return earlier.placed
 }
 
-/** Refuses an order whose cart, prices, stock or fee are not what the shopper saw, saying what they are now. */
-async function refuseWhatChanged(
-  tx: Tx,
-  lines: readonly carts.CartLineRow[],
-  feePaisa: number,
-  { seen }: OrderRequest,
-): Promise<void> {
-  if (lines.length === 0) throw new CartEmpty()
-  if (lines.some((line) => !line.isOffered)) throw await outOfStock(tx, lines)
-  const inCart = lines.map(({ variantId, quantity }) => ({ variantId, quantity }))
-  const shown = seen.lines.map(({ variantId, quantity }) => ({ variantId, quantity }))
-  if (!isDeepStrictEqual(inCart, shown)) throw new CartChanged({ details: await whatIsTrue(tx, lines) })
-  const isPriceChanged = lines.some((line, index) => line.unitPricePaisa !== seen.lines[index]?.unitPricePaisa)
-  if (isPriceChanged) throw new PriceChanged({ details: await whatIsTrue(tx, lines) })
-  if (feePaisa !== seen.deliveryFeePaisa) throw new DeliveryFeeChanged({ details: { deliveryFeePaisa: feePaisa } })
-}
-
-async function outOfStock(tx: Tx, lines: readonly carts.CartLineRow[]): Promise<Error> {
-  const { lines: current = [] } = await whatIsTrue(tx, lines)
-  const quantities = new Map(lines.map((line) => [line.variantId, line.quantity]))
-  const short = current.filter((line) => line.availableUnits < (quantities.get(line.variantId) ?? 0))
-  return new OutOfStock({ details: { lines: short } satisfies OrderConflict })
-}
-
-async function whatIsTrue(tx: Tx, lines: readonly carts.CartLineRow[]): Promise<OrderConflict> {
-  const available = await availableUnits(
-    tx,
-    lines.map((line) => line.variantId),
+/** Writes all orders with what belongs to them; what became of them by number. */
+async function write(tx: Tx, accepted: readonly AcceptedOrder[]): Promise<Map<string, orders.WrittenOrder>> {
+  const messages = accepted.flatMap(({ order }) =>
+    order.state === 'confirmed'
+      ? orderMessages('order-confirmed', order.customerEmail !== null).map((job) => ({
+          ...job,
+          orderNumber: order.number,
+        }))
+      : [],
   )
-  return {
-    lines: lines.map((line) => ({
-      variantId: line.variantId,
-      name: { en: line.nameEn, bn: line.nameBn },
-      unitPricePaisa: line.unitPricePaisa,
-      availableUnits: line.isOffered ? Math.max(0, available.get(line.variantId) ?? 0) : 0,
+  const takings = accepted.flatMap(({ order, lines }) =>
+    lines.map(({ variantId, quantity }) => ({
+      orderNumber: order.number,
+      variantId,
+      quantity,
+      effect: order.state === 'confirmed' ? ('sell' as const) : ('hold' as const),
     })),
-  }
-}
-
-function toOrder(
-  request: OrderRequest,
-  lines: readonly carts.CartLineRow[],
-  zone: UpazilaZone,
-  feePaisa: number,
-  state: OrderState,
-) {
-  const { seen: _, ...customer } = request
-  const subtotalPaisa = lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, 0)
-  return {
-    ...customer,
-    state,
-    zoneCode: zone.code,
-    deliveryDaysMin: zone.daysMin,
-    deliveryDaysMax: zone.daysMax,
-    subtotalPaisa,
-    deliveryFeePaisa: feePaisa,
-    totalPaisa: subtotalPaisa + feePaisa,
-    vatPaisa: lines.reduce((sum, line) => sum + lineVatPaisa(line), 0),
-    holdSeconds: state === 'pending_payment' ? holdSeconds : null,
-  }
-}
-
-function toOrderLine(line: carts.CartLineRow): orders.NewOrderLine {
-  const { variantId, sku, productSlug, nameEn, nameBn, pictureId, warrantyMonths, unitPricePaisa, quantity } = line
-  return {
-    variantId,
-    sku,
-    productSlug,
-    nameEn,
-    nameBn,
-    pictureId,
-    warrantyMonths,
-    unitPricePaisa,
-    quantity,
-    options: toOptions(line.options),
-    vatPaisa: lineVatPaisa(line),
-  }
-}
-
-/** VAT contained in a line whose price includes it. */
-function lineVatPaisa(line: carts.CartLineRow): number {
-  const linePaisa = line.unitPricePaisa * line.quantity
-  return Math.round((linePaisa * line.vatBasisPoints) / (10_000 + line.vatBasisPoints))
+  )
+  const written = await orders.insertOrders(tx, accepted, {
+    closing: carts.closing(accepted.map(({ order }) => order.cartId)),
+    promise: promise(messages),
+    taking: takingForOrders(takings, 'order placed'),
+  })
+  return new Map(written.map((row) => [row.number, row]))
 }

@@ -1,3 +1,4 @@
+import type { Option } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
 import type { Order, OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
 import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
@@ -11,7 +12,7 @@ export type NewOrder = {
   requestHash: Buffer
   state: OrderState
   paymentMethod: PaymentMethod
-  language: string
+  language: Language
   customerName: string
   customerPhone: string
   customerEmail: string | null
@@ -35,7 +36,7 @@ export type NewOrderLine = {
   productSlug: string
   nameEn: string
   nameBn: string
-  options: unknown
+  options: Option[]
   pictureId: string | null
   warrantyMonths: number
   unitPricePaisa: number
@@ -55,57 +56,71 @@ export type LockedOrder = {
   hasEmail: boolean
 }
 
-/** What other features write in the statement that writes an order. */
-export type Alongside = {
-  closing: RawBuilder<unknown>
-  promise: RawBuilder<unknown>
-  /** `with` entries, of which `changed` has a row for each line that stock was taken for. */
-  stockEffect: RawBuilder<unknown>
+/** What other features write in the statement that writes orders, which shows them as `placed (id, number)`. */
+export type Alongside = { closing: RawBuilder<unknown>; promise: RawBuilder<unknown>; taking: RawBuilder<unknown> }
+
+/** What the database's clock made of a new order; instants in UTC, days in Asia/Dhaka. */
+export type WrittenOrder = {
+  number: string
+  placedAt: string
+  holdExpiresAt: string | null
+  expectedFrom: string
+  expectedTo: string
 }
 
-/** The id of the order that is being written, for what is written alongside. */
-export const newOrderId = sql`(select id from placed)`
-
 /**
- * Writes the order, its lines, the first step of its history and what comes with it in one statement: a popular variant is
- * locked from here to the commit, so nothing else may lie between. Returns the number of lines that stock was taken for: all, or
- * none, and then the caller must roll back.
+ * Writes orders, their lines, the first step of their history and what comes with them in one statement: popular variants are
+ * locked until the commit, so nothing else may lie between.
  */
-export async function insertOrder(
+export async function insertOrders(
   tx: Tx,
-  order: NewOrder,
-  lines: readonly NewOrderLine[],
+  placed: readonly { order: NewOrder; lines: readonly NewOrderLine[] }[],
   alongside: Alongside,
-): Promise<number> {
-  const result = await sql<{ coveredCount: number }>`
+): Promise<WrittenOrder[]> {
+  const rows = placed.map(({ order }) => ({ ...order, requestHash: order.requestHash.toString('hex') }))
+  const lines = placed.flatMap(({ order, lines }) =>
+    lines.map((line, position) => ({ ...line, position, orderNumber: order.number })),
+  )
+  const result = await sql<WrittenOrder>`
     with placed as (
       insert into orders (
         number, token, cart_id, idempotency_key, request_hash, state, payment_method, language,
         customer_name, customer_phone, customer_email, upazila_id, street_address, delivery_note,
         zone_code, delivery_days_min, delivery_days_max,
         subtotal_paisa, delivery_fee_paisa, total_paisa, vat_paisa, hold_expires_at)
-      values (
-        ${order.number}, ${order.token}, ${order.cartId}, ${order.idempotencyKey}, ${order.requestHash}, ${order.state},
-        ${order.paymentMethod}, ${order.language}, ${order.customerName}, ${order.customerPhone}, ${order.customerEmail},
-        ${order.upazilaId}, ${order.streetAddress}, ${order.deliveryNote}, ${order.zoneCode}, ${order.deliveryDaysMin},
-        ${order.deliveryDaysMax}, ${order.subtotalPaisa}, ${order.deliveryFeePaisa}, ${order.totalPaisa}, ${order.vatPaisa},
-        shop_now() + make_interval(secs => ${order.holdSeconds}::integer))
-      returning id
+      select o.number, o.token, o."cartId", o."idempotencyKey", decode(o."requestHash", 'hex'), o.state, o."paymentMethod",
+             o.language, o."customerName", o."customerPhone", o."customerEmail", o."upazilaId", o."streetAddress",
+             o."deliveryNote", o."zoneCode", o."deliveryDaysMin", o."deliveryDaysMax", o."subtotalPaisa",
+             o."deliveryFeePaisa", o."totalPaisa", o."vatPaisa", shop_now() + make_interval(secs => o."holdSeconds")
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o (
+        number text, token text, "cartId" bigint, "idempotencyKey" uuid, "requestHash" text, state text, "paymentMethod" text,
+        language text, "customerName" text, "customerPhone" text, "customerEmail" text, "upazilaId" bigint,
+        "streetAddress" text, "deliveryNote" text, "zoneCode" text, "deliveryDaysMin" integer, "deliveryDaysMax" integer,
+        "subtotalPaisa" bigint, "deliveryFeePaisa" bigint, "totalPaisa" bigint, "vatPaisa" bigint, "holdSeconds" integer)
+      returning id, number, state, placed_at, hold_expires_at, delivery_days_min, delivery_days_max
     ), written_lines as (
       insert into order_lines (
         order_id, variant_id, position, sku, product_slug, name_en, name_bn, options, picture_id, warranty_months,
         unit_price_paisa, quantity, vat_paisa)
-      select placed.id, l."variantId", l.position, l.sku, l."productSlug", l."nameEn", l."nameBn", l.options, l."pictureId",
+      select p.id, l."variantId", l.position, l.sku, l."productSlug", l."nameEn", l."nameBn", l.options, l."pictureId",
              l."warrantyMonths", l."unitPricePaisa", l.quantity, l."vatPaisa"
-      from placed, jsonb_to_recordset(${JSON.stringify(lines.map((line, position) => ({ ...line, position })))}::jsonb) as l (
-        "variantId" bigint, position integer, sku text, "productSlug" text, "nameEn" text, "nameBn" text, options jsonb,
-        "pictureId" text, "warrantyMonths" integer, "unitPricePaisa" bigint, quantity integer, "vatPaisa" bigint)
+      from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (
+        "orderNumber" text, "variantId" bigint, position integer, sku text, "productSlug" text, "nameEn" text, "nameBn" text,
+        options jsonb, "pictureId" text, "warrantyMonths" integer, "unitPricePaisa" bigint, quantity integer,
+        "vatPaisa" bigint)
+        join placed p on p.number = l."orderNumber"
     ), first_step as (
-      insert into order_transitions (order_id, to_state, cause) select id, ${order.state}, 'order placed' from placed
-    ), closed as (${alongside.closing}), promised as (${alongside.promise}), ${alongside.stockEffect}
-    select count(*) as covered_count from changed`.execute(tx)
-  return result.rows[0]?.coveredCount ?? 0
+      insert into order_transitions (order_id, to_state, cause) select id, state, 'order placed' from placed
+    ), closed as (${alongside.closing}), promised as (${alongside.promise}), ${alongside.taking}
+    select number, ${momentColumns} from placed as o`.execute(tx)
+  return result.rows
 }
+
+const momentColumns = sql`
+  utc_text(o.placed_at) as placed_at,
+  utc_text(o.hold_expires_at) as hold_expires_at,
+  to_char((o.placed_at at time zone 'Asia/Dhaka') + make_interval(days => o.delivery_days_min), 'YYYY-MM-DD') as expected_from,
+  to_char((o.placed_at at time zone 'Asia/Dhaka') + make_interval(days => o.delivery_days_max), 'YYYY-MM-DD') as expected_to`
 
 /** `staffId`: who did it, when it was one of the staff. */
 export async function setState(
@@ -142,13 +157,13 @@ export async function stockLines(tx: Tx, orderId: number): Promise<{ variantId: 
     .execute()
 }
 
-/** The order placed from a cart, with what tells a repeat from a different request. */
-export async function findPlaced(db: DbOrTx, cartId: number) {
+/** The orders placed from carts, with what tells a repeat from a different request. */
+export async function findPlaced(db: DbOrTx, cartIds: readonly number[]) {
   return db
     .selectFrom('orders')
-    .select(['id', 'token', 'idempotencyKey', 'requestHash'])
-    .where('cartId', '=', cartId)
-    .executeTakeFirst()
+    .select(['cartId', 'token', 'idempotencyKey', 'requestHash'])
+    .where('cartId', 'in', [...cartIds])
+    .execute()
 }
 
 /** Id and state of the order a token opens; null when it opens none. */
@@ -169,15 +184,12 @@ export type OrderRow = Omit<Order, 'canCancel' | 'lines' | 'itemCount'> & {
   lines: Omit<Order['lines'][number], 'linePaisa'>[]
 }
 
-/** The whole order in one read; null when nothing matches. */
-async function readOrder(db: DbOrTx, where: RawBuilder<unknown>): Promise<OrderRow | null> {
+/** Whole orders in one read. */
+async function readOrders(db: DbOrTx, where: RawBuilder<unknown>): Promise<OrderRow[]> {
   const result = await sql<OrderRow>`
     select o.number, o.token, o.state, o.language, o.payment_method, o.customer_name, o.customer_phone, o.customer_email, o.delivery_note,
       o.subtotal_paisa, o.delivery_fee_paisa, o.total_paisa, o.vat_paisa,
-      utc_text(o.placed_at) as placed_at,
-      utc_text(o.hold_expires_at) as hold_expires_at,
-      to_char((o.placed_at at time zone 'Asia/Dhaka') + make_interval(days => o.delivery_days_min), 'YYYY-MM-DD') as expected_from,
-      to_char((o.placed_at at time zone 'Asia/Dhaka') + make_interval(days => o.delivery_days_max), 'YYYY-MM-DD') as expected_to,
+      ${momentColumns},
       json_build_object(
         'division', json_build_object('en', v.name_en, 'bn', v.name_bn),
         'district', json_build_object('en', d.name_en, 'bn', d.name_bn),
@@ -195,10 +207,16 @@ async function readOrder(db: DbOrTx, where: RawBuilder<unknown>): Promise<OrderR
       join districts d on d.id = u.district_id
       join divisions v on v.id = d.division_id
     where ${where}`.execute(db)
-  return result.rows[0] ?? null
+  return result.rows
+}
+
+async function readOrder(db: DbOrTx, where: RawBuilder<unknown>): Promise<OrderRow | null> {
+  return (await readOrders(db, where))[0] ?? null
 }
 
 export const readByToken = (db: DbOrTx, token: string) => readOrder(db, sql`o.token = ${token}`)
+export const readByTokens = (db: DbOrTx, tokens: readonly string[]) =>
+  readOrders(db, sql`o.token = any(${[...tokens]}::text[])`)
 export const readById = (db: DbOrTx, id: number) => readOrder(db, sql`o.id = ${id}`)
 export const readByNumberAndPhone = (db: DbOrTx, number: string, phone: string) =>
   readOrder(db, sql`o.number = ${number} and o.customer_phone = ${phone}`)

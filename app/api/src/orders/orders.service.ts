@@ -6,6 +6,7 @@ import { OrderNotFound, OrderStateForbids } from '../errors.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { applyStockEffect, type StockLine } from '../stock/stock.service.ts'
 import { readOrderNumber } from './order-number.ts'
+import type { AcceptedOrder } from './orders.decision.ts'
 import * as orders from './orders.repository.ts'
 import { bringsUnitsBack, cancellableStates, orderTransitions, waitingStates } from './orders.states.ts'
 import * as units from './units.repository.ts'
@@ -89,7 +90,24 @@ export async function transition(
   return true
 }
 
-function toOrder(row: orders.OrderRow): Order {
+/** What a shopper sees of an order that was just written, without reading it back; the same as reading gives. */
+export function composeOrder({ order, lines, place }: AcceptedOrder, moments: orders.WrittenOrder): Order {
+  return toOrder({
+    ...order,
+    ...moments,
+    steps: [{ state: order.state, at: moments.placedAt }],
+    address: {
+      division: { en: place.divisionNameEn, bn: place.divisionNameBn },
+      district: { en: place.districtNameEn, bn: place.districtNameBn },
+      upazila: { en: place.upazilaNameEn, bn: place.upazilaNameBn },
+      street: order.streetAddress,
+    },
+    lines: lines.map(({ nameEn, nameBn, ...line }) => ({ ...line, name: { en: nameEn, bn: nameBn } })),
+  })
+}
+
+/** The order as its shopper sees it. */
+export function toOrder(row: orders.OrderRow): Order {
   const lines = row.lines.map((line) => ({ ...line, linePaisa: line.unitPricePaisa * line.quantity }))
   return { ...row, lines, itemCount: countItems(lines), canCancel: cancellableStates.has(row.state) }
 }

@@ -34,18 +34,19 @@ export async function applyStockEffect(
   return changedCount === lines.length
 }
 
+/** What placing an order takes: units held while it waits for something, sold when it does not. */
+export type PlacedLine = StockLine & { orderNumber: string; effect: 'hold' | 'sell' }
+
 /**
- * The same as part of the statement that writes the order: `with` entries in which `changed` has a row for each line, or none
- * when a line is not covered. `orderId` is an expression of that statement.
+ * The `with` entries of the statement that writes orders which take their units: see stock.repository. The levels must be locked
+ * and cover every line.
  */
-export function stockEffectEntries(
-  orderId: RawBuilder<unknown>,
-  effect: StockEffect,
-  lines: readonly StockLine[],
-  cause: string,
-): RawBuilder<unknown> {
-  return stock.levelChange({ ...stockEffects[effect], orderId, lines, cause })
+export function takingForOrders(lines: readonly PlacedLine[], cause: string): RawBuilder<unknown> {
+  const takings = lines.map(({ orderNumber, variantId, quantity, effect }) => {
+    const { kind, onHandChange, heldChange } = stockEffects[effect]
+    return { orderNumber, variantId, quantity, kind, onHandChange, heldChange }
+  })
+  return stock.takingLevels(takings, cause)
 }
 
-/** Units that can be bought now, by variant; a variant without a stock row has none. */
-export const availableUnits = stock.availableUnits
+export const lockingLevels = stock.lockingLevels

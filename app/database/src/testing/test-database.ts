@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { connectDatabase, type Db } from '../connect.ts'
-import { setDatabaseTimeouts } from '../database-timeouts.ts'
+import { setDatabaseSettings } from '../database-settings.ts'
 import { isDatabaseAway, sqlState } from '../transaction.ts'
 import { readTestDatabaseUrl } from './config.ts'
 import { findSessionState } from './session-state.ts'
@@ -88,7 +88,7 @@ async function copyTemplate(
       }
     }
     // A copy does not take over what was set on its template.
-    await setDatabaseTimeouts(client, name)
+    await setDatabaseSettings(client, name)
   })
 }
 

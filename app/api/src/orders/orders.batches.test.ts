@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Order } from '@dhakacart/contract/orders.schema.ts'
+import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
+import { createShopper } from '../testing/shopper.ts'
+import { startTestApi, type TestApi } from '../testing/test-api.ts'
+import { assertLedgerAddsUp, stockOf } from './testing/ledger.ts'
+
+let api: TestApi
+let upazilaId: number
+
+before(async () => {
+  api = await startTestApi()
+  upazilaId = (await addPlaces(api.db)).insideDhakaUpazilaId
+})
+after(() => api.drop())
+
+const product = async (stock: number) => (await addProduct(api.db, { stock })).variantId
+
+async function readyShopper(lines: [variantId: number, quantity: number][], changes = {}) {
+  const shopper = createShopper(api)
+  for (const [variantId, quantity] of lines) await shopper.add(variantId, quantity)
+  const { orderKey } = await shopper.cart()
+  return { shopper, orderKey, body: await shopper.orderBody(upazilaId, changes) }
+}
+
+test('two processes that place orders of the same products and the same carts at once sell each unit once', async () => {
+  const scarce = await product(7)
+  const plenty = await product(1_000)
+  const second = await startTestApi({ settings: { db: api.db } })
+  const ready = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      readyShopper(
+        index % 2 === 0
+          ? [
+              [scarce, 1],
+              [plenty, 2],
+            ]
+          : [
+              [plenty, 2],
+              [scarce, 1],
+            ],
+      ),
+    ),
+  )
+  // Each cart is pressed at both processes.
+  const answers = await Promise.all(
+    ready.flatMap(({ shopper, orderKey, body }) => [
+      shopper.order(orderKey, body),
+      createShopper(second, shopper.cookie()).order(orderKey, body),
+    ]),
+  )
+  await second.drop()
+  const placed = answers.filter((answer) => answer.statusCode === 200).map((answer) => answer.json() as Order)
+  assert.equal(new Set(placed.map(({ number }) => number)).size, 7)
+  assert.equal(placed.length, 14, 'both processes give the same answer about one cart')
+  assert.deepEqual([...new Set(answers.map((answer) => answer.statusCode))].sort(), [200, 409])
+  assert.deepEqual(await stockOf(api.db, scarce), { onHand: 0, held: 0 })
+  assert.deepEqual(await stockOf(api.db, plenty), { onHand: 986, held: 0 })
+  await assertLedgerAddsUp(api.db)
+})
+
+test('what a new order is answered with is what reading it gives', async () => {
+  const ready = await readyShopper([[await product(10), 2]], {
+    deliveryNote: 'ring twice',
+    customerEmail: 'a@b.example',
+  })
+  const answer = await ready.shopper.order(ready.orderKey, ready.body)
+  const read = await ready.shopper.send('GET', `/api/orders/${answer.json().token}`)
+  assert.equal(answer.body, read.body)
+})

@@ -1,0 +1,131 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { OrderConflict, OrderState } from '@dhakacart/contract/orders.schema.ts'
+import * as carts from '../carts/carts.service.ts'
+import { toOptions } from '../catalogue/options.ts'
+import { deliveryFeePaisa } from '../delivery/delivery-fee.ts'
+import type { Place } from '../delivery/places.repository.ts'
+import { CartChanged, CartEmpty, DeliveryFeeChanged, OutOfStock, PriceChanged } from '../errors.ts'
+import type { ServiceContext } from '../service-context.ts'
+import { makeOrderNumber } from './order-number.ts'
+import type { OrderRequest } from './order-request.ts'
+import type { NewOrder, NewOrderLine } from './orders.repository.ts'
+
+/** How long an unpaid order holds its stock (design: 10 min). */
+const holdSeconds = 600
+
+/** What is true while the cart and the stock of its lines are locked. */
+export type OrderFacts = {
+  cart: carts.LockedCart
+  /** By ascending variant id. */
+  lines: readonly carts.LineToOrder[]
+  place: Place
+  /** Units left of each variant, after what came before in the same batch; an accepted order takes its own. */
+  available: Map<number, number>
+}
+
+export type AcceptedOrder = { order: NewOrder; lines: readonly NewOrderLine[]; place: Place }
+
+/**
+ * Accepts or refuses one order, saying what is true now. Accepting takes its units from `available`. Throws CART_EMPTY,
+ * CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED, OUT_OF_STOCK.
+ */
+export function decideOrder(
+  request: OrderRequest,
+  facts: OrderFacts,
+  randomBytes: ServiceContext['randomBytes'],
+): AcceptedOrder {
+  const { cart, lines, place, available } = facts
+  const feePaisa = deliveryFeePaisa(place, carts.weightGrams(lines))
+  refuseWhatChanged(request, facts, feePaisa)
+  if (lines.some((line) => unitsLeft(line, available) < line.quantity)) throw outOfStock(facts)
+  for (const line of lines) available.set(line.variantId, unitsLeft(line, available) - line.quantity)
+  const token = randomBytes(32).toString('base64url')
+  const identity = { number: makeOrderNumber(randomBytes), token, cartId: cart.id, idempotencyKey: cart.orderKey }
+  const state = request.paymentMethod === 'cash_on_delivery' ? 'confirmed' : 'pending_payment'
+  return {
+    order: { ...toNewOrder(request, lines, place, feePaisa, state), ...identity },
+    lines: lines.map(toNewLine),
+    place,
+  }
+}
+
+/** Refuses an order whose cart, prices or fee are not what the shopper saw. */
+function refuseWhatChanged({ seen }: OrderRequest, facts: OrderFacts, feePaisa: number): void {
+  const { lines } = facts
+  if (lines.length === 0) throw new CartEmpty()
+  if (lines.some((line) => !line.isOffered)) throw outOfStock(facts)
+  const inCart = lines.map(({ variantId, quantity }) => ({ variantId, quantity }))
+  const shown = seen.lines.map(({ variantId, quantity }) => ({ variantId, quantity }))
+  if (!isDeepStrictEqual(inCart, shown)) throw new CartChanged({ details: whatIsTrue(facts) })
+  const isPriceChanged = lines.some((line, index) => line.unitPricePaisa !== seen.lines[index]?.unitPricePaisa)
+  if (isPriceChanged) throw new PriceChanged({ details: whatIsTrue(facts) })
+  if (feePaisa !== seen.deliveryFeePaisa) throw new DeliveryFeeChanged({ details: { deliveryFeePaisa: feePaisa } })
+}
+
+function outOfStock(facts: OrderFacts): Error {
+  const { lines: current = [] } = whatIsTrue(facts)
+  const quantities = new Map(facts.lines.map((line) => [line.variantId, line.quantity]))
+  const short = current.filter((line) => line.availableUnits < (quantities.get(line.variantId) ?? 0))
+  return new OutOfStock({ details: { lines: short } satisfies OrderConflict })
+}
+
+function whatIsTrue({ lines, available }: OrderFacts): OrderConflict {
+  return {
+    lines: lines.map((line) => ({
+      variantId: line.variantId,
+      name: { en: line.nameEn, bn: line.nameBn },
+      unitPricePaisa: line.unitPricePaisa,
+      availableUnits: line.isOffered ? Math.max(0, unitsLeft(line, available)) : 0,
+    })),
+  }
+}
+
+function unitsLeft(line: carts.LineToOrder, available: ReadonlyMap<number, number>): number {
+  return available.get(line.variantId) ?? 0
+}
+
+function toNewOrder(
+  request: OrderRequest,
+  lines: readonly carts.CartLineRow[],
+  place: Place,
+  feePaisa: number,
+  state: OrderState,
+) {
+  const { seen: _, ...customer } = request
+  const subtotalPaisa = lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, 0)
+  return {
+    ...customer,
+    state,
+    zoneCode: place.zoneCode,
+    deliveryDaysMin: place.daysMin,
+    deliveryDaysMax: place.daysMax,
+    subtotalPaisa,
+    deliveryFeePaisa: feePaisa,
+    totalPaisa: subtotalPaisa + feePaisa,
+    vatPaisa: lines.reduce((sum, line) => sum + lineVatPaisa(line), 0),
+    holdSeconds: state === 'pending_payment' ? holdSeconds : null,
+  }
+}
+
+function toNewLine(line: carts.CartLineRow): NewOrderLine {
+  const { variantId, sku, productSlug, nameEn, nameBn, pictureId, warrantyMonths, unitPricePaisa, quantity } = line
+  return {
+    variantId,
+    sku,
+    productSlug,
+    nameEn,
+    nameBn,
+    pictureId,
+    warrantyMonths,
+    unitPricePaisa,
+    quantity,
+    options: toOptions(line.options),
+    vatPaisa: lineVatPaisa(line),
+  }
+}
+
+/** VAT contained in a line whose price includes it. */
+function lineVatPaisa(line: carts.CartLineRow): number {
+  const linePaisa = line.unitPricePaisa * line.quantity
+  return Math.round((linePaisa * line.vatBasisPoints) / (10_000 + line.vatBasisPoints))
+}
