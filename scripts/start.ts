@@ -1,10 +1,12 @@
 import path from 'node:path'
 import process from 'node:process'
 import { onStopRequest, PlainFailure, runCommand } from './command.ts'
+import { describeDemoStaff } from './starter/demo-staff.ts'
 import { readShopOptions, USAGE } from './starter/options.ts'
 import { readRelease, readVersion } from './starter/release.ts'
 import { makeTerminalReport } from './starter/report.ts'
 import { Shop } from './starter/shop.ts'
+import { demoStaffFile } from './starter/staff-secrets.ts'
 
 /** npm start: the whole shop on this machine until Ctrl-C. */
 async function start(): Promise<number> {
@@ -39,6 +41,8 @@ async function start(): Promise<number> {
     )
   }
   report.line(`  Logs    ${path.relative(process.cwd(), path.join(options.dataFolder, 'logs'))}/`)
+  report.line('')
+  for (const line of describeDemoStaff(demoStaffFile(options.dataFolder)) ?? []) report.line(line)
   report.line(`\nReady after ${process.uptime().toFixed(1)} s. Ctrl-C stops everything.`)
   await ended.done
   report.line('Stopped.')

@@ -772,6 +772,31 @@ create table staff (
   constraint staff_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'support'::text, 'warehouse'::text, 'viewer'::text])))
 );
 
+create table staff_devices (
+  token_hash bytea not null,
+  staff_id bigint not null,
+  created_at timestamp with time zone default shop_now() not null,
+  constraint staff_devices_pkey PRIMARY KEY (token_hash),
+  constraint staff_devices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
+create table staff_invitations (
+  token_hash bytea not null,
+  staff_id bigint not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint staff_invitations_pkey PRIMARY KEY (token_hash),
+  constraint staff_invitations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
+create table staff_recovery_codes (
+  staff_id bigint not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint staff_recovery_codes_pkey PRIMARY KEY (staff_id, code_hash),
+  constraint staff_recovery_codes_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table staff_sessions (
   id bigint generated always as identity not null,
   staff_id bigint not null,
@@ -780,9 +805,18 @@ create table staff_sessions (
   last_used_at timestamp with time zone default shop_now() not null,
   signed_in_at timestamp with time zone,
   stepped_up_at timestamp with time zone,
+  new_totp_secret text,
+  device text default ''::text not null,
   constraint staff_sessions_pkey PRIMARY KEY (id),
   constraint staff_sessions_token_hash_key UNIQUE (token_hash),
   constraint staff_sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
+create table staff_tries (
+  scope_hash bytea not null,
+  tries integer not null,
+  window_ends_at timestamp with time zone not null,
+  constraint staff_tries_pkey PRIMARY KEY (scope_hash)
 );
 
 create table stock_documents (
@@ -922,8 +956,11 @@ CREATE UNIQUE INDEX shipments_tracking_number ON public.shipments USING btree (c
 CREATE INDEX sign_in_tries_window_start ON public.sign_in_tries USING btree (window_start);
 CREATE INDEX slug_redirects_category_id ON public.slug_redirects USING btree (category_id) WHERE (category_id IS NOT NULL);
 CREATE INDEX slug_redirects_product_id ON public.slug_redirects USING btree (product_id) WHERE (product_id IS NOT NULL);
+CREATE INDEX staff_devices_staff_id ON public.staff_devices USING btree (staff_id);
+CREATE INDEX staff_invitations_staff_id ON public.staff_invitations USING btree (staff_id);
 CREATE INDEX staff_sessions_created_at ON public.staff_sessions USING btree (created_at);
 CREATE INDEX staff_sessions_staff_id ON public.staff_sessions USING btree (staff_id);
+CREATE INDEX staff_tries_window_ends_at ON public.staff_tries USING btree (window_ends_at);
 CREATE INDEX stock_documents_created_at ON public.stock_documents USING btree (created_at DESC, id DESC);
 CREATE INDEX stock_levels_changed_in ON public.stock_levels USING btree (changed_in);
 CREATE INDEX stock_movements_document_id ON public.stock_movements USING btree (document_id) WHERE (document_id IS NOT NULL);

@@ -12,6 +12,8 @@ type Place = {
   readonly apiPort: number
   /** null: the shop's providers are those of the keys in the person's own environment. */
   readonly simulator: SimulatorPlace | null
+  /** Holds the key that seals what staff sign in with. */
+  readonly staffSecretsFile: string
   /** Known once the database has started. */
   databaseUrl(): string
   logOf(name: string): LogFile
@@ -19,7 +21,7 @@ type Place = {
 
 /** The kinds of process of the shop with the keys each is given, in the order in which a new release replaces them. */
 export function makeKinds(place: Place): ProcessKind[] {
-  const { origin, port, apiPort, simulator, databaseUrl, logOf } = place
+  const { origin, port, apiPort, simulator, staffSecretsFile, databaseUrl, logOf } = place
   const everywhere = (healthPort: number) => ({
     PUBLIC_ORIGIN: origin,
     HEALTH_HOST: LOOPBACK,
@@ -39,6 +41,8 @@ export function makeKinds(place: Place): ProcessKind[] {
         PORT: String(apiPort),
         ...simulator?.forShop,
         DATABASE_URL: databaseUrl(),
+        STAFF_SECRETS_KEY: undefined,
+        STAFF_SECRETS_KEY_FILE: staffSecretsFile,
         // Only the storefronts of this machine connect to it.
         TRUSTED_PEERS: 'loopback',
       }),

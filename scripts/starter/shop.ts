@@ -11,7 +11,7 @@ import { KeptPostgres } from './kept-postgres.ts'
 import { KeptProcess, type ProcessKind } from './kept-process.ts'
 import { takeLock } from './lock.ts'
 import type { ShopOptions } from './options.ts'
-import { buildPages, migrateDatabase, seedDatabase } from './preparations.ts'
+import { buildPages, makeDemoStaff, migrateDatabase, seedDatabase } from './preparations.ts'
 import {
   type ProcessFile,
   type ProcessState,
@@ -23,6 +23,7 @@ import { makeKinds } from './process-kinds.ts'
 import { readRelease } from './release.ts'
 import type { Report } from './report.ts'
 import { prepareSimulator, type SimulatorPlace } from './simulator-place.ts'
+import { makeStaffSecretsFile } from './staff-secrets.ts'
 
 const DATABASE = 'dhakacart'
 const LEFTOVER_LIMIT_MS = 5_000
@@ -135,6 +136,7 @@ export class Shop {
       port: this.#port,
       apiPort,
       simulator: this.#simulator,
+      staffSecretsFile: makeStaffSecretsFile(this.#options.dataFolder),
       databaseUrl: () => this.#databaseUrl,
       logOf: (name) => this.#log(name),
     })
@@ -171,6 +173,8 @@ export class Shop {
     await this.#report.step('Catalogue there', (progress) =>
       seedDatabase(this.#databaseUrl, this.#preparation(), progress),
     )
+    const place = { databaseUrl: this.#databaseUrl, origin: this.origin, dataFolder: this.#options.dataFolder }
+    await this.#report.step('Staff to try the console with', () => makeDemoStaff(place, this.#preparation()))
   }
 
   async #migrate(): Promise<void> {

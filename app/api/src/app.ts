@@ -19,7 +19,7 @@ import { registerConsoleCatalogue } from './catalogue/catalogue.console.ts'
 import { registerCatalogue } from './catalogue/catalogue.routes.ts'
 import { type CatalogueSettings, createCatalogueService } from './catalogue/catalogue.service.ts'
 import { registerDelivery } from './delivery/delivery.routes.ts'
-import { answerError, answerNotFound } from './errors.ts'
+import { answerError, answerNotFound } from './error-answers.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
 import { registerMachines } from './machines/machines.routes.ts'
 import { registerMailbox } from './mailbox/mailbox.routes.ts'
@@ -38,8 +38,10 @@ import { registerSearch } from './search/search.routes.ts'
 import { createSearchService } from './search/search.service.ts'
 import type { ServiceContext } from './service-context.ts'
 import { registerConsoleSettings } from './settings/settings.console.ts'
+import type { SecretBox } from './staff/secret-box.ts'
+import { registerOwnAccount, registerStaffAccounts } from './staff/staff.console.ts'
 import { createStaffDoor } from './staff/staff-door.ts'
-import { registerStaffSession } from './staff/staff-session.routes.ts'
+import { registerStaffSignIn } from './staff/staff-sign-in.routes.ts'
 import { registerConsoleStock } from './stock/stock.console.ts'
 import { validatorCompiler } from './validation.ts'
 
@@ -53,6 +55,8 @@ export type ApiSettings = {
   log: Log
   metrics: Metrics
   lifecycle: Lifecycle
+  /** Seals what staff sign in with. */
+  staffSecrets: SecretBox
   /** PostgreSQL when absent. */
   pictureStore?: PictureStore
   /** Tests shorten how long an order waits for the database, and choose the randomness. */
@@ -112,7 +116,10 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerAddresses(app, context, customerDoor)
   registerReturns(app, settings.db)
   const staffDoor = createStaffDoor({ db: settings.db, publicOrigin: consoleOrigin })
-  registerStaffSession(app, settings.db, staffDoor)
+  const staffContext = { ...context, secrets: settings.staffSecrets }
+  registerStaffSignIn(app, staffContext, staffDoor)
+  registerOwnAccount(app, staffContext, staffDoor)
+  registerStaffAccounts(app, staffContext, staffDoor, consoleOrigin)
   registerConsoleSettings(app, settings.db, staffDoor)
   registerConsoleOrders(app, settings.db, staffDoor)
   registerConsoleCatalogue(app, staffDoor, settings.db)

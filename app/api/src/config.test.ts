@@ -8,6 +8,7 @@ const complete = {
   PUBLIC_ORIGIN: 'https://dhakacart.example',
   HEALTH_PORT: '4001',
   PORT: '4000',
+  STAFF_SECRETS_KEY: `k1:${'A'.repeat(43)}=`,
 }
 const bucket = {
   PICTURE_STORE: 's3',
@@ -63,6 +64,7 @@ test('everything wrong is told at once', () => {
     'PICTURE_STORE',
     'PORT',
     'PUBLIC_ORIGIN',
+    'STAFF_SECRETS_KEY',
     'TRUSTED_PEERS',
   ])
 })
@@ -90,4 +92,11 @@ test('the worker takes both keys of the mail server or neither, and an SMS provi
   )
   for (const from of ['orders', 'a@b\r\nBcc: x@y.example', 'Shop <a@b> c'])
     assert.match(problemsOf(() => readWorkerConfig({ ...complete, ...mail, MAIL_FROM: from })).join(), /MAIL_FROM/)
+})
+
+test('the key that seals what staff sign in with must have its form, and is not shown when it has not', () => {
+  const problems = problemsOf(() => readApiConfig({ ...complete, STAFF_SECRETS_KEY: 'k1:too-short' }))
+  assert.equal(problems.length, 1)
+  assert.match(problems[0] ?? '', /^STAFF_SECRETS_KEY must be a name and 32 bytes/)
+  assert.doesNotMatch(problems[0] ?? '', /too-short/)
 })

@@ -2,6 +2,7 @@ import { databaseKeys } from '@dhakacart/database/config.ts'
 import { type Config, ConfigError, readConfig } from '@dhakacart/service-kit/config.ts'
 import { type ClientAddress, trustedPeers } from '@dhakacart/service-kit/forwarded.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import { createSecretBox, type SecretBox } from './staff/secret-box.ts'
 
 /** Keys that the api and the worker both read. */
 const sharedKeys = {
@@ -116,6 +117,11 @@ const apiKeys = {
   },
   host: { kind: 'text', key: 'HOST', default: '127.0.0.1', give: 'the address to listen on' },
   port: { kind: 'integer', key: 'PORT', min: 0, max: 65_535, give: 'the port to listen on' },
+  staffSecretsKey: {
+    kind: 'secret',
+    key: 'STAFF_SECRETS_KEY',
+    give: 'the key that seals what staff sign in with, as name:base64 of 32 random bytes; to replace it put a new one and a comma in front',
+  },
   trustedPeers: {
     kind: 'parsed',
     key: 'TRUSTED_PEERS',
@@ -136,7 +142,19 @@ type Environment = Readonly<Record<string, string | undefined>>
 export function readApiConfig(env: Environment = process.env): ApiConfig {
   const config = readConfig(apiKeys, env)
   readS3Settings(config)
+  readStaffSecrets(config)
   return config
+}
+
+/** The box that seals what staff sign in with. Throws ConfigError when the key has another form. */
+export function readStaffSecrets({ staffSecretsKey }: { staffSecretsKey: string }): SecretBox {
+  try {
+    return createSecretBox(staffSecretsKey)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const { key, give } = apiKeys.staffSecretsKey
+    throw new ConfigError([`${key} ${error.message}: give ${give}.`])
+  }
 }
 
 export type S3Settings = {
@@ -171,6 +189,15 @@ export function readPictureConfig(env: Environment = process.env) {
   const config = readConfig({ ...databaseKeys, ...pictureKeys }, env)
   readS3Settings(config)
   return config
+}
+
+const { staffSecretsKey } = apiKeys
+
+/** Configuration of the command that makes accounts to try the console with, on a laptop. */
+export function readDemoStaffConfig(env: Environment = process.env) {
+  const demoStaffFile = { kind: 'text', key: 'DEMO_STAFF_FILE', give: 'the file that keeps these accounts' } as const
+  const { publicOrigin } = sharedKeys
+  return readConfig({ ...databaseKeys, publicOrigin, staffSecretsKey, demoStaffFile }, env)
 }
 
 /** Configuration of the worker. Throws ConfigError with every problem together. */

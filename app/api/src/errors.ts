@@ -1,41 +1,4 @@
-import { type ErrorCode, errorCodes } from '@dhakacart/contract/error-codes.ts'
-import { isDatabaseAway } from '@dhakacart/database/transaction.ts'
-import createError from '@fastify/error'
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-
-/** An error the api answers with on purpose: its code, status and text are for the caller. */
-export type ShopError = Error & {
-  code: ErrorCode
-  statusCode: number
-  details?: unknown
-  retryAfterSeconds?: number | undefined
-}
-
-type ShopErrorOptions = {
-  cause?: unknown
-  /** What a program needs to act on the error; shown to the caller. */
-  details?: unknown
-  /** Sent as Retry-After and in the details. */
-  retryAfterSeconds?: number
-}
-
-/** Seconds after which a retry is worth it: a failover takes about eight, a pooler restart one. */
-const retryAfterSeconds = 2
-
-function define(code: ErrorCode, message: string) {
-  const Base = createError<[]>(code, message, errorCodes[code])
-  return class extends (Base as unknown as new () => Error & { code: ErrorCode; statusCode: number }) {
-    readonly details: unknown
-    readonly retryAfterSeconds: number | undefined
-    constructor(options: ShopErrorOptions = {}) {
-      super()
-      const { retryAfterSeconds } = options
-      this.retryAfterSeconds = retryAfterSeconds
-      this.details = options.details ?? (retryAfterSeconds !== undefined ? { retryAfterSeconds } : undefined)
-      if (options.cause !== undefined) this.cause = options.cause
-    }
-  }
-}
+import { define, type ShopError } from './define-error.ts'
 
 export const NotFound = define(
   'NOT_FOUND',
@@ -217,9 +180,9 @@ export const PaymentReviewOpen = define(
   'The payment of this order looks risky and a person has to decide first. Decide that, then pack.',
 )
 const BadRequest = define('BAD_REQUEST', 'The request has a wrong form. Compare it with /api/openapi.json.')
-const BodyTooLarge = define('BODY_TOO_LARGE', 'The body is larger than any request needs. Send less.')
-const UnsupportedMediaType = define('UNSUPPORTED_MEDIA_TYPE', 'Bodies are JSON. Send them as application/json.')
-const Internal = define(
+export const BodyTooLarge = define('BODY_TOO_LARGE', 'The body is larger than any request needs. Send less.')
+export const UnsupportedMediaType = define('UNSUPPORTED_MEDIA_TYPE', 'Bodies are JSON. Send them as application/json.')
+export const Internal = define(
   'INTERNAL',
   'Something went wrong on our side. Repeat the request; if it stays, tell us the requestId.',
 )
@@ -229,68 +192,4 @@ export function badRequest(message: string, cause?: unknown): ShopError {
   const error = new BadRequest({ cause })
   error.message = message
   return error
-}
-
-/** Every error leaves here as `{ code, message, requestId, details? }`; 5xx are logged with their cause and hide it from the caller. */
-export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const known = toShopError(error)
-  const status = known.statusCode
-  if (status >= 500) request.log.error({ err: error, code: known.code }, 'request failed')
-  else request.log.info({ code: known.code, reason: known.message }, 'request refused')
-  if (known.retryAfterSeconds !== undefined) reply.header('retry-after', String(known.retryAfterSeconds))
-  else if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', String(retryAfterSeconds))
-  reply
-    .code(status)
-    .header('cache-control', 'no-store')
-    .type('application/json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send({
-      code: known.code,
-      message: known.message,
-      requestId: request.id,
-      ...(known.details !== undefined && { details: known.details }),
-    })
-}
-
-/** Answers what no route takes, in the same form as every other error. */
-export function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
-  answerError(new NotFound(), request, reply)
-}
-
-function toShopError(error: unknown): ShopError {
-  if (isShopError(error)) return error
-  if (isDatabaseAway(error)) return new DatabaseAway({ cause: error })
-  const { statusCode, validation, validationContext, message } = error as Partial<FastifyError>
-  if (validation !== undefined) return badRequest(describeValidation(validation, validationContext), error)
-  switch (statusCode) {
-    case 413:
-      return new BodyTooLarge({ cause: error })
-    case 415:
-      return new UnsupportedMediaType({ cause: error })
-    default:
-      // Fastify's own refusals: JSON that cannot be read, a length that is not that of the body, an address not in UTF-8.
-      return statusCode !== undefined && statusCode >= 400 && statusCode < 500
-        ? badRequest(`The request cannot be read: ${message}.`, error)
-        : new Internal({ cause: error })
-  }
-}
-
-function isShopError(error: unknown): error is ShopError {
-  const code = (error as { code?: unknown } | null)?.code
-  return error instanceof Error && typeof code === 'string' && Object.hasOwn(errorCodes, code) && 'statusCode' in error
-}
-
-function describeValidation(
-  [first]: NonNullable<FastifyError['validation']>,
-  context: FastifyError['validationContext'],
-): string {
-  const where = context === 'querystring' ? 'query' : (context ?? 'request')
-  if (first === undefined) return `The ${where} has a wrong form.`
-  const { missingProperty, requiredProperties } = first.params as Record<string, unknown>
-  const missing = missingProperty ?? (Array.isArray(requiredProperties) ? requiredProperties[0] : undefined)
-  if (missing !== undefined) return `The ${where} lacks ${missing}.`
-  const field = first.instancePath.slice(1).replaceAll('/', '.')
-  if (field === '') return `The ${where} ${first.message ?? 'has a wrong form'}.`
-  const isUnknown = first.schemaPath.endsWith('additionalProperties')
-  return `In the ${where}, ${field} ${isUnknown ? 'is not known here' : (first.message ?? 'has a wrong form')}.`
 }

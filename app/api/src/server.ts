@@ -5,7 +5,7 @@ import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
 import { createApi } from './app.ts'
-import { readApiConfig } from './config.ts'
+import { readApiConfig, readStaffSecrets } from './config.ts'
 import { findDatabaseProblem, measurePool, waitForSchema } from './database-health.ts'
 import { createConfiguredPictureStore } from './pictures/configured-picture-store.ts'
 
@@ -42,6 +42,7 @@ await runProcess({
       log,
       metrics,
       lifecycle,
+      staffSecrets: readStaffSecrets(config),
       pictureStore: createConfiguredPictureStore(config, db),
     })
     await app.listen({ host: config.host, port: config.port })

@@ -14,6 +14,7 @@ import { messageLoops } from './messages/messages.jobs.ts'
 import { makeSendMessage, sendMessage } from './messages/messages.service.ts'
 import { createConfiguredProviders } from './messages/providers/configured-providers.ts'
 import { sweepHolds } from './orders/orders.jobs.ts'
+import { sweepStaff } from './staff/staff.jobs.ts'
 import { startLoops } from './worker-loops.ts'
 
 /** Jobs claimed at once: few enough that a worker that dies leaves little to others. */
@@ -64,6 +65,7 @@ await runProcess({
         { name: 'jobs', idleMs: 500, round: runJobs },
         { name: 'holds', idleMs: 2_000, round: () => sweepHolds(context) },
         { name: 'carts', idleMs: 600_000, round: () => sweepCarts(context) },
+        { name: 'staff', idleMs: 600_000, round: () => sweepStaff(context) },
         { name: 'codes', idleMs: 600_000, round: () => sweepCodes(context) },
         { name: 'accounts', idleMs: 600_000, round: () => sweepAccounts(context) },
         ...messageLoops({ db, log, keepsCodes: config.publicOrigin.isLoopback }, providers, metrics),

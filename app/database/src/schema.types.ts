@@ -556,14 +556,41 @@ export interface Staff {
   version: Generated<number>;
 }
 
+export interface StaffDevices {
+  createdAt: Generated<Timestamp>;
+  staffId: number;
+  tokenHash: Buffer;
+}
+
+export interface StaffInvitations {
+  expiresAt: Timestamp;
+  staffId: number;
+  tokenHash: Buffer;
+  usedAt: Timestamp | null;
+}
+
+export interface StaffRecoveryCodes {
+  codeHash: Buffer;
+  staffId: number;
+  usedAt: Timestamp | null;
+}
+
 export interface StaffSessions {
   createdAt: Generated<Timestamp>;
+  device: Generated<string>;
   id: Generated<number>;
   lastUsedAt: Generated<Timestamp>;
+  newTotpSecret: string | null;
   signedInAt: Timestamp | null;
   staffId: number;
   steppedUpAt: Timestamp | null;
   tokenHash: Buffer;
+}
+
+export interface StaffTries {
+  scopeHash: Buffer;
+  tries: number;
+  windowEndsAt: Timestamp;
 }
 
 export interface StockDocuments {
@@ -667,7 +694,11 @@ export interface DB {
   signInTries: SignInTries;
   slugRedirects: SlugRedirects;
   staff: Staff;
+  staffDevices: StaffDevices;
+  staffInvitations: StaffInvitations;
+  staffRecoveryCodes: StaffRecoveryCodes;
   staffSessions: StaffSessions;
+  staffTries: StaffTries;
   stockDocuments: StockDocuments;
   stockLevels: StockLevels;
   stockMovements: StockMovements;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Db } from '@dhakacart/database/connect.ts'
 import { createTestDatabase } from '@dhakacart/database/testing/test-database.ts'
 import { build } from '../build.ts'
-import { freePort, untilReady } from './shop-under-test.ts'
+import { freePort, staffSecretsKey, untilReady } from './shop-under-test.ts'
 
 const apiDoor = fileURLToPath(new URL('../../api/src/server.ts', import.meta.url))
 const storefrontDoor = fileURLToPath(new URL('../src/server.ts', import.meta.url))
@@ -29,7 +29,12 @@ export async function startShopProcesses(env: Record<string, string> = {}): Prom
   const lines: string[] = []
   let api: ChildProcess | null = null
   const startApi = async () => {
-    const own = { PORT: String(apiPort), HEALTH_PORT: String(apiHealth), DATABASE_URL: database.url }
+    const own = {
+      PORT: String(apiPort),
+      HEALTH_PORT: String(apiHealth),
+      DATABASE_URL: database.url,
+      STAFF_SECRETS_KEY: staffSecretsKey,
+    }
     api = start(apiDoor, { ...shared, ...own }, lines)
     await untilReady(apiHealth)
   }

@@ -17,3 +17,6 @@ export type AuditEntry = {
 export async function record(tx: Tx, { id, name, role }: AuditActor, entry: AuditEntry): Promise<void> {
   await entries.insert(tx, { staffId: id, staffName: name, staffRole: role, ...entry })
 }
+
+/** Who acts when nobody of the staff does: a job, or a rule. */
+export const theShop: AuditActor = { id: null, name: 'DhakaCart', role: 'system' }

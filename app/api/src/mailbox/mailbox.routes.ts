@@ -1,7 +1,7 @@
 import { listMailbox } from '@dhakacart/contract/mailbox.schema.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import type { FastifyInstance } from 'fastify'
-import { badRequest } from '../errors.ts'
+import { readIdCursor } from '../id-cursor.ts'
 import * as messages from '../messages/messages.repository.ts'
 import { register } from '../register.ts'
 
@@ -12,14 +12,8 @@ export function registerMailbox(app: FastifyInstance, db: Db): void {
   register(app, listMailbox, async (request, reply) => {
     reply.header('cache-control', 'no-store')
     const { after, limit = defaultLimit } = request.query
-    const found = await messages.list(db, after === undefined ? null : readCursor(after), limit)
+    const found = await messages.list(db, after === undefined ? null : readIdCursor(after), limit)
     const last = found.at(-1)
     return { messages: found, nextCursor: found.length === limit && last !== undefined ? String(last.id) : null }
   })
-}
-
-function readCursor(cursor: string): number {
-  const id = Number(cursor)
-  if (!Number.isSafeInteger(id)) throw badRequest('The cursor is not one from a previous answer.')
-  return id
 }

@@ -3,12 +3,12 @@ import type { Db } from '@dhakacart/database/connect.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { FastifyRequest } from 'fastify'
 import { PermissionDenied, StaffSignInRequired, StepUpRequired } from '../errors.ts'
-import { createStaffCookie, type StaffCookie } from './staff-cookie.ts'
+import { createStaffCookies, type StaffCookies } from './staff-cookie.ts'
 import { type StaffIdentity, staffIdentity } from './staff-identity.ts'
 import * as sessions from './staff-sessions.repository.ts'
 
 export type StaffDoor = {
-  cookie: StaffCookie
+  cookies: StaffCookies
   /**
    * Who makes this request, when they may use the route. Throws STAFF_SIGN_IN_REQUIRED, PERMISSION_DENIED, STEP_UP_REQUIRED.
    * Role and account are read anew for every request, so a change counts at once.
@@ -18,11 +18,11 @@ export type StaffDoor = {
 
 /** The one place that lets staff in. */
 export function createStaffDoor({ db, publicOrigin }: { db: Db; publicOrigin: PublicOrigin }): StaffDoor {
-  const cookie = createStaffCookie(publicOrigin)
+  const cookies = createStaffCookies(publicOrigin)
   return {
-    cookie,
+    cookies,
     async admit(request, { permission, needsStepUp }) {
-      const tokenHash = cookie.readHash(request)
+      const tokenHash = cookies.session.readHash(request)
       const session = tokenHash === null ? null : await sessions.findOpen(db, tokenHash)
       if (session === null) throw new StaffSignInRequired()
       const staff = staffIdentity({ ...session, id: session.staffId })

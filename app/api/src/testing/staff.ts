@@ -9,8 +9,8 @@ import type { TestApi } from './test-api.ts'
 export async function signInAsStaff(api: TestApi, role: StaffRole) {
   const token = randomBytes(32).toString('base64url')
   const email = `${role}-${token.slice(0, 8).toLowerCase()}@shop.example`
-  const id = await staffRows.insert(api.db, { email, name: `The ${role}`, role })
-  await sessions.insertSignedIn(api.db, id, hashToken(token))
+  const id = (await staffRows.insert(api.db, { email, name: `The ${role}`, role })) as number
+  await sessions.insertSignedIn(api.db, { staffId: id, tokenHash: hashToken(token), device: 'a test' })
   const cookie = `staff=${token}`
   return {
     id,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type Call, createClient } from '@dhakacart/contract/client.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import { createTestDatabase, type TestDatabase } from '@dhakacart/database/testing/test-database.ts'
@@ -7,6 +8,7 @@ import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { FastifyInstance } from 'fastify'
 import { type ApiSettings, createApi } from '../app.ts'
+import { createSecretBox } from '../staff/secret-box.ts'
 
 export type TestApi = {
   app: FastifyInstance
@@ -36,6 +38,7 @@ export async function startTestApi({ seeded = false, settings = {} }: TestApiOpt
     log: createLog({ process: 'api', release: 'test', level: 'silent' }),
     metrics: createMetrics({ process: 'api', release: 'test' }),
     lifecycle: { isDraining: false },
+    staffSecrets: createSecretBox(`test:${randomBytes(32).toString('base64')}`),
     catalogueAge: { maxAgeMs: 0, patienceMs: 5_000 },
     ...settings,
   })
