@@ -28,6 +28,10 @@ import { registerConsoleOrders } from './orders/orders.console.ts'
 import { createPatience, type Patience } from './orders/orders.patience.ts'
 import { registerOrders } from './orders/orders.routes.ts'
 import { registerOverview } from './overview/overview.console.ts'
+import type { PaymentContext } from './payments/payment-context.ts'
+import { registerPaymentReturns } from './payments/payment-returns.routes.ts'
+import { registerPayments } from './payments/payments.routes.ts'
+import type { PaymentProviders } from './payments/providers/provider.ts'
 import { createDatabasePictureStore } from './pictures/database-picture-store.ts'
 import type { PictureStore } from './pictures/picture-store.ts'
 import { registerPictures } from './pictures/pictures.routes.ts'
@@ -59,6 +63,8 @@ export type ApiSettings = {
   staffSecrets: SecretBox
   /** PostgreSQL when absent. */
   pictureStore?: PictureStore
+  /** Ways to pay online; none when absent. */
+  paymentProviders?: PaymentProviders
   /** Tests shorten how long an order waits for the database, and choose the randomness. */
   patience?: Patience
   randomBytes?: ServiceContext['randomBytes']
@@ -106,11 +112,13 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   const customerDoor = createCustomerDoor(settings.db, customerCookies)
   const cart = createRequestCart(context, cartCookie, customerDoor)
   registerCarts(app, { context, cart, door: customerDoor })
+  const providers: PaymentProviders = settings.paymentProviders ?? new Map()
   registerOrders(app, {
     context,
     cart,
     patience: settings.patience ?? createPatience(),
     metrics: settings.metrics,
+    isOffered: (method) => method === 'cash_on_delivery' || providers.has(method),
   })
   registerAccounts(app, { context, cookies: customerCookies, cartCookie, door: customerDoor })
   registerAddresses(app, context, customerDoor)
@@ -120,6 +128,9 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerStaffSignIn(app, staffContext, staffDoor)
   registerOwnAccount(app, staffContext, staffDoor)
   registerStaffAccounts(app, staffContext, staffDoor, consoleOrigin)
+  const paymentContext: PaymentContext = { ...context, providers, publicOrigin: settings.publicOrigin }
+  registerPayments(app, paymentContext)
+  registerPaymentReturns(app, paymentContext)
   registerConsoleSettings(app, settings.db, staffDoor)
   registerConsoleOrders(app, settings.db, staffDoor)
   registerConsoleCatalogue(app, staffDoor, settings.db)

@@ -2,11 +2,13 @@ import { databaseKeys } from '@dhakacart/database/config.ts'
 import { type Config, ConfigError, readConfig } from '@dhakacart/service-kit/config.ts'
 import { type ClientAddress, trustedPeers } from '@dhakacart/service-kit/forwarded.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import { paymentKeys, readPaymentSettings } from './payments/payments.config.ts'
 import { createSecretBox, type SecretBox } from './staff/secret-box.ts'
 
 /** Keys that the api and the worker both read. */
 const sharedKeys = {
   ...databaseKeys,
+  ...paymentKeys,
   databasePoolSize: {
     kind: 'integer',
     key: 'DATABASE_POOL_SIZE',
@@ -143,6 +145,7 @@ export function readApiConfig(env: Environment = process.env): ApiConfig {
   const config = readConfig(apiKeys, env)
   readS3Settings(config)
   readStaffSecrets(config)
+  readPaymentSettings(config)
   return config
 }
 
@@ -212,6 +215,7 @@ export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
       : []),
   ]
   if (problems.length > 0) throw new ConfigError(problems)
+  readPaymentSettings(config)
   return config
 }
 

@@ -77,6 +77,22 @@ export const PaymentMethodUnavailable = define(
   'PAYMENT_METHOD_UNAVAILABLE',
   'This way to pay is not available now. Choose another.',
 )
+export const PaymentNotDue = define(
+  'PAYMENT_NOT_DUE',
+  'Nothing is to be paid for this order now. Read the order and its payment again.',
+)
+export const TooManyPaymentAttempts = define(
+  'TOO_MANY_PAYMENT_ATTEMPTS',
+  'Paying this order was tried too often. Order again, or call the shop.',
+)
+export const PaymentProviderAway = define(
+  'PAYMENT_PROVIDER_AWAY',
+  'The payment provider does not answer. The order is kept: try again, or choose another way to pay.',
+)
+export const RefundTooLarge = define(
+  'REFUND_TOO_LARGE',
+  'Less is left of the money or the units than this refund would return. Read the order’s payments again.',
+)
 export const OrderStateForbids = define(
   'ORDER_STATE_FORBIDS',
   'The order is too far along for this. Read it again and call the shop.',

@@ -2,6 +2,13 @@ import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { FastifyInstance } from 'fastify'
 import { ForeignOrigin } from './errors.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Pages of other sites may write here: it believes nothing that it is sent and looks at no cookie. */
+    acceptsForeignWrites?: boolean
+  }
+}
+
 const readMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 const consolePath = '/api/console/'
@@ -15,7 +22,7 @@ type Origins = { shop: PublicOrigin; console: PublicOrigin }
  */
 export function refuseForeignWrites(app: FastifyInstance, origins: Origins): void {
   app.addHook('onRequest', async (request) => {
-    if (readMethods.has(request.method)) return
+    if (readMethods.has(request.method) || request.routeOptions.config.acceptsForeignWrites === true) return
     const { origin, 'sec-fetch-site': site } = request.headers
     // The route's own address, because a request's may be written in other ways (/api/%63onsole).
     const isConsole = request.routeOptions.url?.startsWith(consolePath) === true

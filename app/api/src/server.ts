@@ -7,6 +7,9 @@ import type { FastifyInstance } from 'fastify'
 import { createApi } from './app.ts'
 import { readApiConfig, readStaffSecrets } from './config.ts'
 import { findDatabaseProblem, measurePool, waitForSchema } from './database-health.ts'
+import { countProviderRequests } from './payments/payment-metrics.ts'
+import { readPaymentSettings } from './payments/payments.config.ts'
+import { createPaymentProviders } from './payments/providers/configured-providers.ts'
 import { createConfiguredPictureStore } from './pictures/configured-picture-store.ts'
 
 const config = orExit(() => readApiConfig())
@@ -22,6 +25,11 @@ const { db, pool } = connectDatabase(
   (error) => log.warn({ err: error }, 'a database connection was lost while idle'),
 )
 measurePool(metrics, pool)
+const paymentProviders = createPaymentProviders(
+  orExit(() => readPaymentSettings(config)),
+  db,
+  countProviderRequests(metrics),
+)
 let app: FastifyInstance | undefined
 
 await runProcess({
@@ -43,6 +51,7 @@ await runProcess({
       metrics,
       lifecycle,
       staffSecrets: readStaffSecrets(config),
+      paymentProviders,
       pictureStore: createConfiguredPictureStore(config, db),
     })
     await app.listen({ host: config.host, port: config.port })

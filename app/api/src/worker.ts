@@ -14,6 +14,11 @@ import { messageLoops } from './messages/messages.jobs.ts'
 import { makeSendMessage, sendMessage } from './messages/messages.service.ts'
 import { createConfiguredProviders } from './messages/providers/configured-providers.ts'
 import { sweepHolds } from './orders/orders.jobs.ts'
+import { countProviderRequests } from './payments/payment-metrics.ts'
+import { readPaymentSettings } from './payments/payments.config.ts'
+import { paymentLoops } from './payments/payments.jobs.ts'
+import { createPaymentProviders } from './payments/providers/configured-providers.ts'
+import { refundLoops } from './refunds/refunds.jobs.ts'
 import { sweepStaff } from './staff/staff.jobs.ts'
 import { startLoops } from './worker-loops.ts'
 
@@ -36,6 +41,15 @@ measurePool(metrics, pool)
 const context = { db, randomBytes }
 const providers = createConfiguredProviders(config, config.publicOrigin)
 const handlers = { [sendMessage]: makeSendMessage(config.publicOrigin, providers) }
+const payments = {
+  ...context,
+  providers: createPaymentProviders(
+    orExit(() => readPaymentSettings(config)),
+    db,
+    countProviderRequests(metrics),
+  ),
+  publicOrigin: config.publicOrigin,
+}
 const jobsDone = metrics.counter('jobs_run_total', 'Jobs run, failed attempts included')
 let jobCounts = { waiting: 0, failed: 0 }
 metrics.gauge('jobs_waiting', 'Jobs that wait to be run, as last counted', () => jobCounts.waiting)
@@ -69,6 +83,8 @@ await runProcess({
         { name: 'codes', idleMs: 600_000, round: () => sweepCodes(context) },
         { name: 'accounts', idleMs: 600_000, round: () => sweepAccounts(context) },
         ...messageLoops({ db, log, keepsCodes: config.publicOrigin.isLoopback }, providers, metrics),
+        ...paymentLoops(payments),
+        ...refundLoops(payments),
         { name: 'job counts', idleMs: 10_000, round: count },
       ],
       log,

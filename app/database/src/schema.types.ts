@@ -343,6 +343,7 @@ export interface PaymentAttempts {
   askAt: Timestamp | null;
   askedAt: Timestamp | null;
   id: Generated<number>;
+  instalmentMonths: number | null;
   method: string;
   orderId: number;
   problem: string | null;

@@ -47,11 +47,15 @@ export type NewOrderLine = {
 /** An order's row as decisions need it, locked until the transaction ends. */
 export type LockedOrder = {
   id: number
+  number: string
   state: OrderState
   version: number
   paymentMethod: PaymentMethod
   totalPaisa: number
+  /** Of the total, what must be paid online first although the rest is paid at the door. */
+  advancePaisa: number
   isHoldOver: boolean
+  /** A person must look at its payment before it is packed. */
   needsPaymentReview: boolean
   hasEmail: boolean
 }
@@ -141,8 +145,8 @@ export async function setState(
 
 export async function lockOrder(tx: Tx, id: number): Promise<LockedOrder | null> {
   const result = await sql<LockedOrder>`
-    select id, state, version, payment_method, total_paisa, coalesce(hold_expires_at <= shop_now(), false) as is_hold_over,
-           payment_review is not null as needs_payment_review,
+    select id, number, state, version, payment_method, total_paisa, advance_paisa,
+           coalesce(hold_expires_at <= shop_now(), false) as is_hold_over, payment_review is not null as needs_payment_review,
            customer_email is not null as has_email
     from orders where id = ${id} for update`.execute(tx)
   return result.rows[0] ?? null

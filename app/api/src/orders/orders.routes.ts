@@ -11,17 +11,24 @@ import type { Patience } from './orders.patience.ts'
 import * as placement from './orders.placement.ts'
 import * as orders from './orders.service.ts'
 
-/** Ways to pay that shoppers can choose now; the online gateways join when their adapters do. */
-const offeredMethods: ReadonlySet<PaymentMethod> = new Set(['cash_on_delivery'])
+export type OrderRoutesSettings = {
+  context: ServiceContext
+  cart: RequestCart
+  patience: Patience
+  metrics: Metrics
+  /** Whether shoppers can choose this way to pay now. */
+  isOffered: (method: PaymentMethod) => boolean
+}
 
 /** Orders in one transaction: at 0.3 ms each, what a shopper may wait behind others stays below a tenth of a second. */
 const ordersAtOnce = 128
 /** Orders that may wait for their batch: two seconds' worth at the slowest rate measured, beyond which an answer at once is fairer. */
 const maxOrdersWaiting = 2_000
 
-export type OrderRoutesSettings = { context: ServiceContext; cart: RequestCart; patience: Patience; metrics: Metrics }
-
-export function registerOrders(api: FastifyInstance, { context, cart, patience, metrics }: OrderRoutesSettings): void {
+export function registerOrders(
+  api: FastifyInstance,
+  { context, cart, patience, metrics, isOffered }: OrderRoutesSettings,
+): void {
   const placed = metrics.counter('orders_placed_total', 'Orders placed, repeats not counted', ['payment_method'])
   const batchSize = metrics.histogram(
     'orders_batch_size',
@@ -48,7 +55,7 @@ export function registerOrders(api: FastifyInstance, { context, cart, patience, 
       const cartToken = await cart.token(request)
       if (cartToken === null) throw new CartNotFound()
       const order = readOrderRequest(request.body)
-      if (!offeredMethods.has(order.paymentMethod)) throw new PaymentMethodUnavailable()
+      if (!isOffered(order.paymentMethod)) throw new PaymentMethodUnavailable()
       const key = request.headers['idempotency-key']
       const answer = await patience.keepTrying(() => placing.submit({ cartToken, key, request: order }))
       if (!answer.isRepeat) placed.inc({ payment_method: order.paymentMethod })

@@ -3,6 +3,7 @@ import { normalisePhone } from '@dhakacart/contract/phone.ts'
 import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { OrderNotFound, OrderStateForbids } from '../errors.ts'
+import { returnEverything } from '../refunds/refunds.service.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { applyStockEffect, type StockLine } from '../stock/stock.service.ts'
 import { readOrderNumber } from './order-number.ts'
@@ -68,8 +69,9 @@ export type TransitionOptions = {
 }
 
 /**
- * Moves a locked order along the transition table, its stock with it. Throws ORDER_STATE_FORBIDS for a step that is not in
- * the table. Returns false, leaving nothing changed, when the step needs stock that is no longer there.
+ * Moves a locked order along the transition table, its stock with it, and its money back when it is cancelled. Throws
+ * ORDER_STATE_FORBIDS for a step that is not in the table. Returns false, leaving nothing changed, when the step needs
+ * stock that is no longer there.
  */
 export async function transition(
   tx: Tx,
@@ -87,6 +89,7 @@ export async function transition(
   }
   await orders.setState(tx, order, toState, cause, staffId)
   if (bringsUnitsBack(order.state, toState)) await units.markAllReturned(tx, order.id)
+  if (toState === 'cancelled') await returnEverything(tx, order, `order ${cause}`)
   return true
 }
 
@@ -116,8 +119,8 @@ function countItems(lines: readonly { quantity: number }[]): number {
   return lines.reduce((sum, line) => sum + line.quantity, 0)
 }
 
+export type { LockedOrder } from './orders.repository.ts'
 export const lockOrder = orders.lockOrder
 export const readOrderById = orders.readById
 export const findOrderByToken = orders.findByToken
 export const markUnitsReturned = units.markReturned
-export type { LockedOrder } from './orders.repository.ts'

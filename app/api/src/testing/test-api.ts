@@ -8,6 +8,7 @@ import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { FastifyInstance } from 'fastify'
 import { type ApiSettings, createApi } from '../app.ts'
+import { assertMoneyAddsUp } from '../payments/testing/money.ts'
 import { createSecretBox } from '../staff/secret-box.ts'
 
 export type TestApi = {
@@ -50,6 +51,8 @@ export async function startTestApi({ seeded = false, settings = {} }: TestApiOpt
     call: createClient((request) => sendByInject(app, request)),
     async drop() {
       await app.close()
+      // A test that brought a database of its own looks itself: its way there may be cut.
+      if (settings.db === undefined) await assertMoneyAddsUp(database.db)
       await database.drop()
     },
   }

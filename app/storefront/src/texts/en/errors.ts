@@ -19,6 +19,10 @@ export const errors = {
   IDEMPOTENCY_KEY_REUSED: 'This order was already sent with other details. Please open your cart again.',
   PHONE_INVALID: 'Please give a Bangladeshi mobile number, like 01712-345678.',
   PAYMENT_METHOD_UNAVAILABLE: 'This way to pay is not offered now. Please choose another one.',
+  PAYMENT_NOT_DUE: 'There is nothing to pay for this order now. Please look at its page again.',
+  TOO_MANY_PAYMENT_ATTEMPTS: 'Paying was tried very often. Please order again, or call us and we will help.',
+  PAYMENT_PROVIDER_AWAY:
+    'This payment service does not answer just now. Your order is kept: try again, or pay another way.',
   ORDER_STATE_FORBIDS: 'The order is already too far along for that. Please call us.',
   RETURN_WINDOW_OVER: 'You can no longer return this order here: the time for it is over. Please call us.',
   RETURN_TOO_MANY: 'There are fewer of these left to return. Please choose a smaller number.',

@@ -1,0 +1,9 @@
+import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import type { ServiceContext } from '../service-context.ts'
+import type { PaymentProviders } from './providers/provider.ts'
+
+/** What services that speak to payment providers need. */
+export type PaymentContext = ServiceContext & {
+  providers: PaymentProviders
+  publicOrigin: PublicOrigin
+}

@@ -1,0 +1,74 @@
+import type { PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import {
+  getOrderPayment,
+  type Instalments,
+  type OrderPayment,
+  paymentMethodsOffered,
+  startPayment,
+} from '@dhakacart/contract/payments.schema.ts'
+import type { FastifyInstance } from 'fastify'
+import { OrderNotFound } from '../errors.ts'
+import { registerPublicRead } from '../public-read.ts'
+import { refundsOfOrder } from '../refunds/refunds.service.ts'
+import { register } from '../register.ts'
+import * as attempts from './attempts.repository.ts'
+import * as starts from './attempts.service.ts'
+import { instalmentMonthsFor, instalments } from './instalments.ts'
+import type { PaymentContext } from './payment-context.ts'
+import * as payments from './payments.repository.ts'
+import { dueOnlinePaisa } from './payments.service.ts'
+
+/** What shoppers ask about paying. */
+export function registerPayments(api: FastifyInstance, context: PaymentContext): void {
+  registerPublicRead(api, paymentMethodsOffered, async () => ({
+    methods: ['cash_on_delivery', ...context.providers.keys()] satisfies PaymentMethod[],
+    instalments: offeredInstalments(context),
+  }))
+
+  api.register(async (app) => {
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'no-store')
+    })
+
+    register(app, getOrderPayment, async ({ params }) => readOrderPayment(context, params.token))
+
+    register(app, startPayment, async ({ params, body, clientAddress }) => {
+      const attempt = await starts.startPayment(context, params.token, body, clientAddress)
+      return showAttempt(attempt)
+    })
+  })
+}
+
+function offeredInstalments({ providers }: PaymentContext): Instalments | null {
+  return providers.has('sslcommerz') ? instalments : null
+}
+
+async function readOrderPayment(context: PaymentContext, token: string): Promise<OrderPayment> {
+  const { db, providers } = context
+  const order = await payments.readPayable(db, token)
+  if (order === null) throw new OrderNotFound()
+  const [[attempt], paidPaisa, refunds] = await Promise.all([
+    attempts.ofOrder(db, order.id),
+    payments.keptPaisa(db, order.id),
+    refundsOfOrder(db, order.id),
+  ])
+  const isWaiting = order.state === 'pending_payment'
+  const isPayable = isWaiting && !order.isHoldOver
+  const dueNowPaisa = isWaiting ? dueOnlinePaisa(order) : 0
+  const isAtDoor = order.paymentMethod === 'cash_on_delivery'
+  return {
+    dueNowPaisa,
+    paidPaisa,
+    onDeliveryPaisa: isAtDoor ? order.totalPaisa - order.advancePaisa : 0,
+    methods: isPayable ? [...providers.keys()] : [],
+    instalmentMonths: isPayable && providers.has('sslcommerz') ? instalmentMonthsFor('sslcommerz', dueNowPaisa) : [],
+    attempt: attempt === undefined ? null : showAttempt(attempt),
+    isBeingChecked: attempt?.state === 'started' && attempt.problem !== null,
+    isUnderReview: order.isUnderReview,
+    refunds,
+  }
+}
+
+function showAttempt({ method, state, amountPaisa, startedAt, redirectUrl }: attempts.Attempt) {
+  return { method, state, amountPaisa, startedAt, redirectUrl: state === 'started' ? redirectUrl : null }
+}
