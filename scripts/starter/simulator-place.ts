@@ -28,13 +28,7 @@ export async function prepareSimulator(dataFolder: string): Promise<SimulatorPla
   const secrets = kept?.secrets ?? makeSecrets()
   writeFileSync(file, `${JSON.stringify({ port, smtpPort, secrets } satisfies Kept)}\n`, { mode: 0o600 })
   const { NAGAD_GATEWAY_PRIVATE_KEY = '', NAGAD_MERCHANT_PUBLIC_KEY = '', ...both } = secrets
-  const {
-    NAGAD_GATEWAY_PUBLIC_KEY = '',
-    NAGAD_MERCHANT_PRIVATE_KEY = '',
-    SMS_API_KEY = '',
-    SMS_SENDER_ID = '',
-    ...shared
-  } = both
+  const { NAGAD_GATEWAY_PUBLIC_KEY = '', NAGAD_MERCHANT_PRIVATE_KEY = '', ...shared } = both
   return {
     port,
     smtpPort,
@@ -42,8 +36,6 @@ export async function prepareSimulator(dataFolder: string): Promise<SimulatorPla
     forSimulator: {
       ...withoutFiles(secrets),
       ...shared,
-      SMS_API_KEY,
-      SMS_SENDER_ID,
       NAGAD_GATEWAY_PRIVATE_KEY,
       NAGAD_MERCHANT_PUBLIC_KEY,
     },
@@ -53,6 +45,8 @@ export async function prepareSimulator(dataFolder: string): Promise<SimulatorPla
       NAGAD_GATEWAY_PUBLIC_KEY,
       NAGAD_MERCHANT_PRIVATE_KEY,
       ...addressesOf(`http://${LOOPBACK}:${port}`),
+      SMTP_URL: `smtp://${LOOPBACK}:${smtpPort}`,
+      MAIL_FROM: 'shop@dhakacart.localhost',
     },
   }
 }
@@ -64,6 +58,8 @@ function addressesOf(origin: string): Record<string, string> {
     BKASH_BASE_URL: `${origin}/bkash`,
     NAGAD_BASE_URL: `${origin}/nagad/remote-payment-gateway-1.0/api/dfs`,
     PATHAO_BASE_URL: `${origin}/pathao`,
+    // Its addresses begin at the root.
+    SMS_BASE_URL: origin,
     STEADFAST_BASE_URL: `${origin}/steadfast/api/v1`,
   }
 }

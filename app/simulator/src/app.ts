@@ -7,9 +7,12 @@ import { registerControl } from './control/control.routes.ts'
 import { createNagadCheckout, registerNagad } from './nagad/nagad.routes.ts'
 import { registerPageFiles } from './pages/page.ts'
 import { type Checkout, registerPayPages } from './pages/pay.routes.ts'
+import { registerPathao } from './pathao/pathao.routes.ts'
 import { createContext, type Simulator, type SimulatorSettings } from './simulator.ts'
+import { registerSms } from './sms/sms.routes.ts'
 import { createSslcommerzCheckout } from './sslcommerz/checkout.ts'
 import { registerSslcommerz } from './sslcommerz/sslcommerz.routes.ts'
+import { registerSteadfast } from './steadfast/steadfast.routes.ts'
 
 export type AppSettings = SimulatorSettings & { metrics: Metrics; lifecycle: Lifecycle; release: string }
 
@@ -51,6 +54,9 @@ export async function createSimulator(settings: AppSettings): Promise<{ app: Fas
   await app.register(async (api) => registerNagad(api, simulator), {
     prefix: '/nagad/remote-payment-gateway-1.0/api/dfs',
   })
+  await app.register(async (api) => registerPathao(api, simulator), { prefix: '/pathao/aladdin/api/v1' })
+  await app.register(async (api) => registerSteadfast(api, simulator), { prefix: '/steadfast/api/v1' })
+  await app.register(async (api) => registerSms(api, simulator))
   for (const checkout of checkouts) await registerPages(app, simulator, checkout)
   registerPageFiles(app)
   await app.register(async (control) => registerControl(control, simulator, checkouts))

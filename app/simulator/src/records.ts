@@ -38,7 +38,7 @@ export type Payment = {
   refunds: Refund[]
 }
 
-type Consignment = {
+export type Consignment = {
   id: string
   provider: 'pathao' | 'steadfast'
   /** merchant_order_id or invoice. */
@@ -57,7 +57,7 @@ type Consignment = {
 
 export type Token = { id: string; provider: Provider; kind: string; grantedAt: number; expiresAt: number }
 
-type Sms = {
+export type Sms = {
   id: string
   recipient: string
   sender: string

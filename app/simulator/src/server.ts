@@ -4,12 +4,14 @@ import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
 import { createSimulator } from './app.ts'
 import { readSimulatorConfig } from './config.ts'
+import { type MailServer, startMailServer } from './mail/mail-server.ts'
 import { providerKeys } from './provider-keys.ts'
 
 const config = orExit(() => readSimulatorConfig())
 const log = createLog({ process: 'simulator', release: config.release, level: config.logLevel })
 const metrics = createMetrics({ process: 'simulator', release: config.release })
 let app: FastifyInstance | undefined
+let mail: MailServer | undefined
 
 await runProcess({
   log,
@@ -30,9 +32,11 @@ await runProcess({
       recordFile: config.recordFile ?? null,
     })
     app = made.app
+    mail = await startMailServer(made.simulator, config.host, config.smtpPort)
     await app.listen({ host: config.host, port: config.port })
   },
   async stop() {
+    await mail?.stop()
     await app?.close()
   },
 })

@@ -1,8 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { type Checkout, decideOnce } from '../pages/pay.routes.ts'
 import { type FaultName, faultNames, type Provider, providers } from '../provider-faults.ts'
 import type { Simulator } from '../simulator.ts'
+import { answerControl, describeState } from './control-answer.ts'
 import { sendControlPage } from './control-page.ts'
+import { registerParcelControls } from './parcels.routes.ts'
 import { registerReports } from './reports.routes.ts'
 
 const fault = { type: 'string', enum: faultNames }
@@ -45,6 +47,7 @@ export async function registerControl(
   app.get('/control/state', async () => describeState(simulator))
   registerFaultControls(app, simulator)
   registerPaymentControls(app, simulator, checkouts)
+  registerParcelControls(app, simulator)
   registerReports(app, simulator)
 }
 
@@ -59,26 +62,6 @@ function refuseForeigners(app: FastifyInstance, simulator: Simulator): void {
       return reply.code(403).send({ message: 'Steer the simulator from its own page.' })
     }
   })
-}
-
-/** Programs get the new state, people the page again. */
-function answerControl(simulator: Simulator, request: FastifyRequest, reply: FastifyReply) {
-  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
-  return isForm ? reply.redirect('/control', 303) : reply.send(describeState(simulator))
-}
-
-const shownMax = 200
-
-function describeState({ records, faults, clock }: Simulator) {
-  return {
-    now: new Date(clock.now()).toISOString(),
-    faults: faults.list(),
-    payments: records.list('payment').slice(-shownMax).toReversed(),
-    consignments: records.list('consignment').slice(-shownMax).toReversed(),
-    callbacks: records.list('callback').slice(-shownMax).toReversed(),
-    sms: records.list('sms').slice(-shownMax).toReversed(),
-    mails: records.list('mail').slice(-shownMax).toReversed(),
-  }
 }
 
 function registerFaultControls(app: FastifyInstance, simulator: Simulator): void {

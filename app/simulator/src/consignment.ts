@@ -1,0 +1,54 @@
+import { dhakaTime } from './clock.ts'
+import type { Consignment } from './records.ts'
+import { randomCode, type Simulator } from './simulator.ts'
+
+type Booking = Pick<Consignment, 'id' | 'provider' | 'reference' | 'recipientPhone' | 'collectPaisa' | 'status'> & {
+  feePaisa: number
+}
+
+/** A parcel the merchant has booked. */
+export function openConsignment({ records, faults, clock }: Simulator, booking: Booking): Consignment {
+  const now = clock.now()
+  const consignment: Consignment = {
+    ...booking,
+    trackingCode: randomCode(10),
+    createdAt: now,
+    updatedAt: now,
+    faults: faults.takeForTransaction(booking.provider, booking.reference, booking.recipientPhone),
+    unanswered: [],
+    details: {},
+  }
+  records.put('consignment', consignment)
+  return consignment
+}
+
+/** The parcel by the merchant's own reference; null also when the courier has forgotten it. */
+export function findParcel(
+  { records }: Simulator,
+  provider: Consignment['provider'],
+  isMeant: (one: Consignment) => boolean,
+): Consignment | null {
+  const found = records.list('consignment').findLast((one) => one.provider === provider && isMeant(one))
+  return found === undefined || found.faults.includes('query_forgets') ? null : found
+}
+
+/** Sends the courier's webhook as its faults say: never, three hours late, or three times. */
+export function tellStatus(simulator: Simulator, parcel: Consignment, body: unknown, headers = {}): void {
+  const { webhookOrigin, timing, callbacks } = simulator
+  if (webhookOrigin === null || parcel.faults.includes('status_never')) return
+  const order = {
+    provider: parcel.provider,
+    subject: parcel.reference,
+    url: `${webhookOrigin}/api/couriers/${parcel.provider}/webhook`,
+    headers,
+    body: JSON.stringify(body),
+    contentType: 'application/json',
+    afterMs: parcel.faults.includes('status_late') ? timing.lateMs : timing.notifyMs,
+  }
+  const times = parcel.faults.includes('status_duplicate') ? 3 : 1
+  for (let sent = 0; sent < times; sent += 1) callbacks.schedule(order)
+}
+
+export function updatedAt(parcel: Consignment): string {
+  return dhakaTime(parcel.updatedAt)
+}
