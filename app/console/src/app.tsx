@@ -10,6 +10,7 @@ import { useAddress } from './router/location.ts'
 import { matchPath } from './router/match.ts'
 import { type PageRoute, pageRoutes } from './routes.tsx'
 import { DemandDialogs } from './session/demand-dialogs.tsx'
+import { InvitationPage } from './session/invitation.page.tsx'
 import { MeContext, useMe, useSession } from './session/session.tsx'
 import { SignInPage } from './session/sign-in.page.tsx'
 import { currentWords, useWords } from './words.ts'
@@ -30,10 +31,16 @@ const queries = new QueryClient({
 export function App() {
   return (
     <QueryClientProvider client={queries}>
-      <Signed />
+      <Entrance />
       <Toasts />
     </QueryClientProvider>
   )
+}
+
+/** The link of an invitation opens for whoever holds it, also while somebody else is signed in on this browser. */
+function Entrance() {
+  const { path } = useAddress()
+  return path === '/invitation' ? <InvitationPage /> : <Signed />
 }
 
 /** The sign-in page stands at every address until somebody is signed in, so the address asked for is kept. */

@@ -29,4 +29,22 @@ export const pageRoutes: readonly PageRoute[] = [
     page: lazy(() => import('./pages/overview/overview.page.tsx')),
     nav: { group: 'shop', label: 'overview', icon: 'gauge', letter: 'h' },
   },
+  {
+    path: '/staff',
+    permission: 'staff.read',
+    page: lazy(() => import('./pages/staff/staff.page.tsx')),
+    nav: { group: 'setup', label: 'staff', icon: 'users', letter: 't' },
+  },
+  {
+    path: '/audit',
+    permission: 'audit.read',
+    page: lazy(() => import('./pages/audit/audit.page.tsx')),
+    nav: { group: 'setup', label: 'audit', icon: 'shield', letter: 'l' },
+  },
+  {
+    path: '/account',
+    permission: null,
+    page: lazy(() => import('./pages/account/account.page.tsx')),
+    nav: { group: 'setup', label: 'account', icon: 'user', letter: 'm' },
+  },
 ]

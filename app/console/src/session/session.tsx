@@ -1,11 +1,12 @@
 import { ApiError } from '@dhakacart/contract/client.ts'
 import { getStaffSession, type StaffSession } from '@dhakacart/contract/console-session.schema.ts'
 import type { Permission } from '@dhakacart/contract/staff-permissions.ts'
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { callPlainly, rememberSignedIn } from '../api/call.ts'
 
 export type Me = StaffSession['staff'] & {
+  recoveryCodesLeft: number
   /** Whether this person may do it. The api decides; here it only hides what would be refused. */
   can: (permission: Permission) => boolean
 }
@@ -19,7 +20,7 @@ export function useMe(): Me {
   return me
 }
 
-export const sessionKey = ['session'] as const
+const sessionKey = ['session'] as const
 
 /** Who is signed in, null when nobody is; undefined while that is being asked. */
 export function useSession() {
@@ -30,14 +31,27 @@ export function useSession() {
   })
 }
 
+/** Takes over what a sign-in answered. */
+export function keepSession(queries: QueryClient, session: StaffSession): void {
+  queries.setQueryData<Me | null>(sessionKey, toMe(session))
+}
+
 async function readSession(): Promise<Me | null> {
   try {
-    const { staff } = await callPlainly(getStaffSession)
-    rememberSignedIn(true)
-    return { ...staff, can: (permission) => staff.permissions.includes(permission) }
+    return toMe(await callPlainly(getStaffSession))
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'STAFF_SIGN_IN_REQUIRED') throw error
     rememberSignedIn(false)
     return null
   }
+}
+
+function toMe({ staff, recoveryCodesLeft }: StaffSession): Me {
+  rememberSignedIn(true)
+  return { ...staff, recoveryCodesLeft, can: (permission) => staff.permissions.includes(permission) }
+}
+
+/** Asks again who is signed in: after a change of one's own account. */
+export function forgetSession(queries: QueryClient): Promise<void> {
+  return queries.invalidateQueries({ queryKey: sessionKey })
 }

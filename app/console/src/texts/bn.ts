@@ -1,8 +1,11 @@
+import { account } from './bn/account.ts'
+import { audit } from './bn/audit.ts'
 import { errors } from './bn/errors.ts'
 import { conflict, general } from './bn/general.ts'
 import { help, layout, nav, orderStates, roles } from './bn/layout.ts'
 import { overview } from './bn/overview.ts'
 import { signIn } from './bn/sign-in.ts'
+import { rights, staff } from './bn/staff.ts'
 import type { Texts } from './en.ts'
 
 /** Every Bangla text, by area. */
@@ -17,4 +20,8 @@ export const bn: Texts = {
   errors,
   signIn,
   overview,
+  staff,
+  rights,
+  audit,
+  account,
 }

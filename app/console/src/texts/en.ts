@@ -1,8 +1,11 @@
+import { account } from './en/account.ts'
+import { audit } from './en/audit.ts'
 import { errors } from './en/errors.ts'
 import { conflict, general } from './en/general.ts'
 import { help, layout, nav, orderStates, roles } from './en/layout.ts'
 import { overview } from './en/overview.ts'
 import { signIn } from './en/sign-in.ts'
+import { rights, staff } from './en/staff.ts'
 
 /** Every English text, by area. The Bangla texts have the same type, so a missing one does not compile. */
 export const en = {
@@ -16,5 +19,9 @@ export const en = {
   errors,
   signIn,
   overview,
+  staff,
+  rights,
+  audit,
+  account,
 }
 export type Texts = typeof en

@@ -1,0 +1,41 @@
+import { permissions, permissionsOf, staffRoles } from '@dhakacart/contract/staff-permissions.ts'
+import { useWords } from '../../words.ts'
+
+/** The one table of who may do what, as the contract has it. */
+export function RoleTable() {
+  const { texts } = useWords()
+  return (
+    <div className="role-table">
+      <table aria-label={texts.staff.rolesTitle}>
+        <thead>
+          <tr>
+            <th scope="col">{texts.staff.right}</th>
+            {staffRoles.map((role) => (
+              <th key={role} scope="col">
+                {texts.roles[role]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {permissions.map((permission) => (
+            <tr key={permission}>
+              <th scope="row">{texts.rights[permission]}</th>
+              {staffRoles.map((role) => (
+                <td key={role}>
+                  {permissionsOf[role].includes(permission) ? (
+                    <span role="img" aria-label={texts.staff.may}>
+                      ●
+                    </span>
+                  ) : (
+                    <span role="img" aria-label={texts.staff.mayNot} />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

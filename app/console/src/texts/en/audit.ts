@@ -1,0 +1,22 @@
+export const audit = {
+  title: 'Audit log',
+  text: 'What was done in the console, newest first. Entries cannot be changed; each carries the seal of the one before.',
+  none: 'Nothing was done yet',
+  person: 'Person',
+  action: 'Action',
+  actionHelp: 'orders, or orders.cancelled',
+  subject: 'Subject',
+  from: 'From',
+  to: 'To',
+  time: 'Time',
+  detail: 'Detail',
+  system: 'A command on the server',
+  notSealed: 'being sealed',
+  chainWhole: (count: string) => `The chain is whole: ${count} sealed entries.`,
+  chainChecked: 'Checked',
+  chainNotChecked: 'The chain was not checked yet.',
+  chainBroken:
+    'The chain is broken. Somebody changed the log behind the shop’s back; call whoever runs the database now.',
+  lastSeal: 'Last seal',
+  lastSealHelp: 'Note it elsewhere: with it you can prove later that nothing was cut off.',
+}
