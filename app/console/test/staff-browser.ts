@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Language } from '@dhakacart/contract/language.ts'
+import type { StaffRole } from '@dhakacart/contract/staff-permissions.ts'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { DemoAccount } from '../../api/src/staff/demo-staff.ts'
+import { totpCode, totpStep } from '../../api/src/staff/totp.ts'
+import { readConsoleTestConfig } from './config.ts'
+
+const launchTimeoutMs = 30_000
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export const devices = {
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  desk: { viewport: { width: 1440, height: 900 } },
+} as const
+export type Device = keyof typeof devices
+
+/** The console's address of a path below /console. */
+export function consoleUrl(path: string): string {
+  return `${readConsoleTestConfig().shopOrigin}/console${path}`
+}
+
+/** Starts the machine's own Chromium without a window. The caller closes it, or the run fails with a leaked process. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: readConsoleTestConfig().chromiumPath,
+    timeout: launchTimeoutMs,
+    args: [
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // Containers and CI run as root, whom Chromium's sandbox refuses; the only pages opened are our own.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  })
+}
+
+/** The account of a role that the shop under test made. */
+export function accountOf(role: StaffRole): DemoAccount {
+  const accounts = JSON.parse(readFileSync(readConsoleTestConfig().demoStaffFile, 'utf8')) as DemoAccount[]
+  const account = accounts.find((one) => one.role === role)
+  if (!account) throw new Error(`the shop made no account for ${role}`)
+  return account
+}
+
+const usedSteps = new Map<string, number>()
+
+/** A code nobody used before: each works once, so a second one within half a minute is that of the next step. */
+export async function freshCode({ email, totpSecretHex }: DemoAccount): Promise<string> {
+  const nowStep = () => totpStep(Date.now() / 1000)
+  const step = Math.max(nowStep(), (usedSteps.get(email) ?? 0) + 1)
+  // The api takes one step ahead of its clock.
+  while (step > nowStep() + 1) await sleep(1_000)
+  usedSteps.set(email, step)
+  return totpCode(Buffer.from(totpSecretHex, 'hex'), step)
+}
+
+const base32Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** The code of an authenticator app into which somebody typed these letters. */
+export function codeOfLetters(letters: string): string {
+  let bits = ''
+  for (const letter of letters.replaceAll(' ', '')) bits += base32Letters.indexOf(letter).toString(2).padStart(5, '0')
+  const bytes = bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []
+  return totpCode(Buffer.from(bytes), totpStep(Date.now() / 1000))
+}
+
+const states = new Map<StaffRole, Awaited<ReturnType<BrowserContext['storageState']>>>()
+
+export type StaffPage = {
+  page: Page
+  context: BrowserContext
+  /** Everything the browser complained about: refused by the policy, failed, thrown. */
+  complaints: string[]
+}
+type Settings = { device?: Device; language?: Language; theme?: 'light' | 'dark' }
+
+/** A window of the console in a language, signed in as nobody. Complaints of the browser are collected. */
+export async function openConsole(browser: Browser, settings: Settings = {}): Promise<StaffPage> {
+  const { device = 'desk', language = 'en', theme = 'light' } = settings
+  const context = await browser.newContext({ ...devices[device], colorScheme: theme })
+  return openIn(context, language)
+}
+
+/** The same, signed in as a role; the sign-in itself is done once per role and test file. */
+export async function openAs(browser: Browser, role: StaffRole, settings: Settings = {}): Promise<StaffPage> {
+  const { device = 'desk', language = 'en', theme = 'light' } = settings
+  let storageState = states.get(role)
+  if (storageState === undefined) {
+    const first = await openConsole(browser)
+    await signIn(first.page, role)
+    storageState = await first.context.storageState()
+    states.set(role, storageState)
+    await first.context.close()
+  }
+  const context = await browser.newContext({ ...devices[device], colorScheme: theme, storageState })
+  return openIn(context, language)
+}
+
+async function openIn(context: BrowserContext, language: Language): Promise<StaffPage> {
+  await context.addInitScript((chosen) => {
+    if (localStorage.getItem('console-language') === null) localStorage.setItem('console-language', chosen)
+  }, language)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    // Chromium reports every answer outside 2xx as an error; what they mean is the test's matter.
+    if (message.text().startsWith('Failed to load resource')) return
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return { page, context, complaints }
+}
+
+/** Signs in through the pages, with password and code. */
+export async function signIn(page: Page, role: StaffRole): Promise<void> {
+  const account = accountOf(role)
+  await page.goto(consoleUrl('/'))
+  await page.locator('#email').fill(account.email)
+  await page.locator('#password').fill(account.password)
+  await page.locator('form [type=submit]').click()
+  await page.locator('#code').fill(await freshCode(account))
+  await page.locator('form [type=submit]').click()
+  await page.locator('.nav').first().waitFor({ state: 'attached' })
+}
+
+/** Waits until nothing is loading any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('#page-title, .alone h1').first().waitFor()
+  await page.waitForFunction(() => document.querySelector('.loading, [aria-busy=true]') === null)
+}
+
+type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+
+/** Fails with everything axe finds on the page as it stands. */
+export async function assertAccessible(page: Page, what: string): Promise<void> {
+  // A world of its own, which the page's policy does not bind, so that the policy stays as it is.
+  const session = await page.context().newCDPSession(page)
+  const { frameTree } = await session.send('Page.getFrameTree')
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id })
+  const run = (expression: string) =>
+    session.send('Runtime.evaluate', {
+      expression,
+      contextId: executionContextId,
+      awaitPromise: true,
+      returnByValue: true,
+    })
+  await run(axeSource)
+  const { result } = await run('axe.run().then(({ violations }) => JSON.stringify(violations))')
+  await session.detach()
+  const violations = JSON.parse(String(result.value)) as Awaited<ReturnType<Axe['run']>>['violations']
+  const problems = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`)
+  assert.deepEqual(problems, [], what)
+}
+
+/** Fails when the page can be scrolled sideways. */
+export async function assertFits(page: Page, what: string): Promise<void> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  assert.equal(excess, 0, `${what} is ${excess} px too wide`)
+}
