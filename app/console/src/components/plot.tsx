@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { roundTop } from './plot-scale.ts'
@@ -16,10 +16,12 @@ type Props = {
   valueTitle: string
 }
 
-const width = 640
+/** Until the drawing has been measured. */
+const usualWidth = 640
+/** A label under the plot takes this much, in pixels. */
+const labelWidth = 66
 const height = 220
 const inset = { left: 78, right: 8, top: 12, bottom: 28 }
-const plotWidth = width - inset.left - inset.right
 const plotHeight = height - inset.top - inset.bottom
 
 /** A plot drawn as SVG. Its table holds the same numbers for whoever cannot or does not want to see it. */
@@ -65,17 +67,24 @@ export function Plot({ title, points, kind, write, labelTitle, valueTitle }: Pro
 
 function Drawing({ points, kind, write, title }: Pick<Props, 'points' | 'kind' | 'write' | 'title'>) {
   const { texts } = useWords()
+  const [drawing, width] = useWidth()
+  const plotWidth = width - inset.left - inset.right
   const top = roundTop(Math.max(0, ...points.map(({ value }) => value)))
   const step = plotWidth / Math.max(1, points.length)
   const x = (index: number) => inset.left + step * (index + 0.5)
   const y = (value: number) => inset.top + plotHeight * (1 - value / top)
-  // Every label fits up to 14 of them on a phone when only some are written.
-  const labelEvery = Math.ceil(points.length / 7)
+  const labelEvery = Math.ceil((points.length * labelWidth) / plotWidth)
   const line = points.map(({ value }, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('')
   const highest = points.reduce<PlotPoint | null>((best, one) => (best && best.value >= one.value ? best : one), null)
   const summary = highest ? texts.general.plotSummary(title, highest.label, write(highest.value)) : title
   return (
-    <svg className={`drawing drawing-${kind}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary}>
+    <svg
+      ref={drawing}
+      className={`drawing drawing-${kind}`}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={summary}
+    >
       {[0, 0.5, 1].map((part) => (
         <g key={part}>
           <line className="grid-line" x1={inset.left} x2={width - inset.right} y1={y(top * part)} y2={y(top * part)} />
@@ -109,4 +118,18 @@ function Drawing({ points, kind, write, title }: Pick<Props, 'points' | 'kind' |
       ))}
     </svg>
   )
+}
+
+/** The width in which the drawing stands, in pixels, so that its letters keep their size on a phone. */
+function useWidth(): [RefObject<SVGSVGElement | null>, number] {
+  const drawing = useRef<SVGSVGElement>(null)
+  const [width, setWidth] = useState(usualWidth)
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.width > 0) setWidth(Math.max(240, Math.round(entry.contentRect.width)))
+    })
+    if (drawing.current) observer.observe(drawing.current)
+    return () => observer.disconnect()
+  }, [])
+  return [drawing, width]
 }
