@@ -58,15 +58,15 @@ test('near times are said as a distance, far ones as a date', () => {
 
 test('a plot ends at a round number above its highest value', () => {
   for (const [largest, top] of [
-    [0, 1],
-    [1, 1],
+    [0, 2],
+    [2, 2],
     [3, 5],
     [10, 10],
     [11, 20],
     [499, 500],
     [501, 1000],
   ] as const) {
-    assert.equal(roundTop(largest), top)
+    assert.equal(roundTop(largest, 2), top)
   }
 })
 

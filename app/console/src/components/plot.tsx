@@ -14,6 +14,8 @@ type Props = {
   /** What the first column of the table holds: "Day". */
   labelTitle: string
   valueTitle: string
+  /** Where the axis ends at least, so that a quiet week does not look like a busy one. */
+  least?: number
 }
 
 /** Until the drawing has been measured. */
@@ -25,7 +27,8 @@ const inset = { left: 78, right: 8, top: 12, bottom: 28 }
 const plotHeight = height - inset.top - inset.bottom
 
 /** A plot drawn as SVG. Its table holds the same numbers for whoever cannot or does not want to see it. */
-export function Plot({ title, points, kind, write, labelTitle, valueTitle }: Props) {
+export function Plot({ labelTitle, valueTitle, ...drawing }: Props) {
+  const { title, points, write } = drawing
   const { texts } = useWords()
   const [isTable, setTable] = useState(false)
   const id = useId()
@@ -59,17 +62,17 @@ export function Plot({ title, points, kind, write, labelTitle, valueTitle }: Pro
           </tbody>
         </table>
       ) : (
-        <Drawing points={points} kind={kind} write={write} title={title} />
+        <Drawing {...drawing} />
       )}
     </figure>
   )
 }
 
-function Drawing({ points, kind, write, title }: Pick<Props, 'points' | 'kind' | 'write' | 'title'>) {
+function Drawing({ points, kind, write, title, least = 2 }: Omit<Props, 'labelTitle' | 'valueTitle'>) {
   const { texts } = useWords()
   const [drawing, width] = useWidth()
   const plotWidth = width - inset.left - inset.right
-  const top = roundTop(Math.max(0, ...points.map(({ value }) => value)))
+  const top = roundTop(Math.max(0, ...points.map(({ value }) => value)), least)
   const step = plotWidth / Math.max(1, points.length)
   const x = (index: number) => inset.left + step * (index + 0.5)
   const y = (value: number) => inset.top + plotHeight * (1 - value / top)
