@@ -4,6 +4,7 @@ import process from 'node:process'
 import { onStopRequest, runCommand } from './command.ts'
 import { makeTerminalReport } from './starter/report.ts'
 import { Shop } from './starter/shop.ts'
+import { demoStaffFile } from './starter/staff-secrets.ts'
 import { requireChromium } from './testing/chromium.ts'
 import { endLeakedProcesses, RUN_KEY } from './testing/leaked-processes.ts'
 import { runNodeTest, toPatterns } from './testing/node-test.ts'
@@ -38,6 +39,7 @@ async function testBrowser(): Promise<number> {
         SHOP_ORIGIN: shop.origin,
         SIMULATOR_ORIGIN: shop.simulatorOrigin ?? '',
         CHROMIUM_PATH: chromium,
+        DEMO_STAFF_FILE: demoStaffFile(dataFolder),
         [RUN_KEY]: run,
       },
       limitMs: LIMIT_MS,

@@ -36,12 +36,6 @@ export const pageRoutes: readonly PageRoute[] = [
     nav: { group: 'setup', label: 'staff', icon: 'users', letter: 't' },
   },
   {
-    path: '/audit',
-    permission: 'audit.read',
-    page: lazy(() => import('./pages/audit/audit.page.tsx')),
-    nav: { group: 'setup', label: 'audit', icon: 'shield', letter: 'l' },
-  },
-  {
     path: '/account',
     permission: null,
     page: lazy(() => import('./pages/account/account.page.tsx')),
