@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from '../router/link.tsx'
+import { takeTitleFocus } from '../router/location.ts'
 import { useWords } from '../words.ts'
 import { Icon } from './icon.tsx'
 
@@ -21,6 +22,11 @@ export function PageHeader({ title, back, marks, actions, text }: Props) {
   useEffect(() => {
     document.title = `${title} · ${texts.layout.product}`
   }, [title, texts])
+  // The keyboard and screen readers go on here after a change of page.
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takeTitleFocus()) heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <header className="page-header">
       {back && (
@@ -30,7 +36,7 @@ export function PageHeader({ title, back, marks, actions, text }: Props) {
         </Link>
       )}
       <div className="page-header-row">
-        <h1 id="page-title" tabIndex={-1}>
+        <h1 ref={heading} id="page-title" tabIndex={-1}>
           {title}
         </h1>
         {marks}

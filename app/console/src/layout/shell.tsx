@@ -1,7 +1,6 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Icon } from '../components/icon.tsx'
 import { Link } from '../router/link.tsx'
-import { useAddress } from '../router/location.ts'
 import { useWords } from '../words.ts'
 import { HelpDialog } from './help-dialog.tsx'
 import { Logo } from './logo.tsx'
@@ -12,11 +11,9 @@ import { useShortcuts } from './shortcuts.ts'
 /** What stands around every page: skip link, bar, navigation at the side or, on a phone, in a drawer. */
 export function Shell({ children }: { children: ReactNode }) {
   const { texts } = useWords()
-  const { path } = useAddress()
   const [isHelpOpen, setHelpOpen] = useState(false)
   const drawer = useRef<HTMLDialogElement>(null)
   useShortcuts(() => setHelpOpen(true))
-  useFocusOnNewPage(path)
   const closeDrawer = () => drawer.current?.close()
   return (
     <>
@@ -66,16 +63,4 @@ export function Shell({ children }: { children: ReactNode }) {
       {isHelpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
     </>
   )
-}
-
-/** After a change of page the keyboard and screen readers go on at its title, and the view begins at the top. */
-function useFocusOnNewPage(path: string): void {
-  const last = useRef(path)
-  useEffect(() => {
-    if (last.current === path) return
-    last.current = path
-    window.scrollTo(0, 0)
-    const title = document.getElementById('page-title') ?? document.getElementById('content')
-    title?.focus({ preventScroll: true })
-  }, [path])
 }

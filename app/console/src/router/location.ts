@@ -6,6 +6,8 @@ export const base = '/console'
 const listeners = new Set<() => void>()
 /** Asked before the page is left by a link or a key; true keeps the person here. */
 let isHeld: () => boolean = () => false
+/** Another page was asked for, and its title has not taken the focus yet. */
+let awaitsTitle = false
 
 function tell(): void {
   for (const listener of listeners) listener()
@@ -42,8 +44,21 @@ export type NavigateOptions = { replaces?: boolean; state?: object }
 export function navigate(to: string, { replaces = false, state = {} }: NavigateOptions = {}): void {
   const isSamePage = to.split('?')[0] === current().split('?')[0]
   if (!isSamePage && isHeld()) return
+  awaitsTitle ||= !isSamePage
   window.history[replaces ? 'replaceState' : 'pushState'](state, '', base + to)
   tell()
+  if (!isSamePage) window.scrollTo(0, 0)
+}
+
+window.addEventListener('popstate', () => {
+  awaitsTitle = true
+})
+
+/** Whether the title that is shown now should take the focus; true once per change of page. */
+export function takeTitleFocus(): boolean {
+  const isAwaited = awaitsTitle
+  awaitsTitle = false
+  return isAwaited
 }
 
 /** Lets `hold` be asked before the page is left; returns the function that takes it back. */
