@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { ConfigError } from './config.ts'
 import { startHealthServer } from './health-server.ts'
 import type { Log } from './log.ts'
+import { freeStartMemory } from './memory.ts'
 import type { Metrics } from './metrics.ts'
 
 export type Lifecycle = {
@@ -56,6 +57,7 @@ export async function runProcess(settings: ProcessSettings): Promise<void> {
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
   await settings.start(lifecycle)
+  freeStartMemory()
   hasStarted = true
   log.info('ready')
 }
