@@ -51,6 +51,16 @@ CREATE OR REPLACE FUNCTION public.utc_text(instant timestamp with time zone)
  STABLE PARALLEL SAFE
 RETURN to_char((instant AT TIME ZONE 'utc'::text), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'::text);
 
+create table audit_checks (
+  is_only boolean default true not null,
+  checked_at timestamp with time zone not null,
+  sealed_count bigint not null,
+  last_hash bytea,
+  problem text,
+  constraint audit_checks_pkey PRIMARY KEY (is_only),
+  constraint audit_checks_is_only_check CHECK (is_only)
+);
+
 create table audit_entries (
   id bigint generated always as identity not null,
   done_at timestamp with time zone default shop_now() not null,
@@ -62,6 +72,17 @@ create table audit_entries (
   detail jsonb not null,
   constraint audit_entries_pkey PRIMARY KEY (id),
   constraint audit_entries_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
+create table audit_seals (
+  "position" bigint not null,
+  entry_id bigint not null,
+  hash bytea not null,
+  constraint audit_seals_pkey PRIMARY KEY ("position"),
+  constraint audit_seals_entry_id_key UNIQUE (entry_id),
+  constraint audit_seals_hash_check CHECK ((length(hash) = 32)),
+  constraint audit_seals_position_check CHECK (("position" > 0)),
+  constraint audit_seals_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entries(id)
 );
 
 create table brands (
@@ -973,6 +994,9 @@ CREATE INDEX variants_product_id ON public.variants USING btree (product_id);
 CREATE INDEX variants_sku_words ON public.variants USING gin (sku gin_trgm_ops);
 
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_seals_append_only BEFORE DELETE OR UPDATE ON public.audit_seals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_seals_no_truncate BEFORE TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER brands_mark_changed BEFORE UPDATE ON public.brands FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER categories_mark_changed BEFORE UPDATE ON public.categories FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER order_transitions_append_only BEFORE DELETE OR UPDATE ON public.order_transitions FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -13,6 +13,7 @@ import { createCustomerCookies } from './accounts/customer-cookies.ts'
 import { createCustomerDoor } from './accounts/customer-door.ts'
 import { createRequestCart } from './accounts/request-cart.ts'
 import { registerAddresses } from './addresses/addresses.routes.ts'
+import { registerAudit } from './audit/audit.console.ts'
 import { createCartCookie } from './carts/cart-cookie.ts'
 import { registerCarts } from './carts/carts.routes.ts'
 import { registerConsoleCatalogue } from './catalogue/catalogue.console.ts'
@@ -131,6 +132,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   const paymentContext: PaymentContext = { ...context, providers, publicOrigin: settings.publicOrigin }
   registerPayments(app, paymentContext)
   registerPaymentReturns(app, paymentContext)
+  registerAudit(app, settings.db, staffDoor)
   registerConsoleSettings(app, settings.db, staffDoor)
   registerConsoleOrders(app, settings.db, staffDoor)
   registerConsoleCatalogue(app, staffDoor, settings.db)

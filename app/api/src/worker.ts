@@ -5,6 +5,8 @@ import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import { sweepAccounts } from './accounts/accounts.jobs.ts'
+import { createAuditCheck } from './audit/audit.jobs.ts'
+import { sealEntries } from './audit/audit-chain.ts'
 import { sweepCarts } from './carts/carts.jobs.ts'
 import { sweepCodes } from './codes/codes.jobs.ts'
 import { readWorkerConfig } from './config.ts'
@@ -38,6 +40,7 @@ const { db, pool } = connectDatabase(
   (error) => log.warn({ err: error }, 'a database connection was lost'),
 )
 measurePool(metrics, pool)
+const checkAudit = createAuditCheck(db, log, metrics)
 const context = { db, randomBytes }
 const providers = createConfiguredProviders(config, config.publicOrigin)
 const handlers = { [sendMessage]: makeSendMessage(config.publicOrigin, providers) }
@@ -79,6 +82,8 @@ await runProcess({
         { name: 'jobs', idleMs: 500, round: runJobs },
         { name: 'holds', idleMs: 2_000, round: () => sweepHolds(context) },
         { name: 'carts', idleMs: 600_000, round: () => sweepCarts(context) },
+        { name: 'audit seals', idleMs: 1_000, round: () => sealEntries(db) },
+        { name: 'audit check', idleMs: 3_600_000, round: checkAudit },
         { name: 'staff', idleMs: 600_000, round: () => sweepStaff(context) },
         { name: 'codes', idleMs: 600_000, round: () => sweepCodes(context) },
         { name: 'accounts', idleMs: 600_000, round: () => sweepAccounts(context) },

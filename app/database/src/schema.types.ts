@@ -31,6 +31,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuditChecks {
+  checkedAt: Timestamp;
+  isOnly: Generated<boolean>;
+  lastHash: Buffer | null;
+  problem: string | null;
+  sealedCount: number;
+}
+
 export interface AuditEntries {
   action: string;
   detail: Json;
@@ -40,6 +48,12 @@ export interface AuditEntries {
   staffName: string;
   staffRole: string;
   subject: string;
+}
+
+export interface AuditSeals {
+  entryId: number;
+  hash: Buffer;
+  position: number;
 }
 
 export interface Brands {
@@ -648,7 +662,9 @@ export interface Variants {
 }
 
 export interface DB {
+  auditChecks: AuditChecks;
   auditEntries: AuditEntries;
+  auditSeals: AuditSeals;
   brands: Brands;
   cartLines: CartLines;
   carts: Carts;
