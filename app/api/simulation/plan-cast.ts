@@ -1,5 +1,6 @@
 import type { OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
 import type { Script } from './actor.ts'
+import { makeBusyProcess } from './actors/busy-process.ts'
 import { makeCanceller } from './actors/canceller.ts'
 import { makeClock } from './actors/clock.ts'
 import { type MerchantAction, makeMerchant } from './actors/merchant.ts'
@@ -24,10 +25,10 @@ const onlineMethods = ['bkash', 'nagad', 'sslcommerz'] as const
 export function planCast(plan: Plan, world: World, carts: readonly PreparedCart[], random: Random): Cast {
   const casts: Record<Theme, () => Member[]> = {
     crowd: () => [
-      ...carts.map((cart) => shopper(world, cart, true, random)),
+      ...together(world, carts, random, (cart) => shopper(world, cart, true, random)),
       ...extras(world, random, random.below(2)),
     ],
-    crossing: () => carts.map((cart) => buyer(world, cart, random)),
+    crossing: () => together(world, carts, random, (cart) => buyer(world, cart, random)),
     tabs: () => [...tabs(world, carts, random), ...extras(world, random, random.below(2))],
     paying: () => [
       payingShopper(world, carts[0] ?? null, random),
@@ -89,6 +90,20 @@ function tabs(world: World, carts: readonly PreparedCart[], random: Random): Mem
 
 function shopper(world: World, cart: PreparedCart | null, isAlone: boolean, random: Random): Member {
   return { role: 'shopper', script: makeShopper(planVisit(world, cart, isAlone, random)) }
+}
+
+/** In half of the seeds some of the carts are ordered in one batch by one process; the rest each by somebody of their own. */
+function together(
+  world: World,
+  carts: readonly PreparedCart[],
+  random: Random,
+  alone: (cart: PreparedCart) => Member,
+): Member[] {
+  const count = random.chance(0.5) ? 2 + random.below(2) : 0
+  const gathered = carts.length >= count ? carts.slice(0, count) : []
+  const presses = gathered.map((cart) => ({ cart, visit: planVisit(world, cart, true, random) }))
+  const busy = presses.length === 0 ? [] : [{ role: 'process', script: makeBusyProcess(presses) }]
+  return [...busy, ...carts.slice(gathered.length).map(alone)]
 }
 
 /** Orders the cart as it is and leaves. */

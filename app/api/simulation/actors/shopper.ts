@@ -88,10 +88,10 @@ async function changeLine(
   }
 }
 
-type Seen = { cart: Cart; feePaisa: number; upazilaId: number }
+export type Seen = { cart: Cart; feePaisa: number; upazilaId: number }
 
 /** What the shopper sees before pressing the button; null when there is nothing to order. */
-async function lookAtCart(
+export async function lookAtCart(
   actor: Actor,
   visit: Visit,
   token: string,
@@ -197,7 +197,7 @@ async function afterOrdering(
   }
 }
 
-function fillForm(visit: Visit, { cart, feePaisa, upazilaId }: Seen): PlaceOrder {
+export function fillForm(visit: Visit, { cart, feePaisa, upazilaId }: Seen): PlaceOrder {
   return {
     customerName: visit.customerName,
     customerPhone: '01712345678',
@@ -215,7 +215,7 @@ function fillForm(visit: Visit, { cart, feePaisa, upazilaId }: Seen): PlaceOrder
 }
 
 /** What this shopper may rely on from now on: the total is the one the page showed. */
-function remember(actor: Actor, orderToken: string, key: string, body: PlaceOrder, { cart }: Seen): ToldOrder {
+export function remember(actor: Actor, orderToken: string, key: string, body: PlaceOrder, { cart }: Seen): ToldOrder {
   const told = {
     toldTo: actor.name,
     token: orderToken,
