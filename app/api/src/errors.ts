@@ -97,6 +97,10 @@ export const OrderStateForbids = define(
   'ORDER_STATE_FORBIDS',
   'The order is too far along for this. Read it again and call the shop.',
 )
+export const InvoiceNotReady = define(
+  'INVOICE_NOT_READY',
+  'An order has an invoice from its confirmation on, unless it was cancelled. Read the order to see its state.',
+)
 export const TooManyCodes = define(
   'TOO_MANY_CODES',
   'A code was sent a moment ago, or too many were. Wait for the time in Retry-After; the last code still works.',

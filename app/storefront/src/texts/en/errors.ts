@@ -38,6 +38,7 @@ export const errors = {
   ADDRESSES_FULL: 'You can keep 20 addresses. Please remove one first.',
   ORDERS_OPEN: 'One of your orders, returns or refunds is still under way. Please wait until it is done, or cancel it.',
   BODY_TOO_LARGE: 'That is more text than we can take. Please shorten it.',
+  INVOICE_NOT_READY: 'There is no invoice for this order yet. It comes when the order is confirmed.',
   TOO_MANY_CODES: 'We sent a code a moment ago. Use the last one, or wait a little before asking for another.',
   TOO_BUSY: 'Very many people are shopping right now. Please try again in a few seconds.',
   DATABASE_AWAY: 'We cannot reach our records just now. Pressing again is safe: nothing is ordered twice.',
