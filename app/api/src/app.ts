@@ -22,9 +22,8 @@ import { type CatalogueSettings, createCatalogueService } from './catalogue/cata
 import { registerDelivery } from './delivery/delivery.routes.ts'
 import { answerError, answerNotFound } from './error-answers.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
-import { registerMachines } from './machines/machines.routes.ts'
 import { registerInvoices } from './invoices/invoices.routes.ts'
-import type { Seller } from './invoices/invoices.service.ts'
+import { registerMachines } from './machines/machines.routes.ts'
 import { registerMailbox } from './mailbox/mailbox.routes.ts'
 import { registerOpenApi } from './openapi.ts'
 import { registerConsoleOrders } from './orders/orders.console.ts'
@@ -68,8 +67,6 @@ export type ApiSettings = {
   pictureStore?: PictureStore
   /** Ways to pay online; none when absent. */
   paymentProviders?: PaymentProviders
-  /** Who sells, as invoices name them; left out of them when absent. */
-  seller?: Seller
   /** Tests shorten how long an order waits for the database, and choose the randomness. */
   patience?: Patience
   randomBytes?: ServiceContext['randomBytes']
@@ -79,8 +76,6 @@ export type ApiSettings = {
 
 /** The largest body a shopper's request needs is an order with 50 lines, under 8 kB. */
 const bodyLimitBytes = 64 * 1024
-
-const noSeller: Seller = { name: undefined, address: undefined, bin: undefined }
 
 /** The whole api over one database, ready to listen or to be injected into. */
 export async function createApi(settings: ApiSettings): Promise<FastifyInstance> {
@@ -146,7 +141,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerConsoleReturns(app, settings.db, staffDoor)
   registerOverview(app, settings.db, staffDoor)
   registerMachines(app, settings.db)
-  registerInvoices(app, { db: settings.db, seller: settings.seller ?? noSeller, staffDoor })
+  registerInvoices(app, settings.db, staffDoor)
   if (settings.publicOrigin.isLoopback) registerMailbox(app, settings.db)
   await app.ready()
   return app

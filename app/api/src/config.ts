@@ -105,23 +105,10 @@ const messageKeys = {
   },
 } as const
 
-const sellerKeys = {
-  sellerName: { kind: 'text', key: 'SELLER_NAME', optional: true, give: 'who sells, as registered for VAT' },
-  sellerAddress: { kind: 'text', key: 'SELLER_ADDRESS', optional: true, give: 'the registered address of the seller' },
-  sellerBin: {
-    kind: 'text',
-    key: 'SELLER_BIN',
-    pattern: /^\d{9}-\d{4}$/,
-    optional: true,
-    give: 'the business identification number, like 000123456-0101',
-  },
-} as const
-
 const workerKeys = { ...sharedKeys, ...messageKeys } as const
 
 const apiKeys = {
   ...sharedKeys,
-  ...sellerKeys,
   ...pictureKeys,
   consoleOrigin: {
     kind: 'parsed',

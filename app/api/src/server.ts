@@ -52,7 +52,6 @@ await runProcess({
       lifecycle,
       staffSecrets: readStaffSecrets(config),
       paymentProviders,
-      seller: { name: config.sellerName, address: config.sellerAddress, bin: config.sellerBin },
       pictureStore: createConfiguredPictureStore(config, db),
     })
     await app.listen({ host: config.host, port: config.port })

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import { Option } from './catalogue.schema.ts'
 import { orderStates, paymentMethods } from './orders.schema.ts'
 import { defineRoute, defineStaffRoute } from './route.ts'
-import { errorResponses, Id, Instant, Localised, nullable, Paisa, strict } from './shapes.ts'
+import { errorResponses, Id, Instant, Localised, Paisa, strict } from './shapes.ts'
 
 export const InvoiceLine = Type.Object({
   sku: Type.String(),
@@ -24,12 +24,6 @@ export const Invoice = Type.Object({
   number: Type.String(),
   /** When the order was confirmed. */
   issuedAt: Instant,
-  seller: Type.Object({
-    name: nullable(Type.String()),
-    address: nullable(Type.String()),
-    /** Business identification number of the VAT registration; null: not registered, or not told. */
-    bin: nullable(Type.String()),
-  }),
   customer: Type.Object({ name: Type.String(), phone: Type.String(), address: Localised }),
   lines: Type.Array(InvoiceLine),
   subtotalPaisa: Paisa,

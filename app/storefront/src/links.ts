@@ -17,6 +17,9 @@ export const links = {
     `/${language}/cart?removed=${variantId}&quantity=${quantity}`,
   checkout: (language: Language) => `/${language}/checkout`,
   order: (language: Language, token: string) => `/${language}/orders/${token}`,
+  invoice: (language: Language, token: string) => `/${language}/orders/${token}/invoice`,
+  /** Served by the api, for the browser to show or keep. */
+  invoicePdf: (language: Language, token: string) => `/api/orders/${token}/invoice.pdf?language=${language}`,
   cancelOrder: (language: Language, token: string) => `/${language}/orders/${token}/cancel`,
   track: (language: Language) => `/${language}/track`,
   information: (language: Language, name: InformationName) => `/${language}/${name}`,

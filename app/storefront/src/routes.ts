@@ -6,6 +6,7 @@ import { checkoutPage } from './pages/checkout/checkout.load.ts'
 import { submitCheckoutPage } from './pages/checkout/place-order.load.ts'
 import { homePage } from './pages/home/home.load.ts'
 import { informationPage } from './pages/information/information.load.ts'
+import { invoicePage } from './pages/invoice/invoice.load.ts'
 import { mailboxPage } from './pages/mailbox/mailbox.load.ts'
 import { offlinePage } from './pages/offline/offline.load.ts'
 import { cancelOrderPage, orderPage } from './pages/order/order.load.ts'
@@ -28,6 +29,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'GET', path: '/checkout', page: checkoutPage },
   { method: 'POST', path: '/checkout', page: submitCheckoutPage },
   { method: 'GET', path: '/orders/:token', page: orderPage },
+  { method: 'GET', path: '/orders/:token/invoice', page: invoicePage },
   { method: 'POST', path: '/orders/:token/cancel', page: cancelOrderPage },
   { method: 'GET', path: '/track', page: trackPage },
   { method: 'POST', path: '/track', page: trackResultPage },

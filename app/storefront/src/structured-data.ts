@@ -1,7 +1,7 @@
 import type { Product } from '@dhakacart/contract/catalogue.schema.ts'
+import { company } from '@dhakacart/contract/company.ts'
 import { pictureUrl } from '@dhakacart/contract/picture-url.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
-import { company } from './company.ts'
 import type { Crumb } from './components/breadcrumbs.tsx'
 import { links } from './links.ts'
 import type { Shop } from './shop.ts'
@@ -40,7 +40,7 @@ export function productData(product: Product, shop: Shop, { canonical }: PublicO
       priceCurrency: 'BDT',
       availability: `${context}/${variant.availability === 'sold_out' ? 'OutOfStock' : 'InStock'}`,
       itemCondition: `${context}/NewCondition`,
-      seller: { '@type': 'Organization', name: company.name },
+      seller: { '@type': 'Organization', name: company.name.en },
     })),
   }
 }
@@ -50,7 +50,7 @@ export function organizationData(shop: Shop, { canonical, origin }: PublicOrigin
   return {
     '@context': context,
     '@type': 'ElectronicsStore',
-    name: company.name,
+    name: company.name.en,
     url: canonical(links.home(shop.language)),
     telephone: company.phone,
     email: company.email,

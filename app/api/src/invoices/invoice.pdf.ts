@@ -1,10 +1,11 @@
+import { company } from '@dhakacart/contract/company.ts'
 import { formatDateTime } from '@dhakacart/contract/dates.ts'
 import { formatNumber, toBanglaDigits } from '@dhakacart/contract/digits.ts'
+import { invoiceTexts } from '@dhakacart/contract/invoice-texts.ts'
 import type { Invoice, InvoiceLine } from '@dhakacart/contract/invoices.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
 import { formatTaka } from '@dhakacart/contract/money.ts'
 import { formatPhone } from '@dhakacart/contract/phone.ts'
-import { invoiceTexts } from './invoice.texts.ts'
 import { type FontName, PdfDocument, pageSize } from './pdf-document.ts'
 import { openFont, type ShapedFont } from './shaped-font.ts'
 
@@ -147,19 +148,16 @@ class InvoiceWriter {
   head(): void {
     const sheet = this.#sheet
     const texts = this.#texts
-    const { seller, customer, number, issuedAt } = this.#invoice
-    sheet.put(texts.shop, margin, { size: sizes.shop, font: 'bold' })
+    const { customer, number, issuedAt } = this.#invoice
+    sheet.put(company.name[this.#language], margin, { size: sizes.shop, font: 'bold' })
     sheet.put(texts.title, right, { size: sizes.title, font: 'bold', align: 'right' })
     sheet.y += sizes.shop * leading + 4
     sheet.rule()
     const top = sheet.y
     const half = (right - margin) / 2 - 12
-    const sellerLines = [
-      seller.name ?? texts.shop,
-      seller.address,
-      seller.bin === null ? null : `${texts.bin}: ${seller.bin}`,
-    ]
-    this.#block(`${texts.seller}`, sellerLines, margin, half)
+    const { name, address, bin } = company
+    const seller = [name[this.#language], address[this.#language], `${texts.bin}: ${bin}`]
+    this.#block(texts.seller, seller, margin, half)
     const afterSeller = sheet.y
     sheet.y = top
     const facts = [`${texts.number}: ${number}`, `${texts.date}: ${formatDateTime(issuedAt, this.#language)}`]
@@ -170,11 +168,11 @@ class InvoiceWriter {
     sheet.y += 6
   }
 
-  #block(title: string, lines: readonly (string | null)[], x: number, width: number): void {
+  #block(title: string, lines: readonly string[], x: number, width: number): void {
     const sheet = this.#sheet
     sheet.put(title, x, { size: sizes.small, font: 'bold' })
     sheet.y += sizes.small * leading + 1
-    for (const line of lines) if (line !== null && line !== '') sheet.paragraph(line, x, width)
+    for (const line of lines) sheet.paragraph(line, x, width)
   }
 
   lines(): void {

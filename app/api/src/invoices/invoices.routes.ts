@@ -8,11 +8,9 @@ import { register } from '../register.ts'
 import { registerStaff } from '../staff/register-staff.ts'
 import type { StaffDoor } from '../staff/staff-door.ts'
 import { createPrinter } from './invoice-printer.ts'
-import { readInvoice, readInvoiceById, type Seller } from './invoices.service.ts'
+import { readInvoice, readInvoiceById } from './invoices.service.ts'
 
-export type InvoiceRoutesSettings = { db: Db; seller: Seller; staffDoor: StaffDoor }
-
-export function registerInvoices(app: FastifyInstance, { db, seller, staffDoor }: InvoiceRoutesSettings): void {
+export function registerInvoices(app: FastifyInstance, db: Db, staffDoor: StaffDoor): void {
   const print = createPrinter()
 
   async function sendPdf(reply: FastifyReply, invoice: Invoice, language: Language): Promise<Uint8Array> {
@@ -26,16 +24,16 @@ export function registerInvoices(app: FastifyInstance, { db, seller, staffDoor }
 
   register(app, getInvoice, async ({ params }, reply) => {
     reply.header('cache-control', 'no-store')
-    return readInvoice(db, seller, params.token)
+    return readInvoice(db, params.token)
   })
 
   register(app, getInvoicePdf, async ({ params, query }, reply) => {
     reply.header('cache-control', 'no-store')
-    return sendPdf(reply, await readInvoice(db, seller, params.token), query.language)
+    return sendPdf(reply, await readInvoice(db, params.token), query.language)
   })
 
   registerStaff(app, staffDoor, getConsoleInvoicePdf, async ({ params, query }, reply, staff) => {
-    const invoice = await readInvoiceById(db, seller, params.id)
+    const invoice = await readInvoiceById(db, params.id)
     await inTransaction(db, (tx) =>
       audit.record(tx, staff, { action: 'invoices.printed', subject: `order:${params.id}`, detail: {} }),
     )

@@ -4,18 +4,15 @@ import { InvoiceNotReady, OrderNotFound } from '../errors.ts'
 import { readOrderById } from '../orders/orders.service.ts'
 import * as invoices from './invoices.repository.ts'
 
-/** Who sells, as the tax office knows them; what is not configured is left out of the invoice. */
-export type Seller = { name: string | undefined; address: string | undefined; bin: string | undefined }
-
 /** The invoice for whoever holds the order's token. Throws ORDER_NOT_FOUND, INVOICE_NOT_READY before the order is confirmed. */
-export async function readInvoice(db: Db, seller: Seller, token: string): Promise<Invoice> {
+export async function readInvoice(db: Db, token: string): Promise<Invoice> {
   const id = await invoices.idByToken(db, token)
   if (id === null) throw new OrderNotFound()
-  return readInvoiceById(db, seller, id)
+  return readInvoiceById(db, id)
 }
 
 /** The invoice for staff. Throws like `readInvoice`. */
-export async function readInvoiceById(db: Db, seller: Seller, orderId: number): Promise<Invoice> {
+export async function readInvoiceById(db: Db, orderId: number): Promise<Invoice> {
   const order = await readOrderById(db, orderId)
   if (order === null) throw new OrderNotFound()
   const issuedAt = await invoices.confirmedAt(db, orderId)
@@ -28,7 +25,6 @@ export async function readInvoiceById(db: Db, seller: Seller, orderId: number): 
   return {
     number,
     issuedAt,
-    seller: { name: seller.name ?? null, address: seller.address ?? null, bin: seller.bin ?? null },
     customer: { name: customerName, phone: customerPhone, address: { en: place('en'), bn: place('bn') } },
     lines: await invoices.lines(db, orderId),
     subtotalPaisa,

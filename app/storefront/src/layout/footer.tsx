@@ -1,6 +1,6 @@
+import { company } from '@dhakacart/contract/company.ts'
 import { formatPhone } from '@dhakacart/contract/phone.ts'
 import { assetUrl } from '../assets/asset-url.ts'
-import { company } from '../company.ts'
 import { Icon } from '../components/icon.tsx'
 import { informationNames, links } from '../links.ts'
 import type { Shop } from '../shop.ts'

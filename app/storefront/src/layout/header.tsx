@@ -1,7 +1,7 @@
 import type { CategorySummary } from '@dhakacart/contract/catalogue.schema.ts'
+import { company } from '@dhakacart/contract/company.ts'
 import { formatPhone } from '@dhakacart/contract/phone.ts'
 import { assetUrl } from '../assets/asset-url.ts'
-import { company } from '../company.ts'
 import { Icon } from '../components/icon.tsx'
 import { Island } from '../islands/island.tsx'
 import SearchBox from '../islands/search-box.tsx'

@@ -11,6 +11,7 @@ import { CheckoutAwayView } from '../pages/checkout/checkout-away.view.tsx'
 import { CheckoutOrderedView } from '../pages/checkout/checkout-ordered.view.tsx'
 import { HomeView } from '../pages/home/home.view.tsx'
 import { InformationView } from '../pages/information/information.view.tsx'
+import { InvoiceView } from '../pages/invoice/invoice.view.tsx'
 import { MailboxView } from '../pages/mailbox/mailbox.view.tsx'
 import { MessageView } from '../pages/message.view.tsx'
 import { OrderView } from '../pages/order/order.view.tsx'
@@ -30,6 +31,7 @@ export const views = {
   'checkout-away': CheckoutAwayView,
   'checkout-ordered': CheckoutOrderedView,
   order: OrderView,
+  invoice: InvoiceView,
   track: TrackView,
   information: InformationView,
   mailbox: MailboxView,

@@ -1,6 +1,6 @@
+import { company } from '@dhakacart/contract/company.ts'
 import type { DeliveryTariff } from '@dhakacart/contract/delivery.schema.ts'
 import { formatPhone } from '@dhakacart/contract/phone.ts'
-import { company } from '../../company.ts'
 import { type InformationName, informationNames, links } from '../../links.ts'
 import type { Shop } from '../../shop.ts'
 

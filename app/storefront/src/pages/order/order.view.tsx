@@ -1,7 +1,7 @@
+import { company } from '@dhakacart/contract/company.ts'
 import { formatDate, formatDateTime } from '@dhakacart/contract/dates.ts'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
 import { formatPhone } from '@dhakacart/contract/phone.ts'
-import { company } from '../../company.ts'
 import { Icon } from '../../components/icon.tsx'
 import { OrderTimeline } from '../../components/order-timeline.tsx'
 import { ProductPicture } from '../../components/product-picture.tsx'
@@ -47,6 +47,7 @@ export function OrderView({ shop, order, problem }: Props) {
         </div>
         <div className="order-side">
           <Facts shop={shop} order={order} />
+          {hasInvoice(order) && <InvoiceLinks shop={shop} token={order.token} />}
           <Help shop={shop} />
           {order.canCancel && <Cancel shop={shop} token={order.token} />}
         </div>
@@ -186,6 +187,26 @@ function Facts({ shop, order }: Props) {
         <dd>{formatDateTime(order.placedAt, language)}</dd>
       </div>
     </dl>
+  )
+}
+
+/** Sold things have an invoice: from the confirmation on, unless it was cancelled after that. */
+function hasInvoice({ state, steps }: Order): boolean {
+  return state !== 'cancelled' && steps.some((step) => step.state === 'confirmed')
+}
+
+function InvoiceLinks({ shop, token }: { shop: Shop; token: string }) {
+  const { order: texts } = shop.texts
+  return (
+    <section className="panel no-print" aria-labelledby="invoice">
+      <h2 id="invoice">{texts.invoice}</h2>
+      <p>
+        <a href={links.invoice(shop.language, token)}>{texts.invoiceShow}</a>
+      </p>
+      <p>
+        <a href={links.invoicePdf(shop.language, token)}>{texts.invoicePdf}</a>
+      </p>
+    </section>
   )
 }
 

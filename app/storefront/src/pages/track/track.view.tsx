@@ -1,7 +1,7 @@
+import { company } from '@dhakacart/contract/company.ts'
 import { formatDate } from '@dhakacart/contract/dates.ts'
 import type { OrderStatus } from '@dhakacart/contract/orders.schema.ts'
 import { formatPhone } from '@dhakacart/contract/phone.ts'
-import { company } from '../../company.ts'
 import { Field } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { OrderTimeline } from '../../components/order-timeline.tsx'

@@ -31,6 +31,10 @@ const payments: (typeof englishOrder)['payments'] = {
 }
 
 export const order: typeof englishOrder = {
+  invoice: 'চালান',
+  invoiceShow: 'চালান দেখুন বা প্রিন্ট করুন',
+  invoicePdf: 'চালান পিডিএফ',
+  backToOrder: 'অর্ডারে ফিরে যান',
   title: (number: string) => `অর্ডার ${number}`,
   thanks: (name: string) => `ধন্যবাদ, ${name}!`,
   thanksText: 'আপনার অর্ডার হয়ে গেছে। অর্ডার নম্বর এসএমএসে পাঠিয়েছি।',

@@ -35,6 +35,10 @@ const payments: Record<PaymentMethod, string> = {
 }
 
 export const order = {
+  invoice: 'Invoice',
+  invoiceShow: 'Show or print the invoice',
+  invoicePdf: 'Invoice as PDF',
+  backToOrder: 'Back to the order',
   title: (number: string) => `Order ${number}`,
   thanks: (name: string) => `Thank you, ${name}!`,
   thanksText: 'Your order is placed. We sent the number to your phone by SMS.',

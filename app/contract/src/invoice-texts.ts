@@ -1,9 +1,8 @@
-import { formatNumber } from '@dhakacart/contract/digits.ts'
-import type { Language } from '@dhakacart/contract/language.ts'
-import type { PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import { formatNumber } from './digits.ts'
+import type { Language } from './language.ts'
+import type { PaymentMethod } from './orders.schema.ts'
 
 type InvoiceTexts = {
-  shop: string
   title: string
   number: string
   date: string
@@ -31,7 +30,6 @@ type InvoiceTexts = {
 /** The words of the invoice, the same on the page and in the PDF. */
 export const invoiceTexts: Record<Language, InvoiceTexts> = {
   en: {
-    shop: 'DhakaCart',
     title: 'Invoice',
     number: 'Invoice and order no.',
     date: 'Date',
@@ -64,7 +62,6 @@ export const invoiceTexts: Record<Language, InvoiceTexts> = {
     ],
   },
   bn: {
-    shop: 'ঢাকাকার্ট',
     title: 'চালান',
     number: 'চালান ও অর্ডার নম্বর',
     date: 'তারিখ',

@@ -1,6 +1,6 @@
-/** The address and papers of the shop: shown in the footer and on the contact page, in search engines' data and in messages. */
+/** The address and papers of the shop: shown in the footer and on the contact page, in search engines' data and on invoices. */
 export const company = {
-  name: 'DhakaCart',
+  name: { en: 'DhakaCart', bn: 'ঢাকাকার্ট' },
   phone: '+8801700000000',
   email: 'care@dhakacart.example',
   tradeLicence: 'TRAD/DNCC/012345/2025',
