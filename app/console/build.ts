@@ -63,6 +63,7 @@ async function bundle() {
     entryNames: '[name]-[hash]',
     chunkNames: 'part-[hash]',
     legalComments: 'none',
+    alias: { typebox: join(folder, 'src/api/bare-typebox.ts') },
   })
   const contents = new Map<string, Uint8Array>()
   for (const file of result.outputFiles) contents.set(basename(file.path), file.contents)
