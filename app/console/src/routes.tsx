@@ -30,10 +30,24 @@ export const pageRoutes: readonly PageRoute[] = [
     nav: { group: 'shop', label: 'overview', icon: 'gauge', letter: 'h' },
   },
   {
+    path: '/orders',
+    permission: 'orders.read',
+    page: lazy(() => import('./pages/orders/orders.page.tsx')),
+    nav: { group: 'shop', label: 'orders', icon: 'list', letter: 'o' },
+  },
+  { path: '/orders/:id', permission: 'orders.read', page: lazy(() => import('./pages/orders/order.page.tsx')) },
+  { path: '/orders/:id/slip', permission: 'orders.fulfil', page: lazy(() => import('./pages/orders/slip.page.tsx')) },
+  {
     path: '/staff',
     permission: 'staff.read',
     page: lazy(() => import('./pages/staff/staff.page.tsx')),
     nav: { group: 'setup', label: 'staff', icon: 'users', letter: 't' },
+  },
+  {
+    path: '/audit',
+    permission: 'audit.read',
+    page: lazy(() => import('./pages/audit/audit.page.tsx')),
+    nav: { group: 'setup', label: 'audit', icon: 'shield', letter: 'l' },
   },
   {
     path: '/account',

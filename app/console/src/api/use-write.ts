@@ -2,6 +2,7 @@ import { ApiAway, type CallOptions } from '@dhakacart/contract/client.ts'
 import type { AnswerOf, Route } from '@dhakacart/contract/route.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { conflictOf } from '../components/conflict.ts'
 import { say } from '../components/toasts.tsx'
 import { currentWords } from '../words.ts'
 import { callApi } from './call.ts'
@@ -27,8 +28,9 @@ export type Write<R extends Route> = {
 }
 
 /**
- * Sends a write of the contract. A second press while one is on its way does nothing; a repetition after a lost answer
- * carries the same idempotency key, so that it is done once.
+ * Sends a write of the contract. A second press while one is on its way does nothing; where the route takes an idempotency
+ * key, a repetition after a lost answer carries the same one, so that it is done once. After a version conflict what is
+ * shown is read again.
  */
 export function useWrite<R extends Route>(route: R, options: WriteOptions<R> = {}): Write<R> {
   const queries = useQueryClient()
@@ -37,6 +39,7 @@ export function useWrite<R extends Route>(route: R, options: WriteOptions<R> = {
   const busy = useRef(false)
   const unanswered = useRef<{ what: string; key: string } | null>(null)
 
+  const refresh = () => Promise.all((options.refreshes ?? []).map((start) => dropBelow(queries, start)))
   const run = async (call: CallOptions<R> = {}): Promise<AnswerOf<R> | null> => {
     if (busy.current) return null
     busy.current = true
@@ -46,13 +49,16 @@ export function useWrite<R extends Route>(route: R, options: WriteOptions<R> = {
     const key = unanswered.current?.what === what ? unanswered.current.key : crypto.randomUUID()
     unanswered.current = null
     try {
-      const answer = await callApi(route, { ...call, headers: { 'idempotency-key': key, ...call.headers } })
-      await Promise.all((options.refreshes ?? []).map((start) => dropBelow(queries, start)))
+      // Only a route that promises to do it once may be repeated by the client, which goes by this header.
+      const headers = route.schema.headers === undefined ? {} : { 'idempotency-key': key }
+      const answer = await callApi(route, { ...call, headers: { ...headers, ...call.headers } })
+      await refresh()
       if (options.done !== undefined) say('good', options.done)
       options.onDone?.(answer)
       return answer
     } catch (failure) {
       if (failure instanceof ApiAway) unanswered.current = { what, key }
+      if (conflictOf(failure) !== null && !options.isQuiet) void refresh()
       setError(failure instanceof Declined ? null : failure)
       if (!options.isQuiet && !(failure instanceof Declined)) say('stop', errorText(currentWords(), failure))
       return null

@@ -1,13 +1,7 @@
-import { ApiError } from '@dhakacart/contract/client.ts'
 import type { ReactNode } from 'react'
 import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
-
-/** The state somebody else saved meanwhile, out of a VERSION_CONFLICT; null for every other error. */
-export function conflictOf<T>(error: unknown): T | null {
-  return error instanceof ApiError && error.code === 'VERSION_CONFLICT' ? (error.details as T) : null
-}
 
 export type ConflictField = { label: string; mine: ReactNode; theirs: ReactNode; isSame: boolean }
 

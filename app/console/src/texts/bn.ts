@@ -3,6 +3,7 @@ import { audit } from './bn/audit.ts'
 import { errors } from './bn/errors.ts'
 import { conflict, general } from './bn/general.ts'
 import { help, layout, nav, orderStates, roles } from './bn/layout.ts'
+import { orders } from './bn/orders.ts'
 import { overview } from './bn/overview.ts'
 import { signIn } from './bn/sign-in.ts'
 import { rights, staff } from './bn/staff.ts'
@@ -20,6 +21,7 @@ export const bn: Texts = {
   errors,
   signIn,
   overview,
+  orders,
   staff,
   rights,
   audit,

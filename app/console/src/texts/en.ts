@@ -3,6 +3,7 @@ import { audit } from './en/audit.ts'
 import { errors } from './en/errors.ts'
 import { conflict, general } from './en/general.ts'
 import { help, layout, nav, orderStates, roles } from './en/layout.ts'
+import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
 import { signIn } from './en/sign-in.ts'
 import { rights, staff } from './en/staff.ts'
@@ -19,6 +20,7 @@ export const en = {
   errors,
   signIn,
   overview,
+  orders,
   staff,
   rights,
   audit,
