@@ -35,7 +35,13 @@ export function OrderHistory({ order }: { order: ConsoleOrder }) {
       <div className="form">
         {mayNote && (
           <FormView form={form} action={orders.addNote} problem={add.error}>
-            <TextAreaField label={orders.note} help={orders.noteHelp} rows={2} maxLength={500} {...form.field('text')} />
+            <TextAreaField
+              label={orders.note}
+              help={orders.noteHelp}
+              rows={2}
+              maxLength={500}
+              {...form.field('text')}
+            />
           </FormView>
         )}
         <Timeline

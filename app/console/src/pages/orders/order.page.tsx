@@ -78,7 +78,11 @@ function Customer({ order }: { order: ConsoleOrder }) {
           [orders.earlier, number(order.phoneOrders)],
           [
             orders.refused,
-            order.phoneRefused === 0 ? null : <Badge tone="stop">{number(order.phoneRefused)}</Badge>,
+            order.phoneRefused === 0 ? null : (
+              <Badge key="refused" tone="stop">
+                {number(order.phoneRefused)}
+              </Badge>
+            ),
           ],
         ]}
       />

@@ -34,7 +34,9 @@ export default function OrdersPage() {
     filterNames.flatMap((name) => search.getAll(name).map((value) => [name, value] as [string, string])),
   )
   const after = search.get('after')
-  const query = { ...Object.fromEntries(filters), ...(after !== null && { after }) } as QueryOf<typeof listConsoleOrders>
+  const query = { ...Object.fromEntries(filters), ...(after !== null && { after }) } as QueryOf<
+    typeof listConsoleOrders
+  >
   const read = useRead(listConsoleOrders, { query, keepsPrevious: true, refreshEveryMs })
   const rows = read.data?.orders ?? []
   // What another page of the list showed is not acted upon unseen.

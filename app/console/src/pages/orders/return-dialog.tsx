@@ -21,7 +21,11 @@ export function ReturnDialog({ order, onClose }: { order: ConsoleOrder; onClose:
       .map(({ variantId }) => ({ variantId, quantity: values[`line-${variantId}`] ?? 0 }))
       .filter(({ quantity }) => quantity > 0)
   const form = useForm<Values>({
-    initial: { reason: '', note: '', ...Object.fromEntries(order.lines.map(({ variantId }) => [`line-${variantId}`, 0])) },
+    initial: {
+      reason: '',
+      note: '',
+      ...Object.fromEntries(order.lines.map(({ variantId }) => [`line-${variantId}`, 0])),
+    },
     mayBeLeft: true,
     validate: (values) => ({
       reason: values.reason === '' ? orders.reasonMissing : undefined,
