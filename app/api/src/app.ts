@@ -7,7 +7,7 @@ import type { Log } from '@dhakacart/service-kit/log.ts'
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import cookie from '@fastify/cookie'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteOptions } from 'fastify'
 import { registerAccounts } from './accounts/accounts.routes.ts'
 import { createCustomerCookies } from './accounts/customer-cookies.ts'
 import { createCustomerDoor } from './accounts/customer-door.ts'
@@ -69,6 +69,8 @@ export type ApiSettings = {
   paymentProviders?: PaymentProviders
   /** Tests shorten how long an order waits for the database, and choose the randomness. */
   patience?: Patience
+  /** Hears of every route as it is registered. */
+  onRoute?: (route: RouteOptions) => void
   randomBytes?: ServiceContext['randomBytes']
   /** Tests want to see at once what they wrote. */
   catalogueAge?: Pick<CatalogueSettings, 'maxAgeMs' | 'patienceMs'>
@@ -90,6 +92,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
     keepsRequestId: true,
     options: { routerOptions: { maxParamLength: 200 }, frameworkErrors: answerError },
   })
+  if (settings.onRoute !== undefined) app.addHook('onRoute', settings.onRoute)
   app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(answerNotFound)
