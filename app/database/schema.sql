@@ -283,6 +283,67 @@ create table divisions (
   constraint divisions_slug_key UNIQUE (slug)
 );
 
+create table import_rows (
+  import_id bigint not null,
+  line integer not null,
+  cells jsonb not null,
+  group_key text not null,
+  unique_key text,
+  outcome text,
+  applied_outcome text,
+  problems jsonb default '[]'::jsonb not null,
+  constraint import_rows_pkey PRIMARY KEY (import_id, line),
+  constraint import_rows_applied_outcome_check CHECK ((applied_outcome = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'refused'::text]))),
+  constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'refused'::text]))),
+  constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE
+);
+
+create table imported_customers (
+  legacy_id text not null,
+  customer_id bigint not null,
+  import_id bigint,
+  constraint imported_customers_pkey PRIMARY KEY (legacy_id),
+  constraint imported_customers_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint imported_customers_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE SET NULL
+);
+
+create table imported_orders (
+  id bigint generated always as identity not null,
+  legacy_number text not null,
+  customer_id bigint,
+  state text not null,
+  placed_at timestamp with time zone not null,
+  total_paisa bigint not null,
+  lines jsonb not null,
+  import_id bigint,
+  constraint imported_orders_pkey PRIMARY KEY (id),
+  constraint imported_orders_legacy_number_key UNIQUE (legacy_number),
+  constraint imported_orders_state_check CHECK ((state = ANY (ARRAY['delivered'::text, 'cancelled'::text, 'returned'::text]))),
+  constraint imported_orders_total_paisa_check CHECK ((total_paisa >= 0)),
+  constraint imported_orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint imported_orders_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE SET NULL
+);
+
+create table imports (
+  id bigint generated always as identity not null,
+  key uuid not null,
+  kind text not null,
+  file_name text not null,
+  state text not null,
+  columns text[] default '{}'::text[] not null,
+  total_rows integer default 0 not null,
+  skips_problems boolean default false not null,
+  staff_id bigint not null,
+  locked_until timestamp with time zone,
+  created_at timestamp with time zone default shop_now() not null,
+  finished_at timestamp with time zone,
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_key_key UNIQUE (key),
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['products'::text, 'stock'::text, 'customers'::text, 'orders'::text]))),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'done'::text, 'cancelled'::text]))),
+  constraint imports_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table jobs (
   id bigint generated always as identity not null,
   kind text not null,
@@ -564,6 +625,13 @@ create table picture_bytes (
   constraint picture_bytes_pkey PRIMARY KEY (hash)
 );
 
+create table picture_garbage (
+  hash text not null,
+  since timestamp with time zone default shop_now() not null,
+  removing_until timestamp with time zone,
+  constraint picture_garbage_pkey PRIMARY KEY (hash)
+);
+
 create table picture_renditions (
   picture_id text not null,
   format text not null,
@@ -574,10 +642,31 @@ create table picture_renditions (
   constraint picture_renditions_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES pictures(id)
 );
 
+create table picture_uploads (
+  id bigint generated always as identity not null,
+  content_hash text not null,
+  bytes bytea storage external,
+  state text not null,
+  picture_id text,
+  reason text,
+  staff_id bigint not null,
+  attempts integer default 0 not null,
+  locked_until timestamp with time zone,
+  created_at timestamp with time zone default shop_now() not null,
+  constraint picture_uploads_pkey PRIMARY KEY (id),
+  constraint picture_uploads_content_hash_key UNIQUE (content_hash),
+  constraint picture_uploads_check CHECK (((state = 'done'::text) = (picture_id IS NOT NULL))),
+  constraint picture_uploads_check1 CHECK (((state = 'waiting'::text) = (bytes IS NOT NULL))),
+  constraint picture_uploads_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text]))),
+  constraint picture_uploads_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES pictures(id),
+  constraint picture_uploads_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table pictures (
   id text not null,
   width integer not null,
   height integer not null,
+  created_at timestamp with time zone default shop_now() not null,
   constraint pictures_pkey PRIMARY KEY (id)
 );
 
@@ -933,6 +1022,12 @@ CREATE INDEX codes_phone_hash ON public.codes USING btree (phone_hash, created_a
 CREATE UNIQUE INDEX customer_addresses_one_default ON public.customer_addresses USING btree (customer_id) WHERE is_default;
 CREATE INDEX customer_sessions_customer_id ON public.customer_sessions USING btree (customer_id);
 CREATE INDEX customer_sessions_last_used_at ON public.customer_sessions USING btree (last_used_at);
+CREATE INDEX import_rows_group_key ON public.import_rows USING btree (import_id, group_key);
+CREATE INDEX import_rows_unique_key ON public.import_rows USING btree (import_id, unique_key) WHERE (unique_key IS NOT NULL);
+CREATE INDEX imported_customers_customer_id ON public.imported_customers USING btree (customer_id);
+CREATE INDEX imported_orders_customer_id ON public.imported_orders USING btree (customer_id, placed_at DESC) WHERE (customer_id IS NOT NULL);
+CREATE INDEX imported_orders_placed_at ON public.imported_orders USING btree (placed_at DESC, id DESC);
+CREATE INDEX imports_at_work ON public.imports USING btree (id) WHERE (state = ANY (ARRAY['receiving'::text, 'checking'::text, 'applying'::text]));
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at, id) WHERE (failed_at IS NULL);
 CREATE INDEX messages_created_at ON public.messages USING btree (created_at);
 CREATE INDEX messages_due ON public.messages USING btree (state, due_at) WHERE (due_at IS NOT NULL);
@@ -962,6 +1057,11 @@ CREATE INDEX payment_postings_order_id ON public.payment_postings USING btree (o
 CREATE UNIQUE INDEX payments_accepted_once ON public.payments USING btree (order_id) WHERE (state = 'accepted'::text);
 CREATE INDEX payments_order_id ON public.payments USING btree (order_id);
 CREATE INDEX payments_received_at ON public.payments USING btree (received_at, id);
+CREATE INDEX picture_garbage_since ON public.picture_garbage USING btree (since);
+CREATE INDEX picture_renditions_hash ON public.picture_renditions USING btree (hash);
+CREATE INDEX picture_uploads_picture_id ON public.picture_uploads USING btree (picture_id) WHERE (picture_id IS NOT NULL);
+CREATE INDEX picture_uploads_waiting ON public.picture_uploads USING btree (id) WHERE (state = 'waiting'::text);
+CREATE INDEX pictures_created_at ON public.pictures USING btree (created_at);
 CREATE INDEX price_changes_variant_id ON public.price_changes USING btree (variant_id, id);
 CREATE INDEX product_pictures_picture_id ON public.product_pictures USING btree (picture_id);
 CREATE INDEX products_brand_id ON public.products USING btree (brand_id);

@@ -22,6 +22,8 @@ import { type CatalogueSettings, createCatalogueService } from './catalogue/cata
 import { registerDelivery } from './delivery/delivery.routes.ts'
 import { answerError, answerNotFound } from './error-answers.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
+import { registerImportedOrders } from './imports/imported-orders.console.ts'
+import { registerConsoleImports } from './imports/imports.console.ts'
 import { registerInvoices } from './invoices/invoices.routes.ts'
 import { registerMachines } from './machines/machines.routes.ts'
 import { registerMailbox } from './mailbox/mailbox.routes.ts'
@@ -36,6 +38,7 @@ import { registerPayments } from './payments/payments.routes.ts'
 import type { PaymentProviders } from './payments/providers/provider.ts'
 import { createDatabasePictureStore } from './pictures/database-picture-store.ts'
 import type { PictureStore } from './pictures/picture-store.ts'
+import { registerConsolePictures } from './pictures/pictures.console.ts'
 import { registerPictures } from './pictures/pictures.routes.ts'
 import { createPictureService } from './pictures/pictures.service.ts'
 import { registerConsoleReturns } from './returns/returns.console.ts'
@@ -141,6 +144,9 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerConsoleOrders(app, settings.db, staffDoor)
   registerConsoleCatalogue(app, staffDoor, settings.db)
   registerConsoleStock(app, staffDoor, settings.db)
+  registerConsolePictures(app, staffDoor, settings.db)
+  registerConsoleImports(app, staffDoor, settings.db)
+  registerImportedOrders(app, staffDoor, settings.db)
   registerConsoleReturns(app, settings.db, staffDoor)
   registerOverview(app, settings.db, staffDoor)
   registerMachines(app, settings.db)

@@ -105,7 +105,7 @@ const messageKeys = {
   },
 } as const
 
-const workerKeys = { ...sharedKeys, ...messageKeys } as const
+const workerKeys = { ...sharedKeys, ...pictureKeys, ...messageKeys } as const
 
 const apiKeys = {
   ...sharedKeys,
@@ -206,6 +206,7 @@ export function readDemoStaffConfig(env: Environment = process.env) {
 /** Configuration of the worker. Throws ConfigError with every problem together. */
 export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
   const config = readConfig(workerKeys, env)
+  readS3Settings(config)
   const problems = [
     ...((config.smtpUrl === undefined) === (config.mailFrom === undefined)
       ? []

@@ -12,6 +12,20 @@ export const CatalogueInvalid = define(
   'CATALOGUE_INVALID',
   'Some values do not fit. details lists each field with its reason; correct them and save again.',
 )
+export const PictureRefused = define(
+  'PICTURE_REFUSED',
+  'This is no picture that can be used. details.reason says why; send a JPEG, PNG, WebP or AVIF of at most 10 MB and 40 megapixels.',
+)
+export const PictureNotFound = define('PICTURE_NOT_FOUND', 'No upload has this id. Upload the picture again.')
+export const ImportNotFound = define('IMPORT_NOT_FOUND', 'No import has this id. Upload the file again.')
+export const ImportRefused = define(
+  'IMPORT_REFUSED',
+  'The file cannot be read. details says where and why; save it as CSV UTF-8 and upload it again.',
+)
+export const ImportStateForbids = define(
+  'IMPORT_STATE_FORBIDS',
+  'The import is not in a state that allows this. Read it again; upload the file again to begin anew.',
+)
 export const CategoryInUse = define(
   'CATEGORY_IN_USE',
   'The category has products or categories in it. Move them first.',

@@ -11,6 +11,7 @@ import { sweepCarts } from './carts/carts.jobs.ts'
 import { sweepCodes } from './codes/codes.jobs.ts'
 import { readWorkerConfig } from './config.ts'
 import { findDatabaseProblem, measurePool, waitForSchema } from './database-health.ts'
+import { sweepImports, workOnImports } from './imports/imports.service.ts'
 import { countJobs, runDueJobs } from './jobs/jobs.service.ts'
 import { messageLoops } from './messages/messages.jobs.ts'
 import { makeSendMessage, sendMessage } from './messages/messages.service.ts'
@@ -20,6 +21,8 @@ import { countProviderRequests } from './payments/payment-metrics.ts'
 import { readPaymentSettings } from './payments/payments.config.ts'
 import { paymentLoops } from './payments/payments.jobs.ts'
 import { createPaymentProviders } from './payments/providers/configured-providers.ts'
+import { createConfiguredPictureStore } from './pictures/configured-picture-store.ts'
+import { collectGarbage, renderNextUpload } from './pictures/picture-uploads.service.ts'
 import { refundLoops } from './refunds/refunds.jobs.ts'
 import { sweepStaff } from './staff/staff.jobs.ts'
 import { startLoops } from './worker-loops.ts'
@@ -42,6 +45,7 @@ const { db, pool } = connectDatabase(
 measurePool(metrics, pool)
 const checkAudit = createAuditCheck(db, log, metrics)
 const context = { db, randomBytes }
+const pictureStore = createConfiguredPictureStore(config, db)
 const providers = createConfiguredProviders(config, config.publicOrigin)
 const handlers = { [sendMessage]: makeSendMessage(config.publicOrigin, providers) }
 const payments = {
@@ -90,6 +94,10 @@ await runProcess({
         ...messageLoops({ db, log, keepsCodes: config.publicOrigin.isLoopback }, providers, metrics),
         ...paymentLoops(payments),
         ...refundLoops(payments),
+        { name: 'pictures', idleMs: 1_000, round: () => renderNextUpload(db, pictureStore, log) },
+        { name: 'picture garbage', idleMs: 3_600_000, round: () => collectGarbage(db, pictureStore) },
+        { name: 'imports', idleMs: 1_000, round: () => workOnImports(db, log) },
+        { name: 'old imports', idleMs: 3_600_000, round: () => sweepImports(db) },
         { name: 'job counts', idleMs: 10_000, round: count },
       ],
       log,

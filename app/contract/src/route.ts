@@ -20,6 +20,8 @@ export type RouteSchema = {
   querystring?: TSchema
   headers?: TSchema
   body?: TSchema
+  /** Content types of a body that is not JSON. */
+  consumes?: string[]
   response: { [status: number]: TSchema }
 }
 

@@ -206,6 +206,49 @@ export interface Divisions {
   slug: string;
 }
 
+export interface ImportedCustomers {
+  customerId: number;
+  importId: number | null;
+  legacyId: string;
+}
+
+export interface ImportedOrders {
+  customerId: number | null;
+  id: Generated<number>;
+  importId: number | null;
+  legacyNumber: string;
+  lines: Json;
+  placedAt: Timestamp;
+  state: string;
+  totalPaisa: number;
+}
+
+export interface ImportRows {
+  appliedOutcome: string | null;
+  cells: Json;
+  groupKey: string;
+  importId: number;
+  line: number;
+  outcome: string | null;
+  problems: Generated<Json>;
+  uniqueKey: string | null;
+}
+
+export interface Imports {
+  columns: Generated<string[]>;
+  createdAt: Generated<Timestamp>;
+  fileName: string;
+  finishedAt: Timestamp | null;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  lockedUntil: Timestamp | null;
+  skipsProblems: Generated<boolean>;
+  staffId: number;
+  state: string;
+  totalRows: Generated<number>;
+}
+
 export interface Jobs {
   attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
@@ -403,6 +446,12 @@ export interface PictureBytes {
   hash: string;
 }
 
+export interface PictureGarbage {
+  hash: string;
+  removingUntil: Timestamp | null;
+  since: Generated<Timestamp>;
+}
+
 export interface PictureRenditions {
   format: string;
   hash: string;
@@ -411,9 +460,23 @@ export interface PictureRenditions {
 }
 
 export interface Pictures {
+  createdAt: Generated<Timestamp>;
   height: number;
   id: string;
   width: number;
+}
+
+export interface PictureUploads {
+  attempts: Generated<number>;
+  bytes: Buffer | null;
+  contentHash: string;
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  lockedUntil: Timestamp | null;
+  pictureId: string | null;
+  reason: string | null;
+  staffId: number;
+  state: string;
 }
 
 export interface PriceChanges {
@@ -680,6 +743,10 @@ export interface DB {
   deliveryZones: DeliveryZones;
   districts: Districts;
   divisions: Divisions;
+  importedCustomers: ImportedCustomers;
+  importedOrders: ImportedOrders;
+  importRows: ImportRows;
+  imports: Imports;
   jobs: Jobs;
   machineCredentials: MachineCredentials;
   messages: Messages;
@@ -695,8 +762,10 @@ export interface DB {
   paymentPostings: PaymentPostings;
   payments: Payments;
   pictureBytes: PictureBytes;
+  pictureGarbage: PictureGarbage;
   pictureRenditions: PictureRenditions;
   pictures: Pictures;
+  pictureUploads: PictureUploads;
   priceChanges: PriceChanges;
   productPictures: ProductPictures;
   products: Products;

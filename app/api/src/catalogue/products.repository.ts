@@ -35,6 +35,17 @@ export async function readProducts(
   return rows
 }
 
+export async function listProductIds(db: DbOrTx, afterId: number, limit: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('products')
+    .select('id')
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Locks the product until the transaction ends; false when there is none. */
 export async function lockProduct(tx: Tx, id: number): Promise<boolean> {
   return (

@@ -17,6 +17,21 @@ export type Editor = Pick<StaffIdentity, 'id' | 'name' | 'role'>
 
 export const listProducts = products.listProducts
 export const listPriceChanges = products.listPriceChanges
+export const readProducts = products.readProducts
+
+/** Products with an id above `afterId`, in its order. */
+export async function listProductPage(db: DbOrTx, afterId: number, limit: number): Promise<ConsoleProduct[]> {
+  return products.readProducts(db, { ids: await products.listProductIds(db, afterId, limit) })
+}
+
+/** The product of a slug, locked until the transaction ends; null when there is none. */
+export async function lockProductBySlug(tx: Tx, slug: string): Promise<ConsoleProduct | null> {
+  const [found] = await products.readProducts(tx, { slugs: [slug] })
+  if (found === undefined) return null
+  await products.lockProduct(tx, found.id)
+  const [locked] = await products.readProducts(tx, { ids: [found.id] })
+  return locked?.slug === slug ? locked : null
+}
 
 /** Throws PRODUCT_NOT_FOUND. */
 export async function getProduct(db: DbOrTx, id: number): Promise<ConsoleProduct> {
@@ -76,7 +91,7 @@ async function lockAndRead(tx: Tx, id: number): Promise<ConsoleProduct> {
 }
 
 /** What keeps `content` from being saved in place of `current`; null for a new product. */
-async function findProblems(
+export async function findProblems(
   tx: DbOrTx,
   current: ConsoleProduct | null,
   content: ProductContent,
@@ -95,7 +110,7 @@ async function findProblems(
 }
 
 /** Writes a new product, or what changed of a locked one, with price history, slug redirect and audit entry. Throws CATALOGUE_INVALID. */
-async function writeProduct(
+export async function writeProduct(
   tx: Tx,
   staff: Editor,
   current: ConsoleProduct | null,
@@ -146,7 +161,7 @@ async function writeVariants(
 }
 
 /** The part of a product that staff edit. */
-function contentOf(product: ConsoleProduct): ProductContent {
+export function contentOf(product: ConsoleProduct): ProductContent {
   const { id: _, version: __, formerSlugs: ___, createdAt: ____, updatedAt: _____, variants, ...fields } = product
   return { ...fields, variants: variants.map(({ onHand: ______, held: _______, ...variant }) => variant) }
 }

@@ -19,5 +19,8 @@ export function createDatabasePictureStore(db: Db): PictureStore {
         .onConflict((conflict) => conflict.column('hash').doNothing())
         .execute()
     },
+    async remove(hash) {
+      await db.deleteFrom('pictureBytes').where('hash', '=', hash).execute()
+    },
   }
 }

@@ -6,6 +6,8 @@ export type PictureStore = {
   read(hash: string): Promise<StoredPicture | null>
   /** Safe to repeat. */
   write(hash: string, picture: StoredPicture): Promise<void>
+  /** Fine when nothing is stored under the hash. */
+  remove(hash: string): Promise<void>
 }
 
 /** No rendition of ours comes near it; a larger answer is not a picture of ours. */

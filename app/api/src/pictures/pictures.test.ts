@@ -121,6 +121,7 @@ test('every picture is copied to another store', async () => {
   const copied = new Map<string, Buffer>()
   const other: PictureStore = {
     read: async () => null,
+    remove: async () => undefined,
     write: async (hash, picture) => {
       copied.set(hash, picture.bytes)
     },

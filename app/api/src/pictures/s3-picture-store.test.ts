@@ -47,6 +47,10 @@ function answer(request: IncomingMessage, body: Buffer): Answer {
     objects.set(key, { contentType: String(request.headers['content-type']), bytes: body })
     return { status: 200 }
   }
+  if (request.method === 'DELETE') {
+    objects.delete(key)
+    return { status: 204 }
+  }
   const object = objects.get(key)
   if (object === undefined) return { status: 404, body: '<Error><Code>NoSuchKey</Code></Error>' }
   return { status: 200, contentType: object.contentType, body: object.bytes }
@@ -82,6 +86,15 @@ test('what is written is read back with its type, under the address of its hash'
   await store().write(hash, picture)
   assert.deepEqual([...objects.keys()], [`/shop-pictures/pictures/${hash}`])
   assert.deepEqual(await store().read(hash), picture)
+})
+
+test('what is removed is gone, and removing it again is fine', async () => {
+  const other = 'd4'.repeat(32)
+  await store().write(other, picture)
+  await store().remove(other)
+  await store().remove(other)
+  assert.equal(await store().read(other), null)
+  await assert.rejects(store('another').remove(other), /403/)
 })
 
 test('a hash that is not there reads as null', async () => {

@@ -31,6 +31,12 @@ export function createS3PictureStore(settings: S3Settings): PictureStore {
       await refuseFailure(response)
       await discard(response)
     },
+    async remove(hash) {
+      const response = await send(hash, { method: 'DELETE' })
+      // S3 answers 204 for what is not there; others say 404.
+      if (response.status !== 404) await refuseFailure(response)
+      await discard(response)
+    },
   }
 }
 

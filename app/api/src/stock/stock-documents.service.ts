@@ -30,7 +30,7 @@ export async function writeDocument(
 }
 
 /** The same inside a transaction of the caller's; returns the document's id. */
-async function writeIn(
+export async function writeIn(
   tx: Tx,
   staff: Staff,
   { key, requestHash }: { key: string; requestHash: Buffer },
