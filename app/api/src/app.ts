@@ -124,6 +124,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerOrders(app, {
     context,
     cart,
+    door: customerDoor,
     patience: settings.patience ?? createPatience(),
     metrics: settings.metrics,
     isOffered: (method) => method === 'cash_on_delivery' || providers.has(method),

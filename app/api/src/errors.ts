@@ -156,6 +156,10 @@ export const OrdersOpen = define(
   'ORDERS_OPEN',
   'An order of this person is still on its way. Wait until it is delivered, or cancel it first.',
 )
+export const TooManyOpenOrders = define(
+  'TOO_MANY_OPEN_ORDERS',
+  'This phone has as many orders to be paid on delivery as it may have at once. Wait for one, pay online, or call the shop.',
+)
 export const ReturnWindowOver = define(
   'RETURN_WINDOW_OVER',
   'The time in which this order can be returned is over. Call the shop.',

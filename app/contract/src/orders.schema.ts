@@ -99,6 +99,8 @@ export const Order = Type.Object({
   subtotalPaisa: Paisa,
   deliveryFeePaisa: Paisa,
   vatPaisa: Paisa,
+  /** Of an order to be paid on delivery, what is paid online first; 0: nothing. */
+  advancePaisa: Paisa,
   customerName: Type.String(),
   customerPhone: Type.String(),
   customerEmail: nullable(Type.String()),
@@ -153,6 +155,32 @@ export const cancelOrder = defineRoute({
     summary: 'Cancels an order that is not packed yet; again is fine',
     tags,
     params: tokenParams,
+    response: { 200: Order, ...errorResponses },
+  },
+})
+
+export const sendConfirmationCode = defineRoute({
+  method: 'POST',
+  url: '/api/orders/:token/confirmation-code',
+  schema: {
+    summary: 'Sends a new code to the phone of an order that waits for one',
+    tags,
+    params: tokenParams,
+    response: {
+      200: Type.Object({ expiresAt: Instant, resendAfterSeconds: Type.Integer() }),
+      ...errorResponses,
+    },
+  },
+})
+
+export const confirmOrder = defineRoute({
+  method: 'POST',
+  url: '/api/orders/:token/confirm',
+  schema: {
+    summary: 'Confirms an order by the code sent to its phone; again is fine',
+    tags,
+    params: tokenParams,
+    body: strict({ code: text(1, 20) }),
     response: { 200: Order, ...errorResponses },
   },
 })

@@ -23,7 +23,7 @@ function findOrderMessageViolations({ steps, jobs, messages }: Snapshot, order: 
     smsCount === (isConfirmed ? 1 : 0) &&
     emailCount <= (isConfirmed && order.hasEmail ? 1 : 0) &&
     // Whoever pays online is told by SMS alone so far.
-    (!isCashOnDelivery || emailCount === (order.hasEmail ? 1 : 0))
+    (!isCashOnDelivery || emailCount === (isConfirmed && order.hasEmail ? 1 : 0))
   if (isFair) return []
   return [`order ${order.id} (${isConfirmed ? '' : 'not '}confirmed): ${smsCount} SMS and ${emailCount} e-mails`]
 }

@@ -1,17 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { OrderConflict, OrderState } from '@dhakacart/contract/orders.schema.ts'
+import type { ShopSettings } from '@dhakacart/contract/console-settings.schema.ts'
+import type { OrderConflict } from '@dhakacart/contract/orders.schema.ts'
 import * as carts from '../carts/carts.service.ts'
 import { toOptions } from '../catalogue/options.ts'
 import { deliveryFeePaisa } from '../delivery/delivery-fee.ts'
 import type { Place } from '../delivery/places.repository.ts'
 import { CartChanged, CartEmpty, DeliveryFeeChanged, OutOfStock, PriceChanged } from '../errors.ts'
 import type { ServiceContext } from '../service-context.ts'
+import { codTerms, type OrderTerms, onlineTerms, type PhoneStanding } from './cod-terms.ts'
 import { makeOrderNumber } from './order-number.ts'
 import type { OrderRequest } from './order-request.ts'
 import type { NewOrder, NewOrderLine } from './orders.repository.ts'
-
-/** How long an unpaid order holds its stock (design: 10 min). */
-const holdSeconds = 600
 
 /** What is true while the cart and the stock of its lines are locked. */
 export type OrderFacts = {
@@ -21,16 +20,27 @@ export type OrderFacts = {
   place: Place
   /** Units left of each variant, after what came before in the same batch; an accepted order takes its own. */
   available: Map<number, number>
+  /** What cash on delivery depends on. */
+  cod: CodFacts
+}
+
+export type CodFacts = {
+  settings: ShopSettings
+  /** Of the order's phone; an accepted order counts for those behind it. */
+  standing: PhoneStanding
+  isPhoneProved: boolean
+  canPayOnline: boolean
 }
 
 export type AcceptedOrder = { order: NewOrder; lines: readonly NewOrderLine[]; place: Place }
 
 /**
  * Accepts or refuses one order, saying what is true now. Accepting takes its units from `available`. Throws CART_EMPTY,
- * CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED, OUT_OF_STOCK.
+ * CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED, OUT_OF_STOCK, TOO_MANY_OPEN_ORDERS.
  */
 export function decideOrder(
   request: OrderRequest,
+  customerId: number | null,
   facts: OrderFacts,
   randomBytes: ServiceContext['randomBytes'],
 ): AcceptedOrder {
@@ -38,15 +48,24 @@ export function decideOrder(
   const feePaisa = deliveryFeePaisa(place, carts.weightGrams(lines))
   refuseWhatChanged(request, facts, feePaisa)
   if (lines.some((line) => unitsLeft(line, available) < line.quantity)) throw outOfStock(facts)
+  const totalPaisa = lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, feePaisa)
+  const terms = decideTerms(request, totalPaisa, facts.cod)
   for (const line of lines) available.set(line.variantId, unitsLeft(line, available) - line.quantity)
   const token = randomBytes(32).toString('base64url')
   const identity = { number: makeOrderNumber(randomBytes), token, cartId: cart.id, idempotencyKey: cart.orderKey }
-  const state = request.paymentMethod === 'cash_on_delivery' ? 'confirmed' : 'pending_payment'
   return {
-    order: { ...toNewOrder(request, lines, place, feePaisa, state), ...identity },
+    order: { ...toNewOrder(request, lines, place, feePaisa, terms), ...identity, customerId },
     lines: lines.map(toNewLine),
     place,
   }
+}
+
+/** How the order begins; an accepted one to be paid on delivery counts for those of its phone behind it. */
+function decideTerms({ paymentMethod }: OrderRequest, totalPaisa: number, cod: CodFacts): OrderTerms {
+  if (paymentMethod !== 'cash_on_delivery') return onlineTerms
+  const terms = codTerms(totalPaisa, cod.standing, cod.isPhoneProved, cod.settings, cod.canPayOnline)
+  cod.standing.openOrders++
+  return terms
 }
 
 /** Refuses an order whose cart, prices or fee are not what the shopper saw. */
@@ -89,13 +108,13 @@ function toNewOrder(
   lines: readonly carts.CartLineRow[],
   place: Place,
   feePaisa: number,
-  state: OrderState,
+  terms: OrderTerms,
 ) {
   const { seen: _, ...customer } = request
   const subtotalPaisa = lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, 0)
   return {
     ...customer,
-    state,
+    ...terms,
     zoneCode: place.zoneCode,
     deliveryDaysMin: place.daysMin,
     deliveryDaysMax: place.daysMax,
@@ -103,7 +122,6 @@ function toNewOrder(
     deliveryFeePaisa: feePaisa,
     totalPaisa: subtotalPaisa + feePaisa,
     vatPaisa: lines.reduce((sum, line) => sum + lineVatPaisa(line), 0),
-    holdSeconds: state === 'pending_payment' ? holdSeconds : null,
   }
 }
 

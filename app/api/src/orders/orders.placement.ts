@@ -1,3 +1,4 @@
+import { defaultSettings } from '@dhakacart/contract/console-settings.schema.ts'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
 import type { Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction, violatedConstraint } from '@dhakacart/database/transaction.ts'
@@ -8,24 +9,27 @@ import { CartNotFound, CartOrdered, IdempotencyKeyReused, IdempotencyKeyUnknown,
 import { promise } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
 import type { ServiceContext } from '../service-context.ts'
+import { read as readSettings } from '../settings/settings.service.ts'
 import { takingForOrders } from '../stock/stock.service.ts'
+import { lockPhones, readStandings } from './cod.repository.ts'
+import type { PhoneStanding } from './cod-terms.ts'
 import type { OrderRequest } from './order-request.ts'
-import { type AcceptedOrder, decideOrder } from './orders.decision.ts'
+import { type AcceptedOrder, type CodFacts, decideOrder } from './orders.decision.ts'
 import * as orders from './orders.repository.ts'
 import { composeOrder, toOrder } from './orders.service.ts'
 
 /** A random number that is taken already is drawn again; five in a row would mean that numbers ran out. */
 const maxNumberDraws = 5
 
-/** A cart somebody wants to order. */
-export type Placement = { cartToken: string; key: string; request: OrderRequest }
+/** A cart somebody wants to order. `customerId`: who is signed in; null for a guest. */
+export type Placement = { cartToken: string; key: string; request: OrderRequest; customerId: number | null }
 export type Placed = { token: string; isRepeat: boolean; order: Order }
 
 /**
  * Takes stock and records the order, its ledger rows and its messages in one transaction; prices, fees and stock come from
  * the database, never from the caller. Safe to repeat: the same key and content return the first order.
  * Throws, leaving nothing written: CART_NOT_FOUND, CART_EMPTY, CART_ORDERED, CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED,
- * OUT_OF_STOCK, PLACE_NOT_FOUND, IDEMPOTENCY_KEY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
+ * OUT_OF_STOCK, PLACE_NOT_FOUND, TOO_MANY_OPEN_ORDERS, IDEMPOTENCY_KEY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
  */
 export async function placeOrder(
   context: ServiceContext,
@@ -33,28 +37,36 @@ export async function placeOrder(
   key: string,
   request: OrderRequest,
 ): Promise<Placed> {
-  return unwrap((await placeOrders(context, [{ cartToken, key, request }]))[0])
+  return unwrap((await placeOrders(context, [{ cartToken, key, request, customerId: null }]))[0])
 }
 
 /**
- * Places many orders in one transaction, first come first served: five statements however many there are. Each gets its own
- * answer, and what one is refused for touches no other. Every cart at most once. Locks carts by ascending id, then stock by
+ * Places many orders in one transaction, first come first served: eight statements however many there are. Each gets its own
+ * answer, and what one is refused for touches no other. Every cart at most once. Locks phones that pay on delivery, carts by ascending id, then stock by
  * ascending variant id, as everybody does.
  */
 export async function placeOrders(
   context: ServiceContext,
   placements: readonly Placement[],
+  { canPayOnline = false }: { canPayOnline?: boolean } = {},
 ): Promise<Outcome<Placed>[]> {
   for (let draw = 1; ; draw++) {
     try {
-      return await inTransaction(context.db, (tx) => placeAll(tx, context, placements))
+      return await inTransaction(context.db, (tx) => placeAll(tx, context, placements, canPayOnline))
     } catch (error) {
       if (violatedConstraint(error) !== 'orders_number_key' || draw === maxNumberDraws) throw error
     }
   }
 }
 
-async function placeAll(tx: Tx, context: ServiceContext, placements: readonly Placement[]): Promise<Outcome<Placed>[]> {
+async function placeAll(
+  tx: Tx,
+  context: ServiceContext,
+  placements: readonly Placement[],
+  canPayOnline: boolean,
+): Promise<Outcome<Placed>[]> {
+  // Phones before carts and carts before stock: everybody locks in this order.
+  const cod = await readCodFacts(tx, placements, canPayOnline)
   const places = await findPlaces(
     tx,
     placements.map(({ request }) => request.upazilaId),
@@ -72,7 +84,7 @@ async function placeAll(tx: Tx, context: ServiceContext, placements: readonly Pl
   const lines = toOrder.length === 0 ? [] : await carts.lockLinesToOrder(tx, toOrder)
   const linesOfCart = Map.groupBy(lines, (line) => line.cartId)
   const available = new Map(lines.map((line) => [line.variantId, line.availableUnits]))
-  const decisions = placements.map(({ cartToken, key, request }) =>
+  const decisions = placements.map(({ cartToken, key, request, customerId }) =>
     attempt(() => {
       const cart = locked.get(cartToken)
       if (cart === undefined || (cart.isGone && !cart.isOrdered)) throw new CartNotFound()
@@ -82,7 +94,8 @@ async function placeAll(tx: Tx, context: ServiceContext, placements: readonly Pl
       if (place === undefined) throw new PlaceNotFound()
       return decideOrder(
         request,
-        { cart, lines: linesOfCart.get(cart.id) ?? [], place, available },
+        customerId,
+        { cart, lines: linesOfCart.get(cart.id) ?? [], place, available, cod: cod(request.customerPhone, customerId) },
         context.randomBytes,
       )
     }),
@@ -100,6 +113,25 @@ async function placeAll(tx: Tx, context: ServiceContext, placements: readonly Pl
       value: { token: decision.value.order.token, isRepeat: false, order: composeOrder(decision.value, moments) },
     }
   })
+}
+
+/** What cash on delivery depends on, for each phone; nothing is read when nobody pays on delivery. */
+async function readCodFacts(
+  tx: Tx,
+  placements: readonly Placement[],
+  canPayOnline: boolean,
+): Promise<(phone: string, customerId: number | null) => CodFacts> {
+  const phones = placements
+    .filter(({ request }) => request.paymentMethod === 'cash_on_delivery')
+    .map(({ request }) => request.customerPhone)
+  if (phones.length > 0) await lockPhones(tx, phones)
+  const standings = phones.length > 0 ? await readStandings(tx, phones) : new Map<string, PhoneStanding>()
+  const settings = phones.length > 0 ? await readSettings(tx) : defaultSettings
+  return (phone, customerId) => {
+    const standing = standings.get(phone) ?? { openOrders: 0, refusedParcels: 0, customerId: null }
+    const isPhoneProved = customerId !== null && standing.customerId === customerId
+    return { settings, standing, isPhoneProved, canPayOnline }
+  }
 }
 
 function attempt<T>(work: () => T): Outcome<T> {

@@ -10,6 +10,8 @@ export type NewOrder = {
   cartId: number
   idempotencyKey: string
   requestHash: Buffer
+  /** null: ordered as a guest. */
+  customerId: number | null
   state: OrderState
   paymentMethod: PaymentMethod
   language: Language
@@ -28,6 +30,8 @@ export type NewOrder = {
   vatPaisa: number
   /** null: not waiting for a payment. */
   holdSeconds: number | null
+  /** Of a total to be paid on delivery, what is paid online first. */
+  advancePaisa: number
 }
 
 export type NewOrderLine = {
@@ -88,19 +92,20 @@ export async function insertOrders(
   const result = await sql<WrittenOrder>`
     with placed as (
       insert into orders (
-        number, token, cart_id, idempotency_key, request_hash, state, payment_method, language,
+        number, token, cart_id, idempotency_key, request_hash, customer_id, state, payment_method, language,
         customer_name, customer_phone, customer_email, upazila_id, street_address, delivery_note,
         zone_code, delivery_days_min, delivery_days_max,
-        subtotal_paisa, delivery_fee_paisa, total_paisa, vat_paisa, hold_expires_at)
-      select o.number, o.token, o."cartId", o."idempotencyKey", decode(o."requestHash", 'hex'), o.state, o."paymentMethod",
-             o.language, o."customerName", o."customerPhone", o."customerEmail", o."upazilaId", o."streetAddress",
+        subtotal_paisa, delivery_fee_paisa, total_paisa, vat_paisa, hold_expires_at, advance_paisa)
+      select o.number, o.token, o."cartId", o."idempotencyKey", decode(o."requestHash", 'hex'), o."customerId", o.state,
+             o."paymentMethod", o.language, o."customerName", o."customerPhone", o."customerEmail", o."upazilaId", o."streetAddress",
              o."deliveryNote", o."zoneCode", o."deliveryDaysMin", o."deliveryDaysMax", o."subtotalPaisa",
-             o."deliveryFeePaisa", o."totalPaisa", o."vatPaisa", shop_now() + make_interval(secs => o."holdSeconds")
+             o."deliveryFeePaisa", o."totalPaisa", o."vatPaisa", shop_now() + make_interval(secs => o."holdSeconds"),
+             o."advancePaisa"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o (
-        number text, token text, "cartId" bigint, "idempotencyKey" uuid, "requestHash" text, state text, "paymentMethod" text,
+        number text, token text, "cartId" bigint, "idempotencyKey" uuid, "requestHash" text, "customerId" bigint, state text, "paymentMethod" text,
         language text, "customerName" text, "customerPhone" text, "customerEmail" text, "upazilaId" bigint,
         "streetAddress" text, "deliveryNote" text, "zoneCode" text, "deliveryDaysMin" integer, "deliveryDaysMax" integer,
-        "subtotalPaisa" bigint, "deliveryFeePaisa" bigint, "totalPaisa" bigint, "vatPaisa" bigint, "holdSeconds" integer)
+        "subtotalPaisa" bigint, "deliveryFeePaisa" bigint, "totalPaisa" bigint, "vatPaisa" bigint, "holdSeconds" integer, "advancePaisa" bigint)
       returning id, number, state, placed_at, hold_expires_at, delivery_days_min, delivery_days_max
     ), written_lines as (
       insert into order_lines (
@@ -192,7 +197,7 @@ export type OrderRow = Omit<Order, 'canCancel' | 'lines' | 'itemCount'> & {
 async function readOrders(db: DbOrTx, where: RawBuilder<unknown>): Promise<OrderRow[]> {
   const result = await sql<OrderRow>`
     select o.number, o.token, o.state, o.language, o.payment_method, o.customer_name, o.customer_phone, o.customer_email, o.delivery_note,
-      o.subtotal_paisa, o.delivery_fee_paisa, o.total_paisa, o.vat_paisa,
+      o.subtotal_paisa, o.delivery_fee_paisa, o.total_paisa, o.vat_paisa, o.advance_paisa,
       ${momentColumns},
       json_build_object(
         'division', json_build_object('en', v.name_en, 'bn', v.name_bn),

@@ -1,12 +1,23 @@
-import { cancelOrder, getOrder, type PaymentMethod, placeOrder, trackOrder } from '@dhakacart/contract/orders.schema.ts'
+import {
+  cancelOrder,
+  confirmOrder,
+  getOrder,
+  type PaymentMethod,
+  paymentMethods,
+  placeOrder,
+  sendConfirmationCode,
+  trackOrder,
+} from '@dhakacart/contract/orders.schema.ts'
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
+import type { CustomerDoor } from '../accounts/customer-door.ts'
 import type { RequestCart } from '../accounts/request-cart.ts'
 import { createBatcher } from '../batches/batcher.ts'
 import { CartNotFound, PaymentMethodUnavailable } from '../errors.ts'
 import { register } from '../register.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { readOrderRequest } from './order-request.ts'
+import * as confirmation from './orders.confirmation.ts'
 import type { Patience } from './orders.patience.ts'
 import * as placement from './orders.placement.ts'
 import * as orders from './orders.service.ts'
@@ -14,6 +25,7 @@ import * as orders from './orders.service.ts'
 export type OrderRoutesSettings = {
   context: ServiceContext
   cart: RequestCart
+  door: CustomerDoor
   patience: Patience
   metrics: Metrics
   /** Whether shoppers can choose this way to pay now. */
@@ -27,7 +39,7 @@ const maxOrdersWaiting = 2_000
 
 export function registerOrders(
   api: FastifyInstance,
-  { context, cart, patience, metrics, isOffered }: OrderRoutesSettings,
+  { context, cart, door, patience, metrics, isOffered }: OrderRoutesSettings,
 ): void {
   const placed = metrics.counter('orders_placed_total', 'Orders placed, repeats not counted', ['payment_method'])
   const batchSize = metrics.histogram(
@@ -38,7 +50,7 @@ export function registerOrders(
   metrics.gauge('orders_waiting', 'Orders that wait for the database to come back', patience.waitingCount)
 
   const placing = createBatcher<placement.Placement, placement.Placed>({
-    run: (placements) => placement.placeOrders(context, placements),
+    run: (placements) => placement.placeOrders(context, placements, { canPayOnline: paymentMethods.some(isPaidOnline) }),
     keyOf: ({ cartToken }) => cartToken,
     maxSize: ordersAtOnce,
     maxWaiting: maxOrdersWaiting,
@@ -46,23 +58,37 @@ export function registerOrders(
     onBatch: (size) => batchSize.observe(size),
   })
 
+  const isPaidOnline = (method: PaymentMethod) => method !== 'cash_on_delivery' && isOffered(method)
+
   api.register(async (app) => {
     app.addHook('onRequest', async (_request, reply) => {
       reply.header('cache-control', 'no-store')
     })
 
     register(app, placeOrder, async (request) => {
-      const cartToken = await cart.token(request)
-      if (cartToken === null) throw new CartNotFound()
       const order = readOrderRequest(request.body)
       if (!isOffered(order.paymentMethod)) throw new PaymentMethodUnavailable()
       const key = request.headers['idempotency-key']
-      const answer = await patience.keepTrying(() => placing.submit({ cartToken, key, request: order }))
+      const answer = await patience.keepTrying(async () => {
+        const cartToken = await cart.token(request)
+        if (cartToken === null) throw new CartNotFound()
+        const customer = await door.currentCustomer(request)
+        return placing.submit({ cartToken, key, request: order, customerId: customer?.id ?? null })
+      })
       if (!answer.isRepeat) placed.inc({ payment_method: order.paymentMethod })
+      if (!answer.isRepeat) await confirmation.sendFirstCode(context, answer.order, request.clientAddress)
       return answer.order
     })
 
     register(app, getOrder, async (request) => orders.getOrder(context.db, request.params.token))
+
+    register(app, sendConfirmationCode, async ({ params, clientAddress }) =>
+      confirmation.sendConfirmationCode(context, params.token, clientAddress),
+    )
+
+    register(app, confirmOrder, async ({ params, body }) =>
+      confirmation.confirmByCode(context, params.token, body.code),
+    )
 
     register(app, cancelOrder, async (request) => orders.cancelOrder(context, request.params.token))
 

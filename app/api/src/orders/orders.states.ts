@@ -27,6 +27,16 @@ export const cancellableStates: ReadonlySet<OrderState> = new Set([
   'confirmed',
 ])
 
+/** Orders that are neither delivered nor over: what one phone may have on its way at once. */
+export const openStates: readonly OrderState[] = [
+  'pending_payment',
+  'pending_confirmation',
+  'confirmed',
+  'packed',
+  'shipped',
+  'delivery_failed',
+]
+
 /** States that hold stock until they are paid, confirmed, or their time is over. */
 export const waitingStates: ReadonlySet<OrderState> = new Set(['pending_payment', 'pending_confirmation'])
 

@@ -24,6 +24,8 @@ export const errors = {
   PAYMENT_PROVIDER_AWAY:
     'This payment service does not answer just now. Your order is kept: try again, or pay another way.',
   ORDER_STATE_FORBIDS: 'The order is already too far along for that. Please call us.',
+  TOO_MANY_OPEN_ORDERS:
+    'This number already has several orders on the way that are paid on delivery. Please wait for one of them, pay online, or call us.',
   RETURN_WINDOW_OVER: 'You can no longer return this order here: the time for it is over. Please call us.',
   RETURN_TOO_MANY: 'There are fewer of these left to return. Please choose a smaller number.',
   NOT_SIGNED_IN: 'You are not signed in, or no longer. Please sign in again.',
