@@ -20,6 +20,8 @@ export const links = {
   invoice: (language: Language, token: string) => `/${language}/orders/${token}/invoice`,
   /** Served by the api, for the browser to show or keep. */
   invoicePdf: (language: Language, token: string) => `/api/orders/${token}/invoice.pdf?language=${language}`,
+  confirmOrder: (language: Language, token: string) => `/${language}/orders/${token}/confirm`,
+  sendOrderCode: (language: Language, token: string) => `/${language}/orders/${token}/code`,
   cancelOrder: (language: Language, token: string) => `/${language}/orders/${token}/cancel`,
   track: (language: Language) => `/${language}/track`,
   information: (language: Language, name: InformationName) => `/${language}/${name}`,

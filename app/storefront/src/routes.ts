@@ -9,6 +9,7 @@ import { informationPage } from './pages/information/information.load.ts'
 import { invoicePage } from './pages/invoice/invoice.load.ts'
 import { mailboxPage } from './pages/mailbox/mailbox.load.ts'
 import { offlinePage } from './pages/offline/offline.load.ts'
+import { confirmOrderPage, sendOrderCodePage } from './pages/order/confirm.load.ts'
 import { cancelOrderPage, orderPage } from './pages/order/order.load.ts'
 import { productPage } from './pages/product/product.load.ts'
 import { searchPage } from './pages/search/search.load.ts'
@@ -30,6 +31,8 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'POST', path: '/checkout', page: submitCheckoutPage },
   { method: 'GET', path: '/orders/:token', page: orderPage },
   { method: 'GET', path: '/orders/:token/invoice', page: invoicePage },
+  { method: 'POST', path: '/orders/:token/confirm', page: confirmOrderPage },
+  { method: 'POST', path: '/orders/:token/code', page: sendOrderCodePage },
   { method: 'POST', path: '/orders/:token/cancel', page: cancelOrderPage },
   { method: 'GET', path: '/track', page: trackPage },
   { method: 'POST', path: '/track', page: trackResultPage },

@@ -41,6 +41,11 @@ export async function startShopProcesses(env: Record<string, string> = {}): Prom
   const killApi = async () => {
     if (api !== null) await end(api, 'SIGKILL')
   }
+  // One person orders more in these tests than one phone may at once.
+  await database.db
+    .updateTable('shopSettings')
+    .set({ chosen: JSON.stringify({ codOpenOrdersPerPhone: 100 }) })
+    .execute()
   await startApi()
   const apiOrigin = `http://127.0.0.1:${apiPort}`
   const own = { PORT: String(port), HEALTH_PORT: String(health), API_ORIGIN: apiOrigin }

@@ -18,8 +18,15 @@ export function makeBusyProcess(presses: readonly Press[]): Script {
     for (const { visit, cart } of presses) {
       const seen = await lookAtCart(actor, visit, cart.token, new Map(cart.quantities))
       if (seen === null) continue
-      const body = fillForm(visit, seen)
-      ready.push({ cartToken: cart.token, key: seen.cart.orderKey ?? '', request: readOrderRequest(body), body, seen })
+      const body = fillForm(visit, cart.token, seen)
+      ready.push({
+        cartToken: cart.token,
+        key: seen.cart.orderKey ?? '',
+        request: readOrderRequest(body),
+        customerId: null,
+        body,
+        seen,
+      })
     }
     const place = () => placeOrders(actor.context, ready)
     const answer = await ask(actor, 'placing orders together', place)

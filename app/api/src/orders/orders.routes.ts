@@ -49,16 +49,16 @@ export function registerOrders(
   )
   metrics.gauge('orders_waiting', 'Orders that wait for the database to come back', patience.waitingCount)
 
+  const isPaidOnline = (method: PaymentMethod) => method !== 'cash_on_delivery' && isOffered(method)
   const placing = createBatcher<placement.Placement, placement.Placed>({
-    run: (placements) => placement.placeOrders(context, placements, { canPayOnline: paymentMethods.some(isPaidOnline) }),
+    run: (placements) =>
+      placement.placeOrders(context, placements, { canPayOnline: paymentMethods.some(isPaidOnline) }),
     keyOf: ({ cartToken }) => cartToken,
     maxSize: ordersAtOnce,
     maxWaiting: maxOrdersWaiting,
     maxInFlight: 1,
     onBatch: (size) => batchSize.observe(size),
   })
-
-  const isPaidOnline = (method: PaymentMethod) => method !== 'cash_on_delivery' && isOffered(method)
 
   api.register(async (app) => {
     app.addHook('onRequest', async (_request, reply) => {

@@ -74,7 +74,7 @@ export async function findWindow(
 }
 
 const columns = sql`
-  r.id, r.version, r.state, r.requested_by, r.reason, r.note, r.decision_note, r.refund_paisa,
+  r.id, r.key, r.version, r.state, r.requested_by, r.reason, r.note, r.decision_note, r.refund_paisa,
   utc_text(r.requested_at) as requested_at,
   (select json_agg(json_build_object(
       'variantId', b.variant_id, 'sku', l.sku, 'name', json_build_object('en', l.name_en, 'bn', l.name_bn),
@@ -89,7 +89,7 @@ async function select<T>(db: DbOrTx, rest: RawBuilder<unknown>): Promise<T[]> {
   ).rows
 }
 
-export type ReturnRow = OrderReturn & { orderId: number; orderNumber: string }
+export type ReturnRow = OrderReturn & { key: string; orderId: number; orderNumber: string }
 
 export async function read(db: DbOrTx, id: number): Promise<ReturnRow | null> {
   return (await select<ReturnRow>(db, sql`where r.id = ${id}`))[0] ?? null

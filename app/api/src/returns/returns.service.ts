@@ -21,6 +21,7 @@ import {
   markUnitsReturned,
   transition,
 } from '../orders/orders.service.ts'
+import * as refunds from '../refunds/refunds.service.ts'
 import * as settings from '../settings/settings.service.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
 import { applyStockEffect } from '../stock/stock.service.ts'
@@ -175,6 +176,18 @@ export async function receive(db: Db, staff: StaffIdentity, receipt: Receipt): P
     }, 0)
     await returns.receive(tx, receipt.id, received, refundPaisa)
     await restock(tx, order.id, receipt.id, received)
+    if (refundPaisa > 0) {
+      await refunds.request(tx, {
+        orderId: order.id,
+        amountPaisa: refundPaisa,
+        lines: received
+          .map(({ variantId, restocked, writtenOff }) => ({ variantId, quantity: restocked + writtenOff }))
+          .filter(({ quantity }) => quantity > 0),
+        reason: `return ${receipt.id}: ${found.reason}`,
+        requestedBy: staff.id,
+        idempotencyKey: found.key,
+      })
+    }
     const isAllBack = (await returns.listReturnable(tx, order.id)).every((line) => line.returned === line.quantity)
     const cause = isAllBack ? 'everything came back' : 'a part came back'
     // The units moved above, line by line.

@@ -75,6 +75,12 @@ test('a part comes back: what is fit is for sale again, the rest is written off,
   const answer = await receive(open, [{ variantId: cable, restocked: 1, writtenOff: 1, identities: [] }])
   assert.deepEqual([answer.statusCode, answer.json().state, answer.json().refundPaisa], [200, 'received', 40_000])
   assert.equal(await stateOf(order), 'delivered')
+  const refund = await api.db
+    .selectFrom('refunds')
+    .select(['amountPaisa', 'state', 'requestedBy'])
+    .where('orderId', '=', order.id)
+    .executeTakeFirst()
+  assert.deepEqual(refund, { amountPaisa: 40_000, state: 'by_hand', requestedBy: manager.id }, 'cash goes back by hand')
   assert.deepEqual(await stockOf(api.db, cable), { onHand: 7, held: 0 })
   assert.deepEqual(await stockOf(api.db, phone), { onHand: 9, held: 0 })
   const { rows } = await sql`

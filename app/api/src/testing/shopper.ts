@@ -4,11 +4,18 @@ import type { PlaceOrder } from '@dhakacart/contract/orders.schema.ts'
 import type { LightMyRequestResponse } from 'fastify'
 import type { TestApi } from './test-api.ts'
 
+let shoppers = 0
+/** People have a phone each, and a phone may have only so many orders on their way. The first is 01712-345678. */
+function nextPhone(): string {
+  return `01712-${String(345_678 + shoppers++).padStart(6, '0')}`
+}
+
 /** A shopper with one cookie jar, speaking HTTP to the api under test. */
 export type Shopper = ReturnType<typeof createShopper>
 
 export function createShopper(api: TestApi, cookie: string | null = null) {
   let cartCookie = cookie
+  const customerPhone = nextPhone()
 
   async function send(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -38,7 +45,7 @@ export function createShopper(api: TestApi, cookie: string | null = null) {
     const quote = (await send('GET', `/api/cart/quote?upazilaId=${upazilaId}`)).json()
     return {
       customerName: 'Rahima Begum',
-      customerPhone: '01712-345678',
+      customerPhone,
       customerEmail: null,
       upazilaId,
       streetAddress: 'House 7, Road 4',

@@ -6,7 +6,7 @@ import { information, informationWords } from './bn/information.ts'
 import { layout } from './bn/layout.ts'
 import { list } from './bn/list.ts'
 import { mailbox } from './bn/mailbox.ts'
-import { order, track } from './bn/order.ts'
+import { confirm, order, track } from './bn/order.ts'
 import { product } from './bn/product.ts'
 import { system } from './bn/system.ts'
 import type { Texts } from './en.ts'
@@ -19,6 +19,7 @@ export const bn: Texts = {
   cart,
   checkout,
   order,
+  confirm,
   track,
   information,
   informationWords,

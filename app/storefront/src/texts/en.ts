@@ -6,7 +6,7 @@ import { information, informationWords } from './en/information.ts'
 import { layout } from './en/layout.ts'
 import { list } from './en/list.ts'
 import { mailbox } from './en/mailbox.ts'
-import { order, track } from './en/order.ts'
+import { confirm, order, track } from './en/order.ts'
 import { product } from './en/product.ts'
 import { system } from './en/system.ts'
 
@@ -19,6 +19,7 @@ export const en = {
   cart,
   checkout,
   order,
+  confirm,
   track,
   information,
   informationWords,

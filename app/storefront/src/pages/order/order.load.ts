@@ -8,6 +8,7 @@ import { notFound } from '../messages.ts'
 
 /** The token has this form, so anything else is answered without asking. */
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/
+export const isOrderToken = (text: string) => tokenPattern.test(text)
 
 /** The order that a token opens: the confirmation right after ordering, and the place to look later. */
 export const orderPage = personalPage((request) => showOrder(request))
@@ -25,19 +26,21 @@ export const cancelOrderPage = personalPage(async (request) => {
   }
 })
 
-type Refusal = { problem: string; status: number }
+/** What came of the last press: why it was refused, what is wrong with the code, or what was done. */
+type Outcome = { problem?: string; codeProblem?: string; note?: string; status: number }
 
-async function showOrder({ call, language, params }: PersonalRequest, refusal?: Refusal): Promise<Answer> {
+export async function showOrder({ call, language, params }: PersonalRequest, outcome?: Outcome): Promise<Answer> {
   const shop = shops[language]
   const token = params['token'] ?? ''
   if (!tokenPattern.test(token)) return notFound(shop)
   const { body: order } = await call(getOrder, { params: { token } })
+  const { status = 200, ...said } = outcome ?? {}
   return show(
     'order',
-    { order, ...(refusal && { problem: refusal.problem }) },
+    { order, ...said },
     { title: shop.texts.order.title(order.number) },
     {
-      status: refusal?.status ?? 200,
+      status,
       // The token in the address opens the order, so no other site may hear of it. Not `no-referrer`: browsers then send
       // the cancel form with `Origin: null`, which is what a form of another site looks like.
       headers: { 'referrer-policy': 'same-origin' },

@@ -7,13 +7,14 @@ import { OrderTimeline } from '../../components/order-timeline.tsx'
 import { ProductPicture } from '../../components/product-picture.tsx'
 import { links } from '../../links.ts'
 import type { Shop } from '../../shop.ts'
+import { ConfirmByCode } from './confirm.view.tsx'
 
-/** `problem`: why what was asked for last was not done. */
-type OrderViewProps = { order: Order; problem?: string }
+/** `problem`: why what was asked for last was not done; `codeProblem`: what is wrong with the code; `note`: what was done. */
+type OrderViewProps = { order: Order; problem?: string; codeProblem?: string; note?: string }
 type Props = OrderViewProps & { shop: Shop }
 
 /** One order: its number, how far it is, what it holds, what it costs, where it goes. */
-export function OrderView({ shop, order, problem }: Props) {
+export function OrderView({ shop, order, problem, codeProblem, note }: Props) {
   const { order: texts } = shop.texts
   return (
     <div className="width order-page">
@@ -23,13 +24,20 @@ export function OrderView({ shop, order, problem }: Props) {
           {problem}
         </p>
       )}
+      {note !== undefined && (
+        <p className="notice" role="status">
+          <Icon name="check" />
+          {note}
+        </p>
+      )}
       <OrderHead shop={shop} order={order} />
       <div className="order">
         <div className="order-main">
+          {order.state === 'pending_confirmation' && <ConfirmByCode shop={shop} order={order} problem={codeProblem} />}
           <section className="panel" aria-labelledby="progress">
             <h2 id="progress">{texts.progress}</h2>
             <OrderTimeline shop={shop} order={order} />
-            {order.holdExpiresAt !== null && (
+            {order.state === 'pending_payment' && order.holdExpiresAt !== null && (
               <p className="notice">{texts.holdUntil(formatDateTime(order.holdExpiresAt, shop.language))}</p>
             )}
           </section>

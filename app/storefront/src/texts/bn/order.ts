@@ -1,4 +1,4 @@
-import type { order as englishOrder, track as englishTrack } from '../en/order.ts'
+import type { confirm as englishConfirm, order as englishOrder, track as englishTrack } from '../en/order.ts'
 
 const states: (typeof englishOrder)['states'] = {
   pending_payment: {
@@ -74,6 +74,19 @@ export const order: typeof englishOrder = {
   cancelYes: 'হ্যাঁ, অর্ডার বাতিল করুন',
   help: 'অর্ডারে কোনো সমস্যা?',
   helpText: (phone: string) => `${phone} নম্বরে কল করে অর্ডার নম্বরটি বলুন।`,
+}
+
+export const confirm: typeof englishConfirm = {
+  title: 'অর্ডার নিশ্চিত করুন',
+  text: (phone) =>
+    `${phone} নম্বরে এসএমএসে ছয় সংখ্যার একটি কোড পাঠিয়েছি। কোডটি এখানে দিলেই অর্ডার নিশ্চিত হবে; দাম দেবেন পণ্য হাতে পেয়ে।`,
+  until: (time) => `${time} পর্যন্ত পণ্য আপনার জন্য রাখা থাকবে।`,
+  code: 'এসএমএসের কোড',
+  codeHint: 'ছয়টি সংখ্যা। একটি কোড দশ মিনিট কাজ করে।',
+  codeMissing: 'এসএমএসে পাওয়া ছয়টি সংখ্যা দিন।',
+  button: 'অর্ডার নিশ্চিত করুন',
+  resend: 'নতুন কোড পাঠান',
+  sent: 'আপনার ফোনে নতুন কোড পাঠানো হচ্ছে।',
 }
 
 export const track: typeof englishTrack = {

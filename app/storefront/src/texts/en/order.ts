@@ -80,6 +80,19 @@ export const order = {
   helpText: (phone: string) => `Call us on ${phone} and tell us the number.`,
 }
 
+export const confirm = {
+  title: 'Confirm your order',
+  text: (phone: string) =>
+    `We sent a code of six digits to ${phone} by SMS. Enter it here and the order is confirmed; you pay when it arrives.`,
+  until: (time: string) => `We keep the products for you until ${time}.`,
+  code: 'Code from the SMS',
+  codeHint: 'Six digits. A code works for ten minutes.',
+  codeMissing: 'Please enter the six digits of the SMS.',
+  button: 'Confirm the order',
+  resend: 'Send a new code',
+  sent: 'A new code is on its way to your phone.',
+}
+
 export const track = {
   title: 'Track your order',
   text: 'Give the number of the order and the phone it was placed with.',
