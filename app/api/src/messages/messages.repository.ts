@@ -60,6 +60,29 @@ export async function deliver(db: Db, message: NewMessage, first: FirstState): P
     from done, recent`.execute(db)
 }
 
+/** What texts say of an order besides what its page shows: the advance, and the last shipment. */
+export async function orderFacts(
+  db: Db,
+  orderId: number,
+): Promise<{ advancePaisa: number; shipment: { courier: string; trackingCode: string | null } | null }> {
+  const result = await sql<{ advancePaisa: number; courier: string | null; trackingCode: string | null }>`
+    select o.advance_paisa, s.courier, s.tracking_number as tracking_code
+    from orders o
+      left join lateral (
+        select courier, tracking_number from shipments where order_id = o.id order by id desc limit 1
+      ) s on true
+    where o.id = ${orderId}`.execute(db)
+  const { advancePaisa = 0, courier = null, trackingCode = null } = result.rows[0] ?? {}
+  return { advancePaisa, shipment: courier === null ? null : { courier: courierName(courier), trackingCode } }
+}
+
+const courierNames: Record<string, string> = { pathao: 'Pathao', steadfast: 'Steadfast', redx: 'RedX' }
+
+/** Our own riders and couriers without a name of their own are DhakaCart's to the customer. */
+function courierName(courier: string): string {
+  return courierNames[courier] ?? 'DhakaCart'
+}
+
 /** Messages newest first, from the one before `beforeId`. */
 export async function list(db: Db, beforeId: number | null, limit: number): Promise<MailboxMessage[]> {
   const result = await sql<MailboxMessage>`

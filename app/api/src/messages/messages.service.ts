@@ -112,7 +112,7 @@ async function orderMessage(
   const link = publicOrigin.canonical(`/${language}/orders/${order.token}`)
   // What was checked against the template when the job was promised is stored without a type.
   const write = templates[template][language] as (order: MessageOrder, data: unknown, link: string) => MessageText
-  const text = write(order, data, link)
+  const text = write({ ...order, ...(await messages.orderFacts(db, orderId)) }, data, link)
   const body = channel === 'email' ? text.email : text.sms
   if (body === null) throw new Error(`${template} has no text for ${channel}`)
   const subject = channel === 'email' ? text.subject : null

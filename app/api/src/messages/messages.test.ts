@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { setClock, useSimulatedClock } from '@dhakacart/database/testing/set-clock.ts'
+import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { runDueJobs } from '../jobs/jobs.service.ts'
+import { lockOrder, transition } from '../orders/orders.service.ts'
 import { createShopper } from '../testing/shopper.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { makeSendMessage, sendMessage } from './messages.service.ts'
@@ -108,4 +110,32 @@ test('the mailbox does not exist where the shop is public', async () => {
   const api = await startTestApi({ settings: { publicOrigin: readPublicOrigin('https://dhakacart.example') } })
   assert.equal((await api.inject({ method: 'GET', url: '/api/mailbox' })).statusCode, 404)
   await api.drop()
+})
+
+test('what happens to an order is told: cancelled by the shopper, and on its way with its tracking number', async () => {
+  const cancelled = await placeOrder({ language: 'bn', customerEmail: 'rahima@example.com' })
+  await runJobs()
+  await api.inject({ method: 'POST', url: `/api/orders/${cancelled.token}/cancel` })
+  await api.inject({ method: 'POST', url: `/api/orders/${cancelled.token}/cancel` })
+  await runJobs()
+  const told = (await mailbox('?limit=4')).messages.filter(({ body }: { body: string }) => body.includes('বাতিল'))
+  assert.deepEqual(told.map(({ channel }: { channel: string }) => channel).toSorted(), ['email', 'sms'])
+
+  const shipped = await placeOrder({ language: 'en' })
+  const { id } = await api.db
+    .selectFrom('orders')
+    .select('id')
+    .where('token', '=', shipped.token)
+    .executeTakeFirstOrThrow()
+  await inTransaction(api.db, async (tx) => {
+    for (const state of ['packed', 'shipped'] as const) {
+      const order = await lockOrder(tx, id)
+      assert.ok(order)
+      await transition(tx, order, state, 'test')
+    }
+    await tx.insertInto('shipments').values({ orderId: id, courier: 'pathao', trackingNumber: 'DT-4711' }).execute()
+  })
+  await runJobs()
+  const { messages } = await mailbox('?limit=1')
+  assert.match(messages[0].body, /is on its way with Pathao, tracking DT-4711\. Please have Tk 2,060 ready\./)
 })

@@ -105,7 +105,8 @@ export const orderTemplates: Templates<
     }),
   },
   'order-shipped': {
-    en: (order, { courier, trackingCode }, link) => {
+    en: (order, _, link) => {
+      const { courier, trackingCode } = order.shipment ?? { courier: 'the courier', trackingCode: null }
       const tracking = trackingCode === null ? '' : `, tracking ${trackingCode}`
       const due = dueAtDoor(order)
       const pay = due === 0 ? '' : ` Please have ${takaInGsm(due)} ready.`
@@ -123,7 +124,8 @@ export const orderTemplates: Templates<
         ),
       }
     },
-    bn: (order, { courier, trackingCode }, link) => {
+    bn: (order, _, link) => {
+      const { courier, trackingCode } = order.shipment ?? { courier: 'কুরিয়ার', trackingCode: null }
       const tracking = trackingCode === null ? '' : `, ট্র্যাকিং ${trackingCode}`
       const due = dueAtDoor(order)
       const pay = due === 0 ? '' : ` ${formatTaka(due, 'bn')} সঙ্গে রাখুন।`
@@ -218,31 +220,45 @@ export const orderTemplates: Templates<
     }),
   },
   'order-expired': {
-    en: (order, _, link) => ({
-      sms: `DhakaCart: order ${order.number} has ended because no payment arrived. If you paid after all, you need do nothing. You can order again.`,
-      subject: `Your order ${order.number} has ended without a payment`,
-      email: letter(
-        'en',
-        order.customerName,
-        [
-          `your order ${order.number} has ended because no payment arrived in time. The goods are free for others again; you can order them again as long as there are any.`,
-          'If you paid after all, you need do nothing: we see it, and either send the goods or give the money back.',
-        ],
-        link,
-      ),
-    }),
-    bn: (order, _, link) => ({
-      sms: `ঢাকাকার্ট: টাকা না আসায় অর্ডার ${order.number} শেষ হয়ে গেছে। টাকা দিয়ে থাকলে চিন্তা নেই, আমরা জানাব। আবার অর্ডার করতে পারেন।`,
-      subject: `টাকা না আসায় আপনার অর্ডার ${order.number} শেষ হয়ে গেছে`,
-      email: letter(
-        'bn',
-        order.customerName,
-        [
-          `সময়মতো টাকা না আসায় আপনার অর্ডার ${order.number} শেষ হয়ে গেছে। পণ্যগুলো এখন অন্যরাও কিনতে পারবেন; স্টক থাকলে আবার অর্ডার করতে পারেন।`,
-          'টাকা দিয়ে থাকলে আপনাকে কিছু করতে হবে না: টাকা পেলেই আমরা পণ্য পাঠাব, নয়তো টাকা ফেরত দেব।',
-        ],
-        link,
-      ),
-    }),
+    en: (order, _, link) => {
+      const isCash = order.paymentMethod === 'cash_on_delivery'
+      const cause = isCash ? 'it was not confirmed' : 'no payment arrived'
+      const paid = isCash ? '' : ' If you paid after all, you need do nothing.'
+      return {
+        sms: `DhakaCart: order ${order.number} has ended because ${cause} in time.${paid} You can order again.`,
+        subject: `Your order ${order.number} has ended`,
+        email: letter(
+          'en',
+          order.customerName,
+          [
+            `your order ${order.number} has ended because ${cause} in time. The goods are free for others again; you can order them again as long as there are any.`,
+            ...(isCash
+              ? []
+              : [
+                  'If you paid after all, you need do nothing: we see it, and either send the goods or give the money back.',
+                ]),
+          ],
+          link,
+        ),
+      }
+    },
+    bn: (order, _, link) => {
+      const isCash = order.paymentMethod === 'cash_on_delivery'
+      const cause = isCash ? 'সময়মতো নিশ্চিত না করায়' : 'সময়মতো টাকা না আসায়'
+      const paid = isCash ? '' : ' টাকা দিয়ে থাকলে চিন্তা নেই, আমরা জানাব।'
+      return {
+        sms: `ঢাকাকার্ট: ${cause} অর্ডার ${order.number} শেষ হয়ে গেছে।${paid} আবার অর্ডার করতে পারেন।`,
+        subject: `আপনার অর্ডার ${order.number} শেষ হয়ে গেছে`,
+        email: letter(
+          'bn',
+          order.customerName,
+          [
+            `${cause} আপনার অর্ডার ${order.number} শেষ হয়ে গেছে। পণ্যগুলো এখন অন্যরাও কিনতে পারবেন; স্টক থাকলে আবার অর্ডার করতে পারেন।`,
+            ...(isCash ? [] : ['টাকা দিয়ে থাকলে আপনাকে কিছু করতে হবে না: টাকা পেলেই আমরা পণ্য পাঠাব, নয়তো টাকা ফেরত দেব।']),
+          ],
+          link,
+        ),
+      }
+    },
   },
 }

@@ -21,13 +21,14 @@ const longest: MessageOrder = {
   expectedTo: '2026-09-28',
   paymentMethod: 'cash_on_delivery',
   language: 'bn',
+  shipment: { courier: 'Sundarban Courier', trackingCode: 'DT250926ABCD99' },
   lines: [{ name: { en: 'Walton', bn: 'ওয়ালটন' }, quantity: 2, unitPricePaisa: 400_000_000 }],
 }
 const amountPaisa = 999_999_900
 const data: { [T in MessageTemplate]: TemplateData[T] } = {
   'order-confirmed': null,
   'order-packed': null,
-  'order-shipped': { courier: 'Sundarban Courier', trackingCode: 'DT250926ABCD99' },
+  'order-shipped': null,
   'delivery-failed': null,
   'order-delivered': null,
   'order-cancelled': null,

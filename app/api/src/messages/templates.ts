@@ -7,7 +7,7 @@ import { orderTemplates } from './templates.orders.ts'
 export type TemplateData = {
   'order-confirmed': null
   'order-packed': null
-  'order-shipped': { courier: string; trackingCode: string | null }
+  'order-shipped': null
   'delivery-failed': null
   'order-delivered': null
   'order-cancelled': null
@@ -18,6 +18,10 @@ export type TemplateData = {
   'refund-done': { amountPaisa: number }
 }
 export type MessageTemplate = keyof TemplateData
+/** Templates that need the order alone. */
+export type PlainTemplate = {
+  [T in MessageTemplate]: TemplateData[T] extends null ? T : never
+}[MessageTemplate]
 
 export type MessageOrder = Pick<
   Order,
@@ -25,6 +29,8 @@ export type MessageOrder = Pick<
 > & {
   lines: readonly { name: { en: string; bn: string }; quantity: number; unitPricePaisa: number }[]
   language: Language
+  /** Who carries it, once somebody does, and how to follow it there. */
+  shipment: { courier: string; trackingCode: string | null } | null
   /** Paid online before the rest in cash. */
   advancePaisa?: number
 }

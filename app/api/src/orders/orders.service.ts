@@ -3,6 +3,9 @@ import { normalisePhone } from '@dhakacart/contract/phone.ts'
 import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { OrderNotFound, OrderStateForbids } from '../errors.ts'
+import { addJobs } from '../jobs/jobs.service.ts'
+import { orderMessages } from '../messages/messages.service.ts'
+import type { PlainTemplate } from '../messages/templates.ts'
 import { returnEverything } from '../refunds/refunds.service.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { applyStockEffect, type StockLine } from '../stock/stock.service.ts'
@@ -68,8 +71,19 @@ export type TransitionOptions = {
   lines?: readonly StockLine[]
 }
 
+/** What the customer is told when an order gets there. */
+const messageOfState: Partial<Record<OrderState, PlainTemplate>> = {
+  packed: 'order-packed',
+  shipped: 'order-shipped',
+  delivered: 'order-delivered',
+  delivery_failed: 'delivery-failed',
+  cancelled: 'order-cancelled',
+  expired: 'order-expired',
+}
+
 /**
- * Moves a locked order along the transition table, its stock with it, and its money back when it is cancelled. Throws
+ * Moves a locked order along the transition table, its stock with it, tells the customer, and gives the money back when it is
+ * cancelled. (That an order is confirmed is told by whoever confirms it.) Throws
  * ORDER_STATE_FORBIDS for a step that is not in the table. Returns false, leaving nothing changed, when the step needs
  * stock that is no longer there.
  */
@@ -89,6 +103,8 @@ export async function transition(
   }
   await orders.setState(tx, order, toState, cause, staffId)
   if (bringsUnitsBack(order.state, toState)) await units.markAllReturned(tx, order.id)
+  const news = messageOfState[toState]
+  if (news !== undefined) await addJobs(tx, order.id, orderMessages(news, order.hasEmail))
   if (toState === 'cancelled') await returnEverything(tx, order, `order ${cause}`)
   return true
 }
