@@ -171,6 +171,72 @@ create table codes (
   constraint codes_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'confirm_order'::text, 'confirm_phone'::text, 'reset_password'::text, 'erase_account'::text])))
 );
 
+create table courier_bookings (
+  id bigint generated always as identity not null,
+  order_id bigint not null,
+  courier text not null,
+  reference text not null,
+  state text default 'queued'::text not null,
+  weight_grams integer not null,
+  collect_paisa bigint not null,
+  consignment_id text,
+  tracking_code text,
+  fee_paisa bigint,
+  courier_status text,
+  parcel_state text,
+  reason text,
+  hinted_consignment text,
+  tries integer default 0 not null,
+  next_look_at timestamp with time zone default shop_now(),
+  looked_at timestamp with time zone,
+  booked_by bigint,
+  created_at timestamp with time zone default shop_now() not null,
+  updated_at timestamp with time zone default shop_now() not null,
+  version integer default 1 not null,
+  constraint courier_bookings_pkey PRIMARY KEY (id),
+  constraint courier_bookings_reference_key UNIQUE (reference),
+  constraint courier_bookings_collect_paisa_check CHECK ((collect_paisa >= 0)),
+  constraint courier_bookings_courier_check CHECK ((courier = ANY (ARRAY['pathao'::text, 'steadfast'::text]))),
+  constraint courier_bookings_fee_paisa_check CHECK ((fee_paisa >= 0)),
+  constraint courier_bookings_parcel_state_check CHECK ((parcel_state = ANY (ARRAY['waiting'::text, 'moving'::text, 'delivered'::text, 'partly_delivered'::text, 'failed'::text, 'returning'::text, 'cancelled'::text]))),
+  constraint courier_bookings_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'booked'::text, 'unknown'::text, 'refused'::text, 'ended'::text]))),
+  constraint courier_bookings_weight_grams_check CHECK (((weight_grams >= 500) AND (weight_grams <= 10000))),
+  constraint courier_bookings_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES staff(id),
+  constraint courier_bookings_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
+create table courier_settlement_rows (
+  settlement_id bigint not null,
+  line integer not null,
+  parcel text not null,
+  booking_id bigint,
+  collected_paisa bigint not null,
+  fee_paisa bigint not null,
+  expected_paisa bigint,
+  verdict text not null,
+  constraint courier_settlement_rows_pkey PRIMARY KEY (settlement_id, line),
+  constraint courier_settlement_rows_verdict_check CHECK ((verdict = ANY (ARRAY['right'::text, 'short'::text, 'over'::text, 'unknown_parcel'::text, 'double'::text, 'not_delivered'::text]))),
+  constraint courier_settlement_rows_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES courier_bookings(id),
+  constraint courier_settlement_rows_settlement_id_fkey FOREIGN KEY (settlement_id) REFERENCES courier_settlements(id)
+);
+
+create table courier_settlements (
+  id bigint generated always as identity not null,
+  courier text not null,
+  content_hash bytea not null,
+  file_name text not null,
+  row_count integer not null,
+  collected_paisa bigint not null,
+  fee_paisa bigint not null,
+  imported_by bigint not null,
+  imported_at timestamp with time zone default shop_now() not null,
+  constraint courier_settlements_pkey PRIMARY KEY (id),
+  constraint courier_settlements_courier_content_hash_key UNIQUE (courier, content_hash),
+  constraint courier_settlements_courier_check CHECK ((courier = ANY (ARRAY['pathao'::text, 'steadfast'::text]))),
+  constraint courier_settlements_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint courier_settlements_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES staff(id)
+);
+
 create table customer_addresses (
   id bigint generated always as identity not null,
   customer_id bigint not null,
@@ -1019,6 +1085,11 @@ CREATE INDEX categories_changed_in ON public.categories USING btree (changed_in)
 CREATE INDEX code_counts_window_start ON public.code_counts USING btree (window_start);
 CREATE INDEX codes_created_at ON public.codes USING btree (created_at);
 CREATE INDEX codes_phone_hash ON public.codes USING btree (phone_hash, created_at);
+CREATE UNIQUE INDEX courier_bookings_consignment ON public.courier_bookings USING btree (courier, consignment_id) WHERE (consignment_id IS NOT NULL);
+CREATE INDEX courier_bookings_due ON public.courier_bookings USING btree (courier, next_look_at) WHERE (next_look_at IS NOT NULL);
+CREATE UNIQUE INDEX courier_bookings_one_alive ON public.courier_bookings USING btree (order_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'booked'::text, 'unknown'::text]));
+CREATE INDEX courier_bookings_order ON public.courier_bookings USING btree (order_id);
+CREATE INDEX courier_settlement_rows_booking ON public.courier_settlement_rows USING btree (booking_id);
 CREATE UNIQUE INDEX customer_addresses_one_default ON public.customer_addresses USING btree (customer_id) WHERE is_default;
 CREATE INDEX customer_sessions_customer_id ON public.customer_sessions USING btree (customer_id);
 CREATE INDEX customer_sessions_last_used_at ON public.customer_sessions USING btree (last_used_at);

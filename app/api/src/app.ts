@@ -19,6 +19,10 @@ import { registerCarts } from './carts/carts.routes.ts'
 import { registerConsoleCatalogue } from './catalogue/catalogue.console.ts'
 import { registerCatalogue } from './catalogue/catalogue.routes.ts'
 import { type CatalogueSettings, createCatalogueService } from './catalogue/catalogue.service.ts'
+import type { Couriers } from './couriers/courier.ts'
+import { registerConsoleCouriers } from './couriers/couriers.console.ts'
+import { registerCouriers } from './couriers/couriers.routes.ts'
+import { registerConsoleSettlements } from './couriers/settlements.console.ts'
 import { registerDelivery } from './delivery/delivery.routes.ts'
 import { answerError, answerNotFound } from './error-answers.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
@@ -70,6 +74,8 @@ export type ApiSettings = {
   pictureStore?: PictureStore
   /** Ways to pay online; none when absent. */
   paymentProviders?: PaymentProviders
+  /** Couriers that can be booked; none when absent. */
+  couriers?: Couriers
   /** Tests shorten how long an order waits for the database, and choose the randomness. */
   patience?: Patience
   /** Hears of every route as it is registered. */
@@ -149,6 +155,9 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerConsoleImports(app, staffDoor, settings.db)
   registerImportedOrders(app, staffDoor, settings.db)
   registerConsoleReturns(app, settings.db, staffDoor)
+  registerCouriers(app, settings.db)
+  registerConsoleCouriers(app, settings.db, staffDoor, settings.couriers ?? new Map())
+  registerConsoleSettlements(app, settings.db, staffDoor)
   registerOverview(app, settings.db, staffDoor)
   registerMachines(app, settings.db)
   registerInvoices(app, settings.db, staffDoor)

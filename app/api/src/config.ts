@@ -2,6 +2,7 @@ import { databaseKeys } from '@dhakacart/database/config.ts'
 import { type Config, ConfigError, readConfig } from '@dhakacart/service-kit/config.ts'
 import { type ClientAddress, trustedPeers } from '@dhakacart/service-kit/forwarded.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import { courierKeys, createConfiguredCouriers } from './couriers/configured-couriers.ts'
 import { paymentKeys, readPaymentSettings } from './payments/payments.config.ts'
 import { createSecretBox, type SecretBox } from './staff/secret-box.ts'
 
@@ -105,10 +106,11 @@ const messageKeys = {
   },
 } as const
 
-const workerKeys = { ...sharedKeys, ...pictureKeys, ...messageKeys } as const
+const workerKeys = { ...sharedKeys, ...pictureKeys, ...courierKeys, ...messageKeys } as const
 
 const apiKeys = {
   ...sharedKeys,
+  ...courierKeys,
   ...pictureKeys,
   consoleOrigin: {
     kind: 'parsed',
@@ -146,6 +148,7 @@ export function readApiConfig(env: Environment = process.env): ApiConfig {
   readS3Settings(config)
   readStaffSecrets(config)
   readPaymentSettings(config)
+  createConfiguredCouriers(config)
   return config
 }
 

@@ -217,6 +217,24 @@ export const PaymentReviewOpen = define(
   'PAYMENT_REVIEW_OPEN',
   'The payment of this order looks risky and a person has to decide first. Decide that, then pack.',
 )
+export const BookingNotFound = define('BOOKING_NOT_FOUND', 'There is no such booking. List the bookings of the order.')
+export const BookingStateForbids = define(
+  'BOOKING_STATE_FORBIDS',
+  'The booking is not in a state that allows this. Read it again.',
+)
+export const ParcelOnItsWay = define(
+  'PARCEL_ON_ITS_WAY',
+  'Another courier has a parcel of this order. End that booking first.',
+)
+export const ConsignmentUnknown = define(
+  'CONSIGNMENT_UNKNOWN',
+  'The courier knows no such consignment of ours. Read the number again in its own console.',
+)
+export const CourierUnavailable = define(
+  'COURIER_UNAVAILABLE',
+  'This courier does not answer, or has no keys here. Try again later or take another.',
+)
+export const SettlementNotFound = define('SETTLEMENT_NOT_FOUND', 'There is no such settlement. List them.')
 const BadRequest = define('BAD_REQUEST', 'The request has a wrong form. Compare it with /api/openapi.json.')
 export const BodyTooLarge = define('BODY_TOO_LARGE', 'The body is larger than any request needs. Send less.')
 export const UnsupportedMediaType = define('UNSUPPORTED_MEDIA_TYPE', 'Bodies are JSON. Send them as application/json.')

@@ -6,6 +6,7 @@ import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
 import { createApi } from './app.ts'
 import { readApiConfig, readStaffSecrets } from './config.ts'
+import { createConfiguredCouriers } from './couriers/configured-couriers.ts'
 import { findDatabaseProblem, measurePool, waitForSchema } from './database-health.ts'
 import { countProviderRequests } from './payments/payment-metrics.ts'
 import { readPaymentSettings } from './payments/payments.config.ts'
@@ -25,6 +26,7 @@ const { db, pool } = connectDatabase(
   (error) => log.warn({ err: error }, 'a database connection was lost while idle'),
 )
 measurePool(metrics, pool)
+const couriers = orExit(() => createConfiguredCouriers(config))
 const paymentProviders = createPaymentProviders(
   orExit(() => readPaymentSettings(config)),
   db,
@@ -52,6 +54,7 @@ await runProcess({
       lifecycle,
       staffSecrets: readStaffSecrets(config),
       paymentProviders,
+      couriers,
       pictureStore: createConfiguredPictureStore(config, db),
     })
     await app.listen({ host: config.host, port: config.port })

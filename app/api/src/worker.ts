@@ -10,6 +10,8 @@ import { sealEntries } from './audit/audit-chain.ts'
 import { sweepCarts } from './carts/carts.jobs.ts'
 import { sweepCodes } from './codes/codes.jobs.ts'
 import { readWorkerConfig } from './config.ts'
+import { createConfiguredCouriers } from './couriers/configured-couriers.ts'
+import { courierLoops } from './couriers/couriers.jobs.ts'
 import { findDatabaseProblem, measurePool, waitForSchema } from './database-health.ts'
 import { sweepImports, workOnImports } from './imports/imports.service.ts'
 import { countJobs, runDueJobs } from './jobs/jobs.service.ts'
@@ -57,6 +59,7 @@ const payments = {
   ),
   publicOrigin: config.publicOrigin,
 }
+const couriers = orExit(() => createConfiguredCouriers(config))
 const jobsDone = metrics.counter('jobs_run_total', 'Jobs run, failed attempts included')
 let jobCounts = { waiting: 0, failed: 0 }
 metrics.gauge('jobs_waiting', 'Jobs that wait to be run, as last counted', () => jobCounts.waiting)
@@ -98,6 +101,7 @@ await runProcess({
         { name: 'picture garbage', idleMs: 3_600_000, round: () => collectGarbage(db, pictureStore) },
         { name: 'imports', idleMs: 1_000, round: () => workOnImports(db, log) },
         { name: 'old imports', idleMs: 3_600_000, round: () => sweepImports(db) },
+        ...courierLoops(db, couriers),
         { name: 'job counts', idleMs: 10_000, round: count },
       ],
       log,

@@ -124,6 +124,53 @@ export interface Codes {
   usedAt: Timestamp | null;
 }
 
+export interface CourierBookings {
+  bookedBy: number | null;
+  collectPaisa: number;
+  consignmentId: string | null;
+  courier: string;
+  courierStatus: string | null;
+  createdAt: Generated<Timestamp>;
+  feePaisa: number | null;
+  hintedConsignment: string | null;
+  id: Generated<number>;
+  lookedAt: Timestamp | null;
+  nextLookAt: Generated<Timestamp | null>;
+  orderId: number;
+  parcelState: string | null;
+  reason: string | null;
+  reference: string;
+  state: Generated<string>;
+  trackingCode: string | null;
+  tries: Generated<number>;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+  weightGrams: number;
+}
+
+export interface CourierSettlementRows {
+  bookingId: number | null;
+  collectedPaisa: number;
+  expectedPaisa: number | null;
+  feePaisa: number;
+  line: number;
+  parcel: string;
+  settlementId: number;
+  verdict: string;
+}
+
+export interface CourierSettlements {
+  collectedPaisa: number;
+  contentHash: Buffer;
+  courier: string;
+  feePaisa: number;
+  fileName: string;
+  id: Generated<number>;
+  importedAt: Generated<Timestamp>;
+  importedBy: number;
+  rowCount: number;
+}
+
 export interface CustomerAddresses {
   createdAt: Generated<Timestamp>;
   customerId: number;
@@ -735,6 +782,9 @@ export interface DB {
   categories: Categories;
   codeCounts: CodeCounts;
   codes: Codes;
+  courierBookings: CourierBookings;
+  courierSettlementRows: CourierSettlementRows;
+  courierSettlements: CourierSettlements;
   customerAddresses: CustomerAddresses;
   customerDevices: CustomerDevices;
   customerEmailsPending: CustomerEmailsPending;

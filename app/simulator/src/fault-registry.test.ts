@@ -6,7 +6,7 @@ import { faultNames, faultOfNumber, isCallFault, numberOf } from './provider-fau
 test('a fault for the next two transactions strikes two, whatever calls come between', () => {
   const faults = createFaultRegistry()
   faults.addNext('bkash', 'paid_other_amount', 2)
-  assert.deepEqual(faults.takeForCall('bkash'), [])
+  assert.deepEqual(faults.takeForCall('bkash', true), [])
   assert.deepEqual(faults.takeForTransaction('bkash', 'A'), ['paid_other_amount'])
   assert.deepEqual(faults.takeForTransaction('nagad', 'A'), [])
   assert.deepEqual(faults.takeForTransaction('bkash', 'B'), ['paid_other_amount'])
@@ -23,9 +23,16 @@ test('faults of everything, of a reference and of a number come together, once e
     'refund_refused',
     'wrong_signature',
   ])
-  assert.deepEqual(faults.takeForCall('nagad'), ['slow'])
+  assert.deepEqual(faults.takeForCall('nagad', false), ['slow'])
   faults.clear()
-  assert.deepEqual([faults.takeForTransaction('nagad', 'A'), faults.takeForCall('nagad')], [[], []])
+  assert.deepEqual([faults.takeForTransaction('nagad', 'A'), faults.takeForCall('nagad', false)], [[], []])
+})
+
+test('a refused token waits for a request for one', () => {
+  const faults = createFaultRegistry()
+  faults.addNext('pathao', 'token_limited', 1)
+  assert.deepEqual(faults.takeForCall('pathao', false), [])
+  assert.deepEqual(faults.takeForCall('pathao', true), ['token_limited'])
 })
 
 test('a provider is not given a fault it cannot have', () => {

@@ -50,11 +50,11 @@ export function createFaultRegistry() {
       next = []
       byReference = []
     },
-    /** Faults of one request; those for the next request are used up by it. */
-    takeForCall: (provider: Provider): FaultName[] => [
-      ...ofEverything(provider, isCallFault),
-      ...takeNext(provider, isCallFault),
-    ],
+    /** Faults of one request; those for the next request are used up by it, that of tokens only by one for a token. */
+    takeForCall(provider: Provider, isForToken: boolean): FaultName[] {
+      const isWanted = (fault: FaultName) => isCallFault(fault) && (isForToken || fault !== 'token_limited')
+      return [...ofEverything(provider, isWanted), ...takeNext(provider, isWanted)]
+    },
     /** Faults a transaction begins with; those for the next transaction are used up by it. */
     takeForTransaction(provider: Provider, reference: string, phone = ''): FaultName[] {
       const isWanted = (fault: FaultName) => !isCallFault(fault)

@@ -20,7 +20,7 @@ export function letCallsFail(
 ): void {
   let slow = 0
   app.addHook('preHandler', async (request, reply) => {
-    const struck = simulator.faults.takeForCall(provider)
+    const struck = simulator.faults.takeForCall(provider, /\/(?:issue-token|token\/\w+)$/.test(request.url))
     if (struck.includes('unreachable')) {
       reply.hijack()
       request.raw.socket.destroy()

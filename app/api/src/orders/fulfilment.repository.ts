@@ -31,3 +31,13 @@ export async function insertNote(
     on conflict (order_id, key) do nothing`.execute(tx)
   return result.numAffectedRows === 1n
 }
+
+/** Notes how an order left, unless it last left just so: staff may have written down the same parcel by hand. */
+export async function noteShipment(
+  tx: Tx,
+  shipment: { orderId: number; courier: Courier; trackingNumber: string },
+): Promise<void> {
+  const last = await lastShipment(tx, shipment.orderId)
+  if (last?.courier === shipment.courier && last.trackingNumber === shipment.trackingNumber) return
+  await insertShipment(tx, shipment)
+}

@@ -1,0 +1,172 @@
+import type {
+  BookingCourier,
+  BookingState,
+  CourierBooking,
+  ParcelState,
+} from '@dhakacart/contract/console-couriers.schema.ts'
+import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
+import { sql } from 'kysely'
+
+/** A booking as the worker needs it. */
+export type Booking = {
+  id: number
+  orderId: number
+  courier: BookingCourier
+  reference: string
+  state: BookingState
+  weightGrams: number
+  collectPaisa: number
+  consignmentId: string | null
+  courierStatus: string | null
+  parcelState: ParcelState | null
+  tries: number
+  version: number
+}
+
+const columns = sql`id, order_id, courier, reference, state, weight_grams, collect_paisa, consignment_id, courier_status,
+  parcel_state, tries, version`
+
+/**
+ * Promises a booking of an order under a reference of its own; null when one is alive already. Steps of the same order are
+ * serialised by its lock.
+ */
+export async function insert(
+  tx: Tx,
+  booking: {
+    orderId: number
+    orderNumber: string
+    courier: BookingCourier
+    weightGrams: number
+    collectPaisa: number
+    staffId: number
+  },
+): Promise<number | null> {
+  const result = await sql<{ id: number }>`
+    insert into courier_bookings (order_id, courier, reference, weight_grams, collect_paisa, booked_by)
+    select ${booking.orderId}::bigint, ${booking.courier},
+           ${booking.orderNumber} || '-' || (select count(*) + 1 from courier_bookings where order_id = ${booking.orderId}),
+           ${booking.weightGrams}, ${booking.collectPaisa}, ${booking.staffId}
+    on conflict (order_id) where state in ('queued', 'sending', 'booked', 'unknown') do nothing
+    returning id`.execute(tx)
+  return result.rows[0]?.id ?? null
+}
+
+/** Takes the next booking that is to be sent, and says so before anybody is asked; null when none is due. */
+export async function claimToSend(db: Db, courier: BookingCourier): Promise<Booking | null> {
+  const result = await sql<Booking>`
+    update courier_bookings set state = 'sending', tries = tries + 1, looked_at = shop_now(),
+           next_look_at = shop_now() + interval '2 minutes', updated_at = shop_now(), version = version + 1
+    where id = (
+      select id from courier_bookings
+      where courier = ${courier} and state = 'queued' and next_look_at <= shop_now()
+      order by next_look_at, id limit 1 for update skip locked
+    ) and state = 'queued'
+    returning ${columns}`.execute(db)
+  return result.rows[0] ?? null
+}
+
+/** A booking whose worker died while it asked: perhaps booked. Returns how many there were. */
+export async function giveUpSending(db: Db, courier: BookingCourier): Promise<number> {
+  const result = await sql`
+    update courier_bookings set state = 'unknown', reason = 'interrupted', next_look_at = shop_now(),
+           updated_at = shop_now(), version = version + 1
+    where courier = ${courier} and state = 'sending' and next_look_at <= shop_now()`.execute(db)
+  return Number(result.numAffectedRows ?? 0n)
+}
+
+/** Takes the next booking whose parcel is to be asked for, and puts it off by `minutes` at once, so nobody else asks. */
+export async function claimToAsk(db: Db, courier: BookingCourier, minutes: number): Promise<Booking | null> {
+  const result = await sql<Booking>`
+    update courier_bookings set looked_at = shop_now(), next_look_at = shop_now() + make_interval(mins => ${minutes}::integer)
+    where id = (
+      select id from courier_bookings
+      where courier = ${courier} and state in ('booked', 'unknown') and next_look_at <= shop_now()
+      order by next_look_at, id limit 1 for update skip locked
+    ) and state in ('booked', 'unknown')
+    returning ${columns}`.execute(db)
+  return result.rows[0] ?? null
+}
+
+export type Change = {
+  state: BookingState
+  consignmentId?: string | null
+  trackingCode?: string | null
+  feePaisa?: number | null
+  courierStatus?: string | null
+  parcelState?: ParcelState | null
+  reason?: string | null
+  /** Seconds from now; null: never by itself; absent: as it is. */
+  nextLookSeconds?: number | null
+}
+
+/** Writes what was learned; false when the booking is not in one of `from` any more, and then nothing is written. */
+export async function change(tx: DbOrTx, id: number, from: readonly BookingState[], changes: Change): Promise<boolean> {
+  const { nextLookSeconds, ...values } = changes
+  const nextLook =
+    nextLookSeconds === undefined
+      ? {}
+      : {
+          nextLookAt:
+            nextLookSeconds === null
+              ? null
+              : sql<string>`shop_now() + make_interval(secs => ${nextLookSeconds}::double precision)`,
+        }
+  const result = await tx
+    .updateTable('courierBookings')
+    .set({ ...values, ...nextLook, updatedAt: sql`shop_now()`, version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('state', 'in', [...from])
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function lock(tx: Tx, id: number): Promise<Booking | null> {
+  const result = await sql<Booking>`select ${columns} from courier_bookings where id = ${id} for update`.execute(tx)
+  return result.rows[0] ?? null
+}
+
+/**
+ * A courier's webhook names a parcel: it is asked for soon, at most every 20 s. `reference` finds one that the courier has not
+ * told us the consignment of, even while its answer is on the way; that consignment is only remembered as something to ask about.
+ */
+export async function hint(
+  db: Db,
+  { courier, consignmentId, reference }: { courier: BookingCourier; consignmentId: string; reference: string | null },
+): Promise<void> {
+  await sql`
+    update courier_bookings
+    set next_look_at = case when state = 'sending' then next_look_at else
+          least(next_look_at, greatest(shop_now(), coalesce(looked_at, shop_now()) + interval '20 seconds')) end,
+        hinted_consignment = case when consignment_id is null then ${consignmentId} end
+    where courier = ${courier} and state in ('sending', 'booked', 'unknown')
+      and (consignment_id = ${consignmentId} or (consignment_id is null and reference = ${reference}))`.execute(db)
+}
+
+/** The consignment a webhook named for an unknown booking; nothing of it is believed before the courier was asked. */
+export async function readHint(db: Db, id: number): Promise<string | null> {
+  const row = await db.selectFrom('courierBookings').select('hintedConsignment').where('id', '=', id).executeTakeFirst()
+  return row?.hintedConsignment ?? null
+}
+
+export type BookingFilters = { courier?: BookingCourier; state?: BookingState; order?: number; ids?: readonly number[] }
+
+export async function list(
+  db: DbOrTx,
+  filters: BookingFilters,
+  beforeId: number | null,
+  limit: number,
+): Promise<CourierBooking[]> {
+  const { courier, state, order, ids } = filters
+  const result = await sql<CourierBooking>`
+    select b.id, b.version, b.order_id, o.number as order_number, b.courier, b.reference, b.state, b.consignment_id,
+           b.tracking_code, b.collect_paisa, b.fee_paisa, b.weight_grams, b.courier_status, b.parcel_state, b.reason,
+           b.created_at, b.looked_at
+    from courier_bookings b join orders o on o.id = b.order_id
+    where (${courier ?? null}::text is null or b.courier = ${courier ?? null})
+      and (${state ?? null}::text is null or b.state = ${state ?? null})
+      and (${order ?? null}::bigint is null or b.order_id = ${order ?? null})
+      and (${ids === undefined ? null : [...ids]}::bigint[] is null or b.id = any(${ids === undefined ? null : [...ids]}::bigint[]))
+      and (${beforeId}::bigint is null or b.id < ${beforeId})
+    order by b.id desc limit ${limit}`.execute(db)
+  return result.rows
+}

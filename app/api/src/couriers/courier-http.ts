@@ -1,0 +1,68 @@
+import { readBounded } from './bounded-body.ts'
+
+export type CourierRequest = {
+  method: 'GET' | 'POST'
+  url: string
+  headers?: Record<string, string>
+  body?: unknown
+}
+
+/** `not_sent`: certainly nothing was done. `unknown`: the courier may have done it and the answer was lost. */
+export type CourierAnswer =
+  | { kind: 'answer'; status: number; body: unknown }
+  | { kind: 'not_sent'; reason: string }
+  | { kind: 'unknown'; reason: string }
+
+/** Couriers answer within about a second; a booking of theirs was seen to take eight. */
+const defaultTimeoutMs = 15_000
+/** The longest answer, a city's zones, is under 30 kB. */
+const answerBytesMax = 256 * 1024
+
+/** Failures that happen before a byte of the request has left. */
+const beforeSending = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+export type CourierHttp = (request: CourierRequest) => Promise<CourierAnswer>
+
+/** The only way to a courier: bounded in time and bytes, follows no redirect, never throws. */
+export function createCourierHttp(timeoutMs = defaultTimeoutMs): CourierHttp {
+  return async ({ method, url, headers, body }) => {
+    try {
+      const answer = await fetch(url, {
+        method,
+        headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        // A redirect would carry a shopper's address somewhere else.
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+      })
+      const text = await readBounded(answer, answerBytesMax)
+      return readAnswer(answer.status, text)
+    } catch (error) {
+      const code = failureCode(error)
+      return { kind: beforeSending.has(code) ? 'not_sent' : 'unknown', reason: code.toLowerCase() }
+    }
+  }
+}
+
+/** An answer that is no JSON, and any 5xx, says nothing about what was done. */
+function readAnswer(status: number, text: string | null): CourierAnswer {
+  if (status >= 500) return { kind: 'unknown', reason: `http_${status}` }
+  try {
+    return { kind: 'answer', status, body: JSON.parse(text ?? '') }
+  } catch {
+    return status === 429 ? { kind: 'answer', status, body: null } : { kind: 'unknown', reason: 'garbled' }
+  }
+}
+
+function failureCode(error: unknown): string {
+  const { name, cause } = error as { name?: string; cause?: { code?: unknown } }
+  if (typeof cause?.code === 'string') return cause.code
+  return name === 'TimeoutError' ? 'timeout' : 'network'
+}

@@ -1,0 +1,133 @@
+import type { ParcelState } from '@dhakacart/contract/console-couriers.schema.ts'
+import type { Db, Tx } from '@dhakacart/database/connect.ts'
+import { inTransaction } from '@dhakacart/database/transaction.ts'
+import { followParcel } from '../orders/orders.parcels.ts'
+import type { Loop } from '../worker-loops.ts'
+import * as bookings from './bookings.repository.ts'
+import type { BookingOutcome, Courier, Couriers, ParcelNews } from './courier.ts'
+import { makeParcel } from './parcel-content.ts'
+import * as parcels from './parcels.repository.ts'
+
+/** Pathao takes about 60 requests a minute of a merchant; one a second at most leaves room for a second worker's bad luck. */
+const pauseMs = 1_000
+/** A booking that was certainly not made is tried so often, later and later, before a person is to look. */
+const triesMax = 8
+/** Between two looks at a parcel: a webhook makes the next one sooner. */
+const lookEveryMinutes = 30
+/** A booking that nobody answered is asked for every two minutes. */
+const unknownEveryMinutes = 2
+
+/** One loop per courier, each one request at a time: a slow courier keeps nobody else's parcels waiting. */
+export function courierLoops(db: Db, couriers: Couriers): Loop[] {
+  return [...couriers.values()].map((courier) => ({
+    name: `parcels of ${courier.name}`,
+    idleMs: 2_000,
+    round: () => workOnce(db, courier),
+  }))
+}
+
+/** Sends one booking and asks about one parcel; returns how much there was, at a pace the courier bears. */
+export async function workOnce(db: Db, courier: Courier, pace: number = pauseMs): Promise<number> {
+  await bookings.giveUpSending(db, courier.name)
+  const didSend = await sendNext(db, courier)
+  const didAsk = await askNext(db, courier)
+  if (didSend || didAsk) await new Promise((resolve) => setTimeout(resolve, pace))
+  return Number(didSend) + Number(didAsk)
+}
+
+/** Claims in one statement, asks without holding anything, writes in another. */
+async function sendNext(db: Db, courier: Courier): Promise<boolean> {
+  const booking = await bookings.claimToSend(db, courier.name)
+  if (booking === null) return false
+  const [content] = await parcels.readContents(db, [booking.orderId])
+  const outcome: BookingOutcome =
+    content === undefined ? { kind: 'refused', reason: 'order_gone' } : await courier.book(makeParcel(content, booking))
+  await bookings.change(db, booking.id, ['sending'], readOutcome(courier, booking.tries, outcome))
+  return true
+}
+
+function readOutcome(courier: Courier, tries: number, outcome: BookingOutcome): bookings.Change {
+  switch (outcome.kind) {
+    case 'booked': {
+      const { consignmentId, trackingCode, feePaisa, status } = outcome
+      const parcelState = courier.readParcelState(status)
+      const known = { consignmentId, trackingCode, feePaisa, courierStatus: status, parcelState }
+      return { state: 'booked', ...known, reason: null, nextLookSeconds: lookEveryMinutes * 60 }
+    }
+    case 'refused':
+      return { state: 'refused', reason: outcome.reason, nextLookSeconds: null }
+    case 'unknown':
+      return { state: 'unknown', reason: outcome.reason, nextLookSeconds: 10 }
+    case 'later':
+      return tries >= triesMax
+        ? { state: 'refused', reason: outcome.reason, nextLookSeconds: null }
+        : { state: 'queued', reason: outcome.reason, nextLookSeconds: Math.min(900, 15 * 2 ** tries) }
+  }
+}
+
+async function askNext(db: Db, courier: Courier): Promise<boolean> {
+  const booking = await bookings.claimToAsk(db, courier.name, lookEveryMinutes)
+  if (booking === null) return false
+  const hinted = booking.state === 'unknown' ? await bookings.readHint(db, booking.id) : null
+  const consignmentId = booking.consignmentId ?? (courier.findsByReference ? null : hinted)
+  if (consignmentId === null && !courier.findsByReference) {
+    // It cannot be asked: only its webhook or a person brings news.
+    await bookings.change(db, booking.id, ['unknown'], { state: 'unknown', nextLookSeconds: null })
+    return false
+  }
+  const news = await courier.readStatus({ reference: booking.reference, consignmentId })
+  await inTransaction(db, (tx) => applyNews(tx, courier, { ...booking, consignmentId }, news))
+  return true
+}
+
+/** Enters what the courier said, and moves the order along. A parcel the courier does not know changes nothing: a person decides. */
+async function applyNews(tx: Tx, courier: Courier, booking: bookings.Booking, news: ParcelNews): Promise<void> {
+  const isUnknown = booking.state === 'unknown'
+  if (news.kind !== 'status') {
+    const reason = news.kind === 'not_found' ? 'not_found' : booking.state === 'unknown' ? news.reason : null
+    const nextLookSeconds = isUnknown ? unknownEveryMinutes * 60 : lookEveryMinutes * 60
+    await bookings.change(tx, booking.id, [booking.state], { state: booking.state, reason, nextLookSeconds })
+    return
+  }
+  // A hint named the consignment; it is ours only if the courier itself says so.
+  if (news.reference !== null && news.reference !== booking.reference) {
+    await bookings.change(tx, booking.id, [booking.state], {
+      state: booking.state,
+      reason: 'not_ours',
+      nextLookSeconds: null,
+    })
+    return
+  }
+  const parcelState = courier.readParcelState(news.status) ?? booking.parcelState
+  const isOver = parcelState !== null && finalStates.has(parcelState)
+  const isStill = await bookings.change(tx, booking.id, [booking.state], {
+    state: isOver ? 'ended' : 'booked',
+    consignmentId: booking.consignmentId,
+    courierStatus: news.status,
+    parcelState,
+    reason: null,
+    nextLookSeconds: isOver ? null : lookEveryMinutes * 60,
+  })
+  if (isStill && parcelState !== null) await moveOrder(tx, booking, parcelState, news.status)
+}
+
+/** Nothing more comes of these. A parcel that comes back is received by a person, who knows what is in it. */
+const finalStates: ReadonlySet<ParcelState> = new Set(['delivered', 'partly_delivered', 'returning', 'cancelled'])
+
+const orderStateOf = {
+  waiting: null,
+  cancelled: null,
+  moving: 'shipped',
+  delivered: 'delivered',
+  partly_delivered: 'delivered',
+  failed: 'delivery_failed',
+  returning: 'delivery_failed',
+} as const satisfies Record<ParcelState, 'shipped' | 'delivered' | 'delivery_failed' | null>
+
+async function moveOrder(tx: Tx, booking: bookings.Booking, parcelState: ParcelState, status: string): Promise<void> {
+  const toState = orderStateOf[parcelState]
+  if (toState === null) return
+  const { orderId, courier, consignmentId, reference } = booking
+  const cause = `${courier}: ${status}`
+  await followParcel(tx, { orderId, courier, trackingNumber: consignmentId ?? reference, toState, cause })
+}

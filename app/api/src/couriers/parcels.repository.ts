@@ -1,0 +1,57 @@
+import type { BookableOrder } from '@dhakacart/contract/console-couriers.schema.ts'
+import type { DbOrTx } from '@dhakacart/database/connect.ts'
+import { type RawBuilder, sql } from 'kysely'
+
+/** What the courier is to collect at the door: nothing where it is paid online, the rest where an advance was. */
+const collectPaisa: RawBuilder<number> = sql`case o.payment_method when 'cash_on_delivery' then o.total_paisa - o.advance_paisa else 0 end`
+
+const isWaiting = sql`o.state = 'packed' and not exists (
+  select from courier_bookings b where b.order_id = o.id and b.state in ('queued', 'sending', 'booked', 'unknown'))`
+
+/** Packed orders without a parcel on its way, by id, which is the order of placing. */
+export async function listBookable(db: DbOrTx, afterId: number, limit: number): Promise<BookableOrder[]> {
+  const result = await sql<BookableOrder>`
+    select o.id, o.number, ${collectPaisa} as collect_paisa, o.updated_at as packed_at,
+           json_build_object('en', d.name_en, 'bn', d.name_bn) as district,
+           json_build_object('en', u.name_en, 'bn', u.name_bn) as upazila,
+           (select coalesce(sum(l.quantity), 0)::integer from order_lines l where l.order_id = o.id) as item_count
+    from orders o join upazilas u on u.id = o.upazila_id join districts d on d.id = u.district_id
+    where ${isWaiting} and o.id > ${afterId}
+    order by o.id limit ${limit}`.execute(db)
+  return result.rows
+}
+
+export type Counts = { toBook: number; unknown: number; refused: number }
+
+/** What waits for a person. Refusals count until their order has been booked in another way. */
+export async function countWaiting(db: DbOrTx): Promise<Counts> {
+  const result = await sql<Counts>`
+    select (select count(*) from orders o where ${isWaiting})::integer as to_book,
+           (select count(*) from courier_bookings where state = 'unknown')::integer as unknown,
+           (select count(*) from courier_bookings b join orders o on o.id = b.order_id
+            where b.state = 'refused' and ${isWaiting})::integer as refused`.execute(db)
+  return result.rows[0] as Counts
+}
+
+export type ParcelContent = {
+  orderId: number
+  customerName: string
+  customerPhone: string
+  street: string
+  upazila: string
+  district: string
+  note: string | null
+  itemCount: number
+  collectPaisa: number
+}
+
+/** What couriers are told about orders, in English, which their systems print. */
+export async function readContents(db: DbOrTx, orderIds: readonly number[]): Promise<ParcelContent[]> {
+  const result = await sql<ParcelContent>`
+    select o.id as order_id, o.customer_name, o.customer_phone, o.street_address as street, u.name_en as upazila,
+           d.name_en as district, o.delivery_note as note, ${collectPaisa} as collect_paisa,
+           (select coalesce(sum(l.quantity), 0)::integer from order_lines l where l.order_id = o.id) as item_count
+    from orders o join upazilas u on u.id = o.upazila_id join districts d on d.id = u.district_id
+    where o.id = any(${[...orderIds]}::bigint[])`.execute(db)
+  return result.rows
+}

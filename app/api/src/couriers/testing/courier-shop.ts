@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach } from 'node:test'
+import type { BookingCourier, CourierBooking } from '@dhakacart/contract/console-couriers.schema.ts'
+import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
+import type { FaultName } from '@dhakacart/simulator/src/provider-faults.ts'
+import { startTestSimulator, type TestSimulator, testKeys } from '@dhakacart/simulator/src/testing/test-simulator.ts'
+import { sql } from 'kysely'
+import { assertLedgerAddsUp } from '../../orders/testing/ledger.ts'
+import { placeOrder } from '../../testing/placed-order.ts'
+import { signInAsStaff } from '../../testing/staff.ts'
+import { startTestApi, type TestApi } from '../../testing/test-api.ts'
+import type { Courier } from '../courier.ts'
+import { createCourierHttp } from '../courier-http.ts'
+import { workOnce } from '../couriers.jobs.ts'
+import { createPathao } from '../pathao.ts'
+import { createSteadfast } from '../steadfast.ts'
+
+/** Above the simulator's 200 ms of silence; a courier that is silent is found out by the closed connection. */
+const timeoutMs = 2_000
+
+/** The shop, the couriers' simulator and two of the staff, for one test file. */
+function useRunningShop() {
+  const running: {
+    api?: TestApi
+    simulator?: TestSimulator
+    warehouse?: Awaited<ReturnType<typeof signInAsStaff>>
+    manager?: Awaited<ReturnType<typeof signInAsStaff>>
+  } = {}
+  const couriers = new Map<BookingCourier, Courier>()
+  const places = { upazilaId: 0, variantId: 0 }
+  const api = () => running.api as TestApi
+  const simulator = () => running.simulator as TestSimulator
+  const courier = (name: BookingCourier) => couriers.get(name) as Courier
+
+  before(async () => {
+    running.api = await startTestApi({ settings: { couriers } })
+    await api().app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = api().app.server.address() as { port: number }
+    running.simulator = await startTestSimulator({ webhookOrigin: `http://127.0.0.1:${port}` })
+    const http = createCourierHttp(timeoutMs)
+    const { origin } = simulator()
+    couriers.set('steadfast', createSteadfast({ baseUrl: `${origin}/steadfast/api/v1`, ...testKeys.steadfast }, http))
+    couriers.set('pathao', createPathao({ baseUrl: `${origin}/pathao`, ...testKeys.pathao }, http))
+    places.upazilaId = (await addPlaces(api().db)).insideDhakaUpazilaId
+    places.variantId = (await addProduct(api().db, { stock: 500 })).variantId
+    running.warehouse = await signInAsStaff(api(), 'warehouse')
+    running.manager = await signInAsStaff(api(), 'manager')
+  })
+  beforeEach(() => {
+    simulator().simulator.faults.clear()
+    simulator().simulator.clock.advance(60_001)
+  })
+  after(async () => {
+    await assertLedgerAddsUp(api().db)
+    await simulator().stop()
+    await api().drop()
+  })
+
+  const staff = () => running.warehouse as NonNullable<typeof running.warehouse>
+  const manager = () => running.manager as NonNullable<typeof running.manager>
+  return { api, simulator, courier, staff, manager, places }
+}
+
+/** A shop with both simulated couriers, a warehouse person, and a worker that takes one step when told. */
+export function useCourierShop() {
+  const running = useRunningShop()
+  const { api, simulator, courier, staff, places } = running
+  let count = 0
+
+  /** A packed order of one unit, paid at the door. */
+  async function packedOrder() {
+    const customerPhone = `0171${String(++count).padStart(7, '0')}`
+    const order = await placeOrder(api(), places.upazilaId, [[places.variantId, 1]], { customerPhone })
+    const body = { version: order.version, units: [] }
+    const answer = await staff().send('POST', `/api/console/orders/${order.id}/pack`, body)
+    assert.equal(answer.statusCode, 200, answer.body)
+    return order
+  }
+
+  async function promise(name: BookingCourier, ...orderIds: number[]) {
+    const body = { courier: name, orders: orderIds.map((id) => ({ id })) }
+    const answer = await staff().send('POST', '/api/console/couriers/bookings', body)
+    assert.equal(answer.statusCode, 200, answer.body)
+    return answer.json().results as { orderId: number; booking: CourierBooking | null; code: string | null }[]
+  }
+
+  const work = (name: BookingCourier) => workOnce(api().db, courier(name), 0)
+
+  /** Everything that is due, so that what a test waits for is not behind what an earlier one left. */
+  async function workOff(name: BookingCourier) {
+    for (let round = 0; round < 50; round += 1) if ((await work(name)) === 0) return
+    throw new Error(`${name} has endless work.`)
+  }
+
+  /** The worker looks at it now, whatever it had planned. */
+  async function lookNow(bookingId: number) {
+    await sql`update courier_bookings set next_look_at = shop_now() where id = ${bookingId}`.execute(api().db)
+    await workOff((await read(bookingId)).courier)
+  }
+
+  async function read(bookingId: number): Promise<CourierBooking> {
+    const { bookings } = (await staff().send('GET', '/api/console/couriers/bookings?limit=100')).json()
+    return bookings.find(({ id }: CourierBooking) => id === bookingId)
+  }
+
+  async function stateOf(orderId: number): Promise<string> {
+    const row = await api().db.selectFrom('orders').select('state').where('id', '=', orderId).executeTakeFirstOrThrow()
+    return row.state
+  }
+
+  /** A packed order that was booked, or whatever the fault makes of it. */
+  async function book(name: BookingCourier, fault?: FaultName) {
+    const order = await packedOrder()
+    await workOff(name)
+    if (fault !== undefined) simulator().simulator.faults.addNext(name, fault, 1)
+    const [result] = await promise(name, order.id)
+    await work(name)
+    return { order, booking: await read(result?.booking?.id ?? 0) }
+  }
+
+  /** What the courier has of an order's parcel. */
+  const parcelsOf = (orderNumber: string) =>
+    simulator()
+      .simulator.records.list('consignment')
+      .filter(({ reference }) => reference.startsWith(`${orderNumber}-`))
+
+  async function moveParcel(consignmentId: string | null, status: string) {
+    const url = `/control/consignments/${consignmentId}/status`
+    const answer = await simulator().app.inject({ method: 'POST', url, payload: { status } })
+    assert.equal(answer.statusCode, 200, answer.body)
+  }
+
+  return { ...running, packedOrder, promise, work, lookNow, read, stateOf, book, parcelsOf, moveParcel }
+}
