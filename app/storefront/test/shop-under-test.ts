@@ -58,7 +58,7 @@ export async function startStorefront(
 }
 
 /** The whole shop: a seeded database of its own, the real api as a process, the storefront in this one. */
-export async function startShop(): Promise<StorefrontUnderTest> {
+export async function startShop(env: Record<string, string> = {}): Promise<StorefrontUnderTest> {
   const database = await createTestDatabase({ seeded: true })
   const [port, healthPort] = [await freePort(), await freePort()]
   const api = spawn(process.execPath, [apiDoor], {
@@ -70,12 +70,13 @@ export async function startShop(): Promise<StorefrontUnderTest> {
       STAFF_SECRETS_KEY: staffSecretsKey,
       LOG_LEVEL: 'error',
       RELEASE: 'test',
+      ...env,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   try {
     await untilReady(healthPort)
-    const storefront = await startStorefront(`http://127.0.0.1:${port}`)
+    const storefront = await startStorefront(`http://127.0.0.1:${port}`, env)
     return {
       app: storefront.app,
       async close() {
