@@ -15,7 +15,9 @@ export const OrderSummary = Type.Object({
   placedAt: Instant,
   totalPaisa: Paisa,
   paymentMethod: Type.Enum([...paymentMethods]),
+  /** Units in all lines. */
   itemCount: Type.Integer(),
+  lineCount: Type.Integer(),
   /** Of its first line. */
   firstName: Localised,
   firstPictureId: nullable(PictureId),

@@ -23,6 +23,16 @@ export const links = {
   confirmOrder: (language: Language, token: string) => `/${language}/orders/${token}/confirm`,
   sendOrderCode: (language: Language, token: string) => `/${language}/orders/${token}/code`,
   cancelOrder: (language: Language, token: string) => `/${language}/orders/${token}/cancel`,
+  account: (language: Language) => `/${language}/account`,
+  signIn: (language: Language, to: SignInTarget = '') => `/${language}/account/sign-in${to === '' ? '' : `?to=${to}`}`,
+  signInWithPassword: (language: Language, to: SignInTarget = '') =>
+    `/${language}/account/sign-in/password${to === '' ? '' : `?to=${to}`}`,
+  accountPart: (language: Language, part: AccountPart) => `/${language}/account/${part}`,
+  accountOrders: (language: Language, after: string) => `/${language}/account/orders?after=${encodeURIComponent(after)}`,
+  address: (language: Language, id: number) => `/${language}/account/addresses/${id}`,
+  removeAddress: (language: Language, id: number) => `/${language}/account/addresses/${id}/remove`,
+  endDevice: (language: Language, id: number) => `/${language}/account/devices/${id}/end`,
+  checkoutWith: (language: Language, addressId: number) => `/${language}/checkout?address=${addressId}`,
   track: (language: Language) => `/${language}/track`,
   information: (language: Language, name: InformationName) => `/${language}/${name}`,
   offline: (language: Language) => `/${language}/offline`,
@@ -30,6 +40,24 @@ export const links = {
   /** Remembers the language and goes to the same page in it. */
   chooseLanguage: (to: Language, path: string) => `/language/${to}?path=${encodeURIComponent(path)}`,
 }
+
+/** Where signing in leads to: the account, or back to the checkout. */
+export type SignInTarget = '' | 'checkout'
+/** Pages and form ends below the account. */
+export type AccountPart =
+  | 'orders'
+  | 'claim'
+  | 'addresses'
+  | 'addresses/new'
+  | 'devices'
+  | 'devices/end-all'
+  | 'profile'
+  | 'profile/phone'
+  | 'profile/email'
+  | 'profile/password'
+  | 'data'
+  | 'data/erase'
+  | 'sign-out'
 
 export const informationNames = ['delivery', 'returns', 'warranty', 'contact', 'privacy', 'terms', 'about'] as const
 export type InformationName = (typeof informationNames)[number]

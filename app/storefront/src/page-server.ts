@@ -75,11 +75,13 @@ async function answer(
 }
 
 function personalHeaders(request: FastifyRequest): Record<string, string> {
-  const { cookie } = request.headers
+  const { cookie, 'user-agent': userAgent } = request.headers
   return {
     'x-request-id': request.id,
     'x-forwarded-for': request.clientAddress,
     ...(cookie !== undefined && { cookie }),
+    // A session is listed by the browser that it began in.
+    ...(userAgent !== undefined && { 'user-agent': userAgent }),
   }
 }
 

@@ -1,5 +1,36 @@
 import { informationNames } from './links.ts'
 import type { Page } from './page.ts'
+import {
+  accountHomePage,
+  accountOrdersPage,
+  claimPage,
+  devicesPage,
+  endAllDevicesPage,
+  endDevicePage,
+} from './pages/account/account.load.ts'
+import {
+  addAddressPage,
+  addressesPage,
+  editAddressPage,
+  newAddressPage,
+  removeAddressPage,
+  setAddressPage,
+} from './pages/account/addresses.load.ts'
+import { dataPage, erasePage } from './pages/account/data.load.ts'
+import {
+  changeEmailPage,
+  changePhonePage,
+  profilePage,
+  saveProfilePage,
+  setPasswordPage,
+} from './pages/account/profile.load.ts'
+import {
+  passwordSignInPage,
+  signInPage,
+  signOutPage,
+  submitPasswordSignInPage,
+  submitSignInPage,
+} from './pages/account/sign-in.load.ts'
 import { addToCartPage, cartPage, removeCartLinePage, setCartLinePage } from './pages/cart/cart.load.ts'
 import { categoryPage } from './pages/category/category.load.ts'
 import { checkoutPage } from './pages/checkout/checkout.load.ts'
@@ -36,6 +67,30 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'POST', path: '/orders/:token/cancel', page: cancelOrderPage },
   { method: 'GET', path: '/track', page: trackPage },
   { method: 'POST', path: '/track', page: trackResultPage },
+  { method: 'GET', path: '/account', page: accountHomePage },
+  { method: 'GET', path: '/account/sign-in', page: signInPage },
+  { method: 'POST', path: '/account/sign-in', page: submitSignInPage },
+  { method: 'GET', path: '/account/sign-in/password', page: passwordSignInPage },
+  { method: 'POST', path: '/account/sign-in/password', page: submitPasswordSignInPage },
+  { method: 'POST', path: '/account/sign-out', page: signOutPage },
+  { method: 'GET', path: '/account/orders', page: accountOrdersPage },
+  { method: 'POST', path: '/account/claim', page: claimPage },
+  { method: 'GET', path: '/account/addresses', page: addressesPage },
+  { method: 'GET', path: '/account/addresses/new', page: newAddressPage },
+  { method: 'POST', path: '/account/addresses/new', page: addAddressPage },
+  { method: 'GET', path: '/account/addresses/:id', page: editAddressPage },
+  { method: 'POST', path: '/account/addresses/:id', page: setAddressPage },
+  { method: 'POST', path: '/account/addresses/:id/remove', page: removeAddressPage },
+  { method: 'GET', path: '/account/devices', page: devicesPage },
+  { method: 'POST', path: '/account/devices/:id/end', page: endDevicePage },
+  { method: 'POST', path: '/account/devices/end-all', page: endAllDevicesPage },
+  { method: 'GET', path: '/account/profile', page: profilePage },
+  { method: 'POST', path: '/account/profile', page: saveProfilePage },
+  { method: 'POST', path: '/account/profile/phone', page: changePhonePage },
+  { method: 'POST', path: '/account/profile/email', page: changeEmailPage },
+  { method: 'POST', path: '/account/profile/password', page: setPasswordPage },
+  { method: 'GET', path: '/account/data', page: dataPage },
+  { method: 'POST', path: '/account/data/erase', page: erasePage },
   ...informationNames.map((name) => ({ method: 'GET' as const, path: `/${name}`, page: informationPage(name) })),
   { method: 'GET', path: '/mailbox', page: mailboxPage },
   { method: 'GET', path: '/offline', page: offlinePage },

@@ -13,7 +13,7 @@ export async function listOrders(
   const result = await sql<OrderSummary & { id: number }>`
     select o.id, o.number, o.token, o.state, utc_text(o.placed_at) as placed_at, o.total_paisa, o.payment_method, l.*
     from orders o cross join lateral (
-      select sum(quantity)::integer as item_count,
+      select sum(quantity)::integer as item_count, count(*)::integer as line_count,
         (array_agg(json_build_object('en', name_en, 'bn', name_bn) order by position))[1] as first_name,
         (array_agg(picture_id order by position))[1] as first_picture_id
       from order_lines where order_id = o.id) l

@@ -4,7 +4,7 @@ import { isLanguage } from '@dhakacart/contract/language.ts'
 /** Told by whatever changes the cart: `detail` is the number of units in it now. */
 export const cartChanged = 'dhakacart:cart'
 
-/** Asks for the cart's size, the one thing in the header that belongs to a shopper, and keeps the badge right afterwards. */
+/** Asks for the cart's size and who is signed in, all that the header has of a shopper, and keeps the badge right afterwards. */
 export function showCartCount(): void {
   const badge = document.querySelector<HTMLElement>('[data-cart-count]')
   if (!badge) return
@@ -18,11 +18,17 @@ async function refresh(badge: HTMLElement): Promise<void> {
   try {
     const answer = await fetch('/api/cart/summary', { headers: { accept: 'application/json' } })
     if (!answer.ok) return
-    const { itemCount } = (await answer.json()) as { itemCount: number }
+    const { itemCount, name } = (await answer.json()) as { itemCount: number; name: string | null }
     show(badge, itemCount)
+    showName(name)
   } catch {
     // Without the number the link to the cart still works.
   }
+}
+
+function showName(name: string | null): void {
+  const place = document.querySelector<HTMLElement>('[data-account-name]')
+  if (place) place.textContent = name ?? place.dataset['guest'] ?? ''
 }
 
 function show(badge: HTMLElement, itemCount: number): void {

@@ -12,3 +12,6 @@ wakeCopyButtons()
 submitFilters()
 wakeIslands()
 prepareForOffline()
+
+const addressForm = document.querySelector<HTMLFormElement>('form[data-address-form]')
+if (addressForm) void import('./address-form.ts').then(({ followDistrict }) => followDistrict(addressForm))

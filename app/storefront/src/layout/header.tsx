@@ -59,6 +59,13 @@ export function Header({ shop, categories, path, searchText }: Props) {
               <Icon name="globe" />
               <span>{texts.otherLanguage}</span>
             </a>
+            <a className="tool tool-account" href={links.account(language)}>
+              <Icon name="user" />
+              {/* Whose it is comes later, like the cart's number: this page is the same for everybody. */}
+              <span data-account-name="" data-guest={texts.signIn}>
+                {texts.account}
+              </span>
+            </a>
             <a className="tool tool-cart" href={links.cart(language)}>
               <Icon name="cart" />
               {/* The space keeps “Cart 2”, as it is seen, a part of the name “Cart, 2 items”. */}

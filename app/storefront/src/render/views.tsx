@@ -4,6 +4,11 @@ import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { Footer } from '../layout/footer.tsx'
 import { Header } from '../layout/header.tsx'
+import { AccountOrdersView, AccountView, DevicesView } from '../pages/account/account.view.tsx'
+import { AddressesView, AddressFormView } from '../pages/account/addresses.view.tsx'
+import { DataView } from '../pages/account/data.view.tsx'
+import { ProfileView } from '../pages/account/profile.view.tsx'
+import { PasswordView, SignInView } from '../pages/account/sign-in.view.tsx'
 import { CartView } from '../pages/cart/cart.view.tsx'
 import { CategoryView } from '../pages/category/category.view.tsx'
 import { CheckoutView } from '../pages/checkout/checkout.view.tsx'
@@ -33,6 +38,15 @@ export const views = {
   order: OrderView,
   invoice: InvoiceView,
   track: TrackView,
+  account: AccountView,
+  'account-orders': AccountOrdersView,
+  'account-devices': DevicesView,
+  'account-data': DataView,
+  addresses: AddressesView,
+  'address-form': AddressFormView,
+  profile: ProfileView,
+  'sign-in': SignInView,
+  'sign-in-password': PasswordView,
   information: InformationView,
   mailbox: MailboxView,
   message: MessageView,

@@ -1,3 +1,4 @@
+import { account } from './bn/account.ts'
 import { cart } from './bn/cart.ts'
 import { checkout } from './bn/checkout.ts'
 import { errors } from './bn/errors.ts'
@@ -23,6 +24,7 @@ export const bn: Texts = {
   track,
   information,
   informationWords,
+  account,
   mailbox,
   system,
   errors,

@@ -1,3 +1,4 @@
+import { account } from './en/account.ts'
 import { cart } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
 import { errors } from './en/errors.ts'
@@ -23,6 +24,7 @@ export const en = {
   track,
   information,
   informationWords,
+  account,
   mailbox,
   system,
   errors,

@@ -1,18 +1,24 @@
 import { getCart, quoteCart } from '@dhakacart/contract/carts.schema.ts'
-import { ApiAway, ApiError } from '@dhakacart/contract/client.ts'
-import { listUpazilas, type Upazila } from '@dhakacart/contract/delivery.schema.ts'
+import { ApiAway } from '@dhakacart/contract/client.ts'
 import type { CheckoutErrors, CheckoutValues } from '../../checkout-values.ts'
 import { noValues } from '../../checkout-values.ts'
 import { links } from '../../links.ts'
 import { type Answer, type PersonalRequest, personalPage, seeOther, show } from '../../page.ts'
 import { shops } from '../../shop.ts'
+import { type KnownShopper, knownShopper } from './known-shopper.ts'
 import { describeChanges, type Seen } from './seen-cart.ts'
+import { upazilasOf } from './upazilas-of.ts'
 
-/** The checkout, empty. */
-export const checkoutPage = personalPage((request) => showCheckout(request, { values: noValues }))
+/** The checkout: empty for a guest, filled in as far as the account knows for whoever is signed in. */
+export const checkoutPage = personalPage(async (request) => {
+  const known = await knownShopper(request)
+  return showCheckout(request, { values: known?.values ?? noValues, known })
+})
 
 export type Draft = {
   values: CheckoutValues
+  /** Given on arrival only: who it is and what they can choose; null for a guest. */
+  known?: KnownShopper | null
   errors?: CheckoutErrors
   /** What the shopper saw before, to say what is different now. */
   seen?: Seen
@@ -39,7 +45,7 @@ export async function showCheckout(request: PersonalRequest, draft: Draft): Prom
     upazila: isListed ? draft.values.upazila : '',
   }
   const quote = isListed ? (await call(quoteCart, { query: { upazilaId: Number(values.upazila) } })).body : null
-  const { seen, told, errors = {}, problem, status = 200 } = draft
+  const { known, seen, told, errors = {}, problem, status = 200 } = draft
   const changes = [
     ...(told?.changes ?? []),
     ...(seen ? describeChanges(shop, seen, cart, quote?.deliveryFeePaisa ?? null, told?.variantIds) : []),
@@ -51,20 +57,10 @@ export async function showCheckout(request: PersonalRequest, draft: Draft): Prom
     {
       state: { values, errors, cart, divisions, upazilas, quote },
       changes,
+      ...(known !== undefined && { known }),
       ...(problem !== undefined && changes.length === 0 && { problem }),
     },
     { title: hasErrors ? problemPrefix + title : title },
     { status, here: '/checkout' },
   )
-}
-
-/** Upazilas and thanas of a district; none for one we do not know. */
-async function upazilasOf({ call }: PersonalRequest, district: string): Promise<readonly Upazila[]> {
-  if (district === '') return []
-  try {
-    return (await call(listUpazilas, { params: { district } })).body.upazilas
-  } catch (error) {
-    if (error instanceof ApiError && error.status < 500) return []
-    throw error
-  }
 }

@@ -16,6 +16,8 @@ export const layout: typeof english = {
   everythingIn: (name: string) => `সব ${name}`,
   cart: 'কার্ট',
   cartWithItems: (count: string) => `কার্ট, ${count} পিস পণ্য`,
+  account: 'অ্যাকাউন্ট',
+  signIn: 'লগইন',
   trackOrder: 'অর্ডার ট্র্যাক',
   language: 'ভাষা',
   otherLanguage: 'English',

@@ -14,6 +14,8 @@ export const layout = {
   everythingIn: (name: string) => `All ${name}`,
   cart: 'Cart',
   cartWithItems: (count: string) => `Cart, ${count} items`,
+  account: 'Account',
+  signIn: 'Sign in',
   trackOrder: 'Track order',
   language: 'Language',
   otherLanguage: 'বাংলা',
