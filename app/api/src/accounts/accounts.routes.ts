@@ -54,7 +54,9 @@ function registerSignIn(api: FastifyInstance, { context, cookies, cartCookie, do
   async function welcome(reply: FastifyReply, signedIn: signIn.SignedIn, hasProvedPhone: boolean) {
     cookies.session.write(reply, signedIn.sessionToken)
     cookies.device.write(reply, signedIn.deviceToken)
-    if (signedIn.cartToken !== null) cartCookie.write(reply, signedIn.cartToken)
+    // A cart that is not the account's, of whoever used this browser before, stays behind.
+    if (signedIn.cartToken === null) cartCookie.clear(reply)
+    else cartCookie.write(reply, signedIn.cartToken)
     return accounts.getAccount(context.db, signedIn.customerId, hasProvedPhone)
   }
 

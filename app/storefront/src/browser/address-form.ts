@@ -3,7 +3,7 @@ import { upazilaList } from '../upazila-list.ts'
 import { callApi } from './api.ts'
 import { listUpazilas } from './api-routes.ts'
 
-/** Fetches the upazilas as a district is chosen; what cannot be fetched is left to the form's own button. */
+/** Fetches the upazilas as a district is chosen; what cannot be fetched that way, the form's own button asks the server for. */
 export function followDistrict(form: HTMLFormElement): void {
   const district = form.querySelector<HTMLSelectElement>('select[name=district]')
   const upazila = form.querySelector<HTMLSelectElement>('select[name=upazila]')
@@ -11,7 +11,6 @@ export function followDistrict(form: HTMLFormElement): void {
   const button = form.querySelector<HTMLButtonElement>('button[value=district]')
   const hint = form.querySelector<HTMLElement>('#upazila-hint')
   if (!district || !upazila || !listedFor || !button) return
-  button.hidden = true
   district.addEventListener('change', async () => {
     const chosen = district.value
     const language = document.documentElement.lang
@@ -27,7 +26,7 @@ export function followDistrict(form: HTMLFormElement): void {
       upazila.disabled = false
       if (hint) hint.hidden = true
     } catch {
-      button.hidden = false
+      form.requestSubmit(button)
     }
   })
 }

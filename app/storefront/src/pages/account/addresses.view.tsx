@@ -162,7 +162,7 @@ function PlaceChoice({ shop, values, errors, divisions, upazilas }: FormProps) {
           </select>
         )}
       </Field>
-      <button className="button button-quiet step-button" type="submit" name="step" value="district">
+      <button className="button button-quiet step-button without-script" type="submit" name="step" value="district">
         {texts.showUpazilas}
       </button>
       <input type="hidden" name="upazilasOf" value={upazilas.length > 0 ? values.district : ''} />
