@@ -32,6 +32,7 @@ test('a normal form stays as it is, and what is shown reads back', () => {
   assert.equal(normalisePhone('+8801712345678'), '+8801712345678')
   assert.equal(formatPhone('+8801712345678'), '01712-345678')
   assert.equal(normalisePhone(formatPhone('+8801912345678')), '+8801912345678')
+  assert.equal(formatPhone(''), '—', 'what an erased person leaves')
 })
 
 test('what is not a mobile number of Bangladesh is refused', () => {

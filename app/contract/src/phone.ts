@@ -18,8 +18,12 @@ export function normalisePhone(text: string): string | null {
   return match ? `+880${match[1]}` : null
 }
 
-/** Shows a stored number the way people in Bangladesh write it: `01712-345678`. RangeError unless it is normalised. */
+/**
+ * Shows a stored number the way people in Bangladesh write it: `01712-345678`; a dash for the empty one that an erased person leaves.
+ * RangeError unless it is normalised.
+ */
 export function formatPhone(e164: string): string {
+  if (e164 === '') return '—'
   const match = /^\+880(1[3-9]\d{2})(\d{6})$/.exec(e164)
   if (!match) throw new RangeError('a phone number must be normalised before it is shown')
   return `0${match[1]}-${match[2]}`

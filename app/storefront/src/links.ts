@@ -28,7 +28,8 @@ export const links = {
   signInWithPassword: (language: Language, to: SignInTarget = '') =>
     `/${language}/account/sign-in/password${to === '' ? '' : `?to=${to}`}`,
   accountPart: (language: Language, part: AccountPart) => `/${language}/account/${part}`,
-  accountOrders: (language: Language, after: string) => `/${language}/account/orders?after=${encodeURIComponent(after)}`,
+  accountOrders: (language: Language, after: string) =>
+    `/${language}/account/orders?after=${encodeURIComponent(after)}`,
   address: (language: Language, id: number) => `/${language}/account/addresses/${id}`,
   removeAddress: (language: Language, id: number) => `/${language}/account/addresses/${id}/remove`,
   endDevice: (language: Language, id: number) => `/${language}/account/devices/${id}/end`,

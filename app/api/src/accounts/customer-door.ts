@@ -25,6 +25,8 @@ export function createCustomerDoor(db: Db, cookies: CustomerCookies) {
   function currentCustomer(request: FastifyRequest): Promise<Customer | null> {
     const found = known.get(request) ?? find(request)
     known.set(request, found)
+    // A lookup that failed is made again by whoever keeps trying.
+    found.catch(() => known.delete(request))
     return found
   }
 

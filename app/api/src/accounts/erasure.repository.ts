@@ -42,15 +42,12 @@ export async function anonymiseOrders(tx: Tx, customerId: number, phone: string)
 
 export type Contact = { phone: string; email: string | null }
 
-/** Deletes what was said to the person or about their orders, and what was still to be said. */
-export async function deleteMessages(tx: Tx, orderIds: readonly number[], { phone, email }: Contact): Promise<void> {
-  const ids = sql`${[...orderIds]}::bigint[]`
-  await sql`
-    delete from messages where order_id = any(${ids}) or recipient in (${phone}, ${email})`.execute(tx)
+/** Deletes what was still to be said to the person or about their orders. */
+export async function deleteMessageJobs(tx: Tx, orderIds: readonly number[], { phone, email }: Contact): Promise<void> {
   await sql`
     delete from jobs
     where kind = ${sendMessage}
-      and ((payload ->> 'orderId')::bigint = any(${ids})
+      and ((payload ->> 'orderId')::bigint = any(${[...orderIds]}::bigint[])
         or payload ->> 'phone' = ${phone} or payload ->> 'email' = ${email})`.execute(tx)
 }
 

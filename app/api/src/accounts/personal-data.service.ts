@@ -5,6 +5,7 @@ import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { listAddresses } from '../addresses/addresses.service.ts'
 import { forgetCodesOf, type IssuedCode, issueCode, spendCode, tryCode } from '../codes/codes.service.ts'
 import { CodeWrong, NotSignedIn, OrdersOpen } from '../errors.ts'
+import { forgetRecipients } from '../messages/messages.service.ts'
 import { getOrder } from '../orders/orders.service.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { lockCustomer } from './accounts.repository.ts'
@@ -81,7 +82,8 @@ export async function eraseAccount(context: ServiceContext, customer: Customer, 
     if (!(await spendCode(tx, codeId))) throw new CodeWrong()
     if (await erasure.hasOpenOrder(tx, id, locked.phone)) throw new OrdersOpen()
     const orderIds = await erasure.anonymiseOrders(tx, id, locked.phone)
-    await erasure.deleteMessages(tx, orderIds, locked)
+    await erasure.deleteMessageJobs(tx, orderIds, locked)
+    await forgetRecipients(tx, locked.email === null ? [locked.phone] : [locked.phone, locked.email], orderIds)
     await forgetCodesOf(tx, locked.phone)
     await erasure.eraseCustomer(tx, id, locked.cartToken === null ? null : hashToken(locked.cartToken))
   })

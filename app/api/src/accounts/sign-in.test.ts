@@ -30,7 +30,11 @@ test('nobody learns from answers whether a number has an account', async () => {
   const answers = async (phone: string) => {
     const stranger = createBrowser(api)
     const code = await stranger.send('POST', '/api/account/codes', { phone, language: 'en' })
-    const wrongCode = await stranger.send('POST', '/api/account/sign-in/code', { phone, code: '000000', language: 'en' })
+    const wrongCode = await stranger.send('POST', '/api/account/sign-in/code', {
+      phone,
+      code: '000000',
+      language: 'en',
+    })
     const wrongPassword = await signIn(stranger, phone, 'not this one')
     return [code, wrongCode, wrongPassword].map((answer) => {
       const { requestId: _, ...body } = answer.json()
@@ -54,7 +58,10 @@ test('a password takes as long to refuse for nobody as for somebody', async () =
   const fastestMs = { somebody: Number.POSITIVE_INFINITY, nobody: Number.POSITIVE_INFINITY }
   // In turn, so that a busy machine slows both.
   for (let time = 0; time < 8; time++) {
-    for (const [who, login] of [['somebody', owner.phone], ['nobody', nobody]] as const) {
+    for (const [who, login] of [
+      ['somebody', owner.phone],
+      ['nobody', nobody],
+    ] as const) {
       const startedAt = performance.now()
       await signIn(createBrowser(api), login, 'not this one', '203.0.113.8')
       fastestMs[who] = Math.min(fastestMs[who], performance.now() - startedAt)
@@ -108,15 +115,25 @@ test('five thousand shoppers behind one address, each mistyping twice, leave it 
   // What 5,000 shoppers with two wrong passwords each leave behind, but one.
   await signIn(createBrowser(api), newPhone(), 'x', address)
   const { rows } = await sql<{ scopeHash: Buffer }>`
-    select scope_hash from sign_in_tries where scope_hash = sha256(convert_to(${`address ${address}`}, 'UTF8'))`.execute(api.db)
+    select scope_hash from sign_in_tries where scope_hash = sha256(convert_to(${`address ${address}`}, 'UTF8'))`.execute(
+    api.db,
+  )
   assert.equal(rows.length, 1)
-  await api.db.updateTable('signInTries').set({ count: 9_999 }).where('scopeHash', '=', rows[0]?.scopeHash as Buffer).execute()
+  await api.db
+    .updateTable('signInTries')
+    .set({ count: 9_999 })
+    .where('scopeHash', '=', rows[0]?.scopeHash as Buffer)
+    .execute()
   assert.equal((await signIn(createBrowser(api), owner.phone, password, address)).statusCode, 200)
   await signIn(createBrowser(api), newPhone(), 'x', address)
   assert.equal((await signIn(createBrowser(api), owner.phone, password, address)).json().code, 'TOO_MANY_SIGN_INS')
   assert.equal((await signIn(createBrowser(api), other.phone, password, '203.0.113.100')).statusCode, 200)
   await owner.send('POST', '/api/account/sign-out', {})
-  assert.equal((await signIn(owner, owner.phone, password, address)).statusCode, 200, 'a known browser is not held by it')
+  assert.equal(
+    (await signIn(owner, owner.phone, password, address)).statusCode,
+    200,
+    'a known browser is not held by it',
+  )
 })
 
 test('five thousand shoppers behind one address can ask for codes within the hour', async () => {

@@ -74,7 +74,10 @@ test('joined lines stop at 99 units and 50 lines, the newest of the browser firs
   const joined = await quantities(mobile)
   assert.equal(Object.keys(joined).length, 50)
   assert.equal(joined[variant(0)], 99)
-  assert.deepEqual([50, 51, 52, 53].map((index) => joined[variant(index)]), [undefined, undefined, 60, 60])
+  assert.deepEqual(
+    [50, 51, 52, 53].map((index) => joined[variant(index)]),
+    [undefined, undefined, 60, 60],
+  )
 })
 
 test('signing in twice at once with one cart joins it once', async () => {
@@ -134,7 +137,11 @@ test('an order and a sign-in at the same moment: the cart is ordered or joined, 
       guest.send('POST', '/api/account/sign-in/code', { phone, code, language: 'en' }),
     ])
     const joined = await quantities(owner)
-    assert.equal(ordered.statusCode === 200, joined[variant(6)] === undefined, `${ordered.statusCode} ${JSON.stringify(joined)}`)
+    assert.equal(
+      ordered.statusCode === 200,
+      joined[variant(6)] === undefined,
+      `${ordered.statusCode} ${JSON.stringify(joined)}`,
+    )
   }
 })
 

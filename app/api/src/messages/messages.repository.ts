@@ -93,14 +93,18 @@ export async function list(db: Db, beforeId: number | null, limit: number): Prom
 }
 
 /**
- * Takes a person out of what was sent to them: recipient and texts go, that and when something was sent stays. What still waits is
- * not sent any more. In the transaction that erases the person.
+ * Takes a person out of what was sent to them or about their orders: recipient and texts go, that and when something was sent
+ * stays. What still waits is not sent any more. In the transaction that erases the person.
  */
-export async function forgetRecipients(tx: DbOrTx, recipients: readonly string[]): Promise<void> {
+export async function forgetRecipients(
+  tx: DbOrTx,
+  recipients: readonly string[],
+  orderIds: readonly number[] = [],
+): Promise<void> {
   await sql`
     update messages
     set recipient = '', subject = null, body = '', due_at = null,
         state = case when state in ('queued', 'sending') then 'failed' else state end,
         failure = case when state in ('queued', 'sending') then 'erased' else failure end
-    where recipient = any(${[...recipients]}::text[])`.execute(tx)
+    where recipient = any(${[...recipients]}::text[]) or order_id = any(${[...orderIds]}::bigint[])`.execute(tx)
 }

@@ -1,9 +1,4 @@
-import {
-  endSession,
-  getAccount,
-  listSessions,
-  signOutEverywhere,
-} from '@dhakacart/contract/accounts.schema.ts'
+import { endSession, getAccount, listSessions, signOutEverywhere } from '@dhakacart/contract/accounts.schema.ts'
 import { claimOrders, listAccountOrders } from '@dhakacart/contract/personal-data.schema.ts'
 import { readId } from '../../form-values.ts'
 import { links } from '../../links.ts'

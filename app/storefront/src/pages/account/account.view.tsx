@@ -1,7 +1,7 @@
 import type { Account, Session } from '@dhakacart/contract/accounts.schema.ts'
 import { formatDate, formatDateTime } from '@dhakacart/contract/dates.ts'
-import { formatPhone } from '@dhakacart/contract/phone.ts'
 import type { OrderSummary } from '@dhakacart/contract/personal-data.schema.ts'
+import { formatPhone } from '@dhakacart/contract/phone.ts'
 import type { IconName } from '../../../assets/icons.ts'
 import { Icon } from '../../components/icon.tsx'
 import { ProductPicture } from '../../components/product-picture.tsx'

@@ -81,8 +81,7 @@ export function AddressFormView(props: FormProps) {
   const { shop, id, errors } = props
   const { account: texts, checkout } = shop.texts
   const problem = props.problem ?? (Object.keys(errors).length > 0 ? checkout.problemTitle : undefined)
-  const action =
-    id === null ? links.accountPart(shop.language, 'addresses/new') : links.address(shop.language, id)
+  const action = id === null ? links.accountPart(shop.language, 'addresses/new') : links.address(shop.language, id)
   return (
     <AccountFrame shop={shop} title={id === null ? texts.addAddress : texts.editAddress} problem={problem}>
       <form className="panel account-form" method="post" action={action} noValidate data-address-form="">

@@ -71,9 +71,7 @@ export const changePhonePage = accountPage(async (request) => {
   })
 })
 
-export const changeEmailPage = accountPage(async (request) =>
-  write(request, 'saved', () => request.call(removeEmail)),
-)
+export const changeEmailPage = accountPage(async (request) => write(request, 'saved', () => request.call(removeEmail)))
 
 export const setPasswordPage = accountPage(async (request) => {
   const { call, form, language } = request

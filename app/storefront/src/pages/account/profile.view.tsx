@@ -136,7 +136,15 @@ function PasswordForm({ shop, account, state }: Props) {
       <h2>{texts.password}</h2>
       <p>{texts.passwordText}</p>
       {/* Lets a password manager keep the new password under the right name. */}
-      <input className="unseen" type="text" autoComplete="username" readOnly tabIndex={-1} aria-hidden="true" value={account.phone} />
+      <input
+        className="unseen"
+        type="text"
+        autoComplete="username"
+        readOnly
+        tabIndex={-1}
+        aria-hidden="true"
+        value={account.phone}
+      />
       {needsCurrent && (
         <Field name="currentPassword" label={texts.currentPassword}>
           {(described) => (
@@ -144,15 +152,8 @@ function PasswordForm({ shop, account, state }: Props) {
           )}
         </Field>
       )}
-      <Field
-        name="newPassword"
-        label={texts.newPassword}
-        hint={texts.passwordHint}
-        error={state.problems.newPassword}
-      >
-        {(described) => (
-          <input {...described} type="password" autoComplete="new-password" required maxLength={128} />
-        )}
+      <Field name="newPassword" label={texts.newPassword} hint={texts.passwordHint} error={state.problems.newPassword}>
+        {(described) => <input {...described} type="password" autoComplete="new-password" required maxLength={128} />}
       </Field>
       <button className="button button-quiet" type="submit">
         {account.hasPassword ? texts.changePassword : texts.setPassword}

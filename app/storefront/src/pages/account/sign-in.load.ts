@@ -1,9 +1,4 @@
-import {
-  sendSignInCode,
-  signInWithCode,
-  signInWithPassword,
-  signOut,
-} from '@dhakacart/contract/accounts.schema.ts'
+import { sendSignInCode, signInWithCode, signInWithPassword, signOut } from '@dhakacart/contract/accounts.schema.ts'
 import { normalisePhone } from '@dhakacart/contract/phone.ts'
 import { readText } from '../../form-values.ts'
 import { links, type SignInTarget } from '../../links.ts'

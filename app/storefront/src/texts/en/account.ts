@@ -102,7 +102,8 @@ export const account = {
   passwordSaved: 'The password is set. Every other device was signed out.',
 
   exportTitle: 'Take your data along',
-  exportText: 'A file with everything we know about you: account, addresses, devices, orders, and what we wrote to you about them.',
+  exportText:
+    'A file with everything we know about you: account, addresses, devices, orders, and what we wrote to you about them.',
   exportButton: 'Download my data',
   eraseTitle: 'Erase your account',
   eraseText:
