@@ -6,7 +6,7 @@ import { Footer } from '../layout/footer.tsx'
 import { Header } from '../layout/header.tsx'
 import { AccountOrdersView, AccountView, DevicesView } from '../pages/account/account.view.tsx'
 import { AddressesView, AddressFormView } from '../pages/account/addresses.view.tsx'
-import { DataView } from '../pages/account/data.view.tsx'
+import { PersonalDataView } from '../pages/account/data.view.tsx'
 import { ProfileView } from '../pages/account/profile.view.tsx'
 import { PasswordView, SignInView } from '../pages/account/sign-in.view.tsx'
 import { CartView } from '../pages/cart/cart.view.tsx'
@@ -41,7 +41,7 @@ export const views = {
   account: AccountView,
   'account-orders': AccountOrdersView,
   'account-devices': DevicesView,
-  'account-data': DataView,
+  'account-data': PersonalDataView,
   addresses: AddressesView,
   'address-form': AddressFormView,
   profile: ProfileView,

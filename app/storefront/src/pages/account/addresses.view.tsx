@@ -44,7 +44,7 @@ export function AddressesView({ shop, addresses }: { shop: Shop; addresses: Addr
   )
 }
 
-export function AddressText({ shop, address }: { shop: Shop; address: Address }) {
+function AddressText({ shop, address }: { shop: Shop; address: Address }) {
   const { pick } = shop
   const places = [...new Set([pick(address.upazila), pick(address.district), pick(address.division)])].join(', ')
   return (
@@ -62,7 +62,7 @@ export function AddressText({ shop, address }: { shop: Shop; address: Address })
   )
 }
 
-export type AddressFormProps = {
+type AddressFormProps = {
   /** null for a new one. */
   id: number | null
   values: CheckoutValues

@@ -4,7 +4,7 @@ import { readText } from '../../form-values.ts'
 import { type Answer, type PersonalRequest, show } from '../../page.ts'
 import { shops } from '../../shop.ts'
 import { accountPage, isRefusal, refusalOf } from './account-request.ts'
-import type { DataViewProps } from './data.view.tsx'
+import type { PersonalDataViewProps } from './data.view.tsx'
 
 const codeLengthMax = 20
 
@@ -39,7 +39,7 @@ export const erasePage = accountPage(async (request) => {
 
 async function showData(
   { call, language }: PersonalRequest,
-  props: Omit<DataViewProps, 'phone'>,
+  props: Omit<PersonalDataViewProps, 'phone'>,
   status = 200,
 ): Promise<Answer> {
   const { body: account } = await call(getAccount)

@@ -4,10 +4,16 @@ import { links } from '../../links.ts'
 import type { Shop } from '../../shop.ts'
 import { AccountFrame } from './account-frame.tsx'
 
-export type DataViewProps = { phone: string; isCodeSent: boolean; fieldProblem?: string; problem?: string }
+export type PersonalDataViewProps = { phone: string; isCodeSent: boolean; fieldProblem?: string; problem?: string }
 
 /** What we know of the person: to take along, or to have erased. */
-export function DataView({ shop, phone, isCodeSent, fieldProblem, problem }: DataViewProps & { shop: Shop }) {
+export function PersonalDataView({
+  shop,
+  phone,
+  isCodeSent,
+  fieldProblem,
+  problem,
+}: PersonalDataViewProps & { shop: Shop }) {
   const { account: texts } = shop.texts
   return (
     <AccountFrame shop={shop} title={texts.data} problem={problem}>
