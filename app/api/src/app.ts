@@ -23,6 +23,7 @@ import type { Couriers } from './couriers/courier.ts'
 import { registerConsoleCouriers } from './couriers/couriers.console.ts'
 import { registerCouriers } from './couriers/couriers.routes.ts'
 import { registerConsoleSettlements } from './couriers/settlements.console.ts'
+import { registerConsoleDelivery } from './delivery/delivery.console.ts'
 import { registerDelivery } from './delivery/delivery.routes.ts'
 import { answerError, answerNotFound } from './error-answers.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
@@ -47,13 +48,14 @@ import { registerPictures } from './pictures/pictures.routes.ts'
 import { createPictureService } from './pictures/pictures.service.ts'
 import { registerConsoleReturns } from './returns/returns.console.ts'
 import { registerReturns } from './returns/returns.routes.ts'
+import { registerConsoleSales } from './sales/sales.console.ts'
 import { registerSearch } from './search/search.routes.ts'
 import { createSearchService } from './search/search.service.ts'
 import type { ServiceContext } from './service-context.ts'
 import { registerConsoleSettings } from './settings/settings.console.ts'
 import type { SecretBox } from './staff/secret-box.ts'
 import { registerOwnAccount, registerStaffAccounts } from './staff/staff.console.ts'
-import { createStaffDoor } from './staff/staff-door.ts'
+import { createStaffDoor, type StaffDoor } from './staff/staff-door.ts'
 import { registerStaffSignIn } from './staff/staff-sign-in.routes.ts'
 import { registerConsoleStock } from './stock/stock.console.ts'
 import { validatorCompiler } from './validation.ts'
@@ -146,22 +148,29 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   const paymentContext: PaymentContext = { ...context, providers, publicOrigin: settings.publicOrigin }
   registerPayments(app, paymentContext)
   registerPaymentReturns(app, paymentContext)
-  registerAudit(app, settings.db, staffDoor)
-  registerConsoleSettings(app, settings.db, staffDoor)
-  registerConsoleOrders(app, settings.db, staffDoor)
-  registerConsoleCatalogue(app, staffDoor, settings.db)
-  registerConsoleStock(app, staffDoor, settings.db)
-  registerConsolePictures(app, staffDoor, settings.db)
-  registerConsoleImports(app, staffDoor, settings.db)
-  registerImportedOrders(app, staffDoor, settings.db)
-  registerConsoleReturns(app, settings.db, staffDoor)
   registerCouriers(app, settings.db)
-  registerConsoleCouriers(app, settings.db, staffDoor, settings.couriers ?? new Map())
-  registerConsoleSettlements(app, settings.db, staffDoor)
-  registerOverview(app, settings.db, staffDoor)
+  registerConsole(app, settings, staffDoor)
   registerMachines(app, settings.db)
   registerInvoices(app, settings.db, staffDoor)
   if (settings.publicOrigin.isLoopback) registerMailbox(app, settings.db)
   await app.ready()
   return app
+}
+
+/** The pages of staff, feature by feature. */
+function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, staffDoor: StaffDoor): void {
+  registerAudit(app, db, staffDoor)
+  registerConsoleSettings(app, db, staffDoor)
+  registerConsoleSales(app, db, staffDoor)
+  registerConsoleDelivery(app, db, staffDoor)
+  registerConsoleOrders(app, db, staffDoor)
+  registerConsoleCatalogue(app, staffDoor, db)
+  registerConsoleStock(app, staffDoor, db)
+  registerConsolePictures(app, staffDoor, db)
+  registerConsoleImports(app, staffDoor, db)
+  registerImportedOrders(app, staffDoor, db)
+  registerConsoleReturns(app, db, staffDoor)
+  registerConsoleCouriers(app, db, staffDoor, couriers ?? new Map())
+  registerConsoleSettlements(app, db, staffDoor)
+  registerOverview(app, db, staffDoor)
 }

@@ -235,6 +235,18 @@ export const CourierUnavailable = define(
   'This courier does not answer, or has no keys here. Try again later or take another.',
 )
 export const SettlementNotFound = define('SETTLEMENT_NOT_FOUND', 'There is no such settlement. List them.')
+export const SaleNotFound = define('SALE_NOT_FOUND', 'There is no such sale. List the sales.')
+export const SaleInvalid = define(
+  'SALE_INVALID',
+  'Some variants cannot be sold like this. The details name each and say why; change those lines.',
+)
+export const SaleBegun = define(
+  'SALE_BEGUN',
+  'The sale has begun, is over or was cancelled. What shoppers were promised stays: change its end, name, limit, or raise an allotment.',
+)
+export const ZoneNotFound = define('ZONE_NOT_FOUND', 'There is no such delivery zone. List the zones.')
+export const ZoneCodeTaken = define('ZONE_CODE_TAKEN', 'Another delivery zone has this code. Choose another.')
+export const ZoneInUse = define('ZONE_IN_USE', 'Upazilas lie in this zone. Move them to another, then remove it.')
 const BadRequest = define('BAD_REQUEST', 'The request has a wrong form. Compare it with /api/openapi.json.')
 export const BodyTooLarge = define('BODY_TOO_LARGE', 'The body is larger than any request needs. Send less.')
 export const UnsupportedMediaType = define('UNSUPPORTED_MEDIA_TYPE', 'Bodies are JSON. Send them as application/json.')

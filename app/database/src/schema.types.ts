@@ -230,12 +230,14 @@ export interface DeliveryZones {
   baseFeePaisa: number;
   baseWeightGrams: number;
   code: string;
+  creationKey: string | null;
   daysMax: number;
   daysMin: number;
   feePerExtraKgPaisa: number;
   id: Generated<number>;
   nameBn: string;
   nameEn: string;
+  version: Generated<number>;
 }
 
 export interface Districts {
@@ -631,6 +633,31 @@ export interface Refunds {
   state: string;
 }
 
+export interface SaleLines {
+  allotment: number;
+  during: string;
+  isScheduled: boolean;
+  pricePaisa: number;
+  saleId: number;
+  variantId: number;
+}
+
+export interface Sales {
+  createdAt: Generated<Timestamp>;
+  creationKey: string;
+  endsAt: Timestamp;
+  hasWaitingRoom: boolean;
+  id: Generated<number>;
+  limitPerCustomer: number | null;
+  nameBn: string;
+  nameEn: string;
+  prewarmMinutes: number;
+  startsAt: Timestamp;
+  state: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface SchemaMigrations {
   appliedAt: Generated<Timestamp>;
   isBreaking: boolean;
@@ -824,6 +851,8 @@ export interface DB {
   reconciliationRuns: ReconciliationRuns;
   refundLines: RefundLines;
   refunds: Refunds;
+  saleLines: SaleLines;
+  sales: Sales;
   schemaMigrations: SchemaMigrations;
   shipments: Shipments;
   shopSettings: ShopSettings;
