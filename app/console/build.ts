@@ -63,6 +63,7 @@ async function bundle() {
     entryNames: '[name]-[hash]',
     chunkNames: 'part-[hash]',
     legalComments: 'none',
+    charset: 'utf8',
     alias: { typebox: join(folder, 'src/api/bare-typebox.ts') },
   })
   const contents = new Map<string, Uint8Array>()

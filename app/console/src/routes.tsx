@@ -38,6 +38,18 @@ export const pageRoutes: readonly PageRoute[] = [
   { path: '/orders/:id', permission: 'orders.read', page: lazy(() => import('./pages/orders/order.page.tsx')) },
   { path: '/orders/:id/slip', permission: 'orders.fulfil', page: lazy(() => import('./pages/orders/slip.page.tsx')) },
   {
+    path: '/returns',
+    permission: 'orders.read',
+    page: lazy(() => import('./pages/returns/returns.page.tsx')),
+    nav: { group: 'shop', label: 'returns', icon: 'box', letter: 'r' },
+  },
+  {
+    path: '/settings',
+    permission: 'overview.read',
+    page: lazy(() => import('./pages/settings/settings.page.tsx')),
+    nav: { group: 'setup', label: 'settings', icon: 'gear', letter: 'e' },
+  },
+  {
     path: '/staff',
     permission: 'staff.read',
     page: lazy(() => import('./pages/staff/staff.page.tsx')),

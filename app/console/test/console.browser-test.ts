@@ -18,7 +18,7 @@ import {
 
 const languages = ['en', 'bn'] as const
 /** Every page with an address of its own; pages of one thing are visited by the tests of their features. */
-const paths = ['/', '/orders', '/staff', '/audit', '/account', '/nowhere']
+const paths = ['/', '/orders', '/returns', '/settings', '/staff', '/audit', '/account', '/nowhere']
 
 let browser: Browser
 before(async () => {

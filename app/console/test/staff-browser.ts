@@ -94,7 +94,8 @@ export async function openAs(browser: Browser, role: StaffRole, settings: Settin
   if (storageState === undefined) {
     const first = await openConsole(browser)
     await signIn(first.page, role)
-    storageState = await first.context.storageState()
+    // The cookies alone: the language that this window remembered is not the next one's.
+    storageState = { cookies: (await first.context.storageState()).cookies, origins: [] }
     states.set(role, storageState)
     await first.context.close()
   }

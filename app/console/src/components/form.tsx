@@ -111,11 +111,13 @@ type FormViewProps<T extends Record<string, unknown>> = {
   others?: ReactNode
   /** What the api answered to the last submit; null for nothing, or for what the caller shows itself. */
   problem?: unknown
+  /** The person may look, not send. */
+  isReadOnly?: boolean
 }
 
 /** A form with its problem above and its button below. */
 export function FormView<T extends Record<string, unknown>>(props: FormViewProps<T>) {
-  const { form, children, action, others, problem = null } = props
+  const { form, children, action, others, problem = null, isReadOnly = false } = props
   const words = useWords()
   return (
     <form className="form" noValidate onSubmit={form.submit}>
@@ -126,12 +128,14 @@ export function FormView<T extends Record<string, unknown>>(props: FormViewProps
         </div>
       )}
       {children}
-      <div className="actions">
-        <Button look="main" type="submit" isBusy={form.isBusy}>
-          {action}
-        </Button>
-        {others}
-      </div>
+      {!isReadOnly && (
+        <div className="actions">
+          <Button look="main" type="submit" isBusy={form.isBusy}>
+            {action}
+          </Button>
+          {others}
+        </div>
+      )}
     </form>
   )
 }

@@ -21,7 +21,7 @@ type Props = {
 /** Until the drawing has been measured. */
 const usualWidth = 640
 /** A label under the plot takes this much, in pixels. */
-const labelWidth = 66
+const labelWidth = 92
 const height = 220
 const inset = { left: 78, right: 8, top: 12, bottom: 28 }
 const plotHeight = height - inset.top - inset.bottom
@@ -113,7 +113,11 @@ function Drawing({ points, kind, write, title, least = 2 }: Omit<Props, 'labelTi
             <title>{`${label}: ${write(value)}`}</title>
           </rect>
           {(points.length - 1 - index) % labelEvery === 0 && (
-            <text x={x(index)} y={height - 8} textAnchor="middle">
+            <text
+              x={index === points.length - 1 ? x(index) + step / 2 : x(index)}
+              y={height - 8}
+              textAnchor={index === points.length - 1 ? 'end' : 'middle'}
+            >
               {label}
             </text>
           )}

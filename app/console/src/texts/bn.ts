@@ -5,6 +5,7 @@ import { conflict, general } from './bn/general.ts'
 import { help, layout, nav, orderStates, roles } from './bn/layout.ts'
 import { orders } from './bn/orders.ts'
 import { overview } from './bn/overview.ts'
+import { settings } from './bn/settings.ts'
 import { signIn } from './bn/sign-in.ts'
 import { rights, staff } from './bn/staff.ts'
 import type { Texts } from './en.ts'
@@ -22,6 +23,7 @@ export const bn: Texts = {
   signIn,
   overview,
   orders,
+  settings,
   staff,
   rights,
   audit,

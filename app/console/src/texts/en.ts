@@ -5,6 +5,7 @@ import { conflict, general } from './en/general.ts'
 import { help, layout, nav, orderStates, roles } from './en/layout.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
+import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
 import { rights, staff } from './en/staff.ts'
 
@@ -21,6 +22,7 @@ export const en = {
   signIn,
   overview,
   orders,
+  settings,
   staff,
   rights,
   audit,

@@ -32,6 +32,7 @@ export const nav: typeof englishNav = {
   pages: {
     overview: 'এক নজরে',
     orders: 'অর্ডার',
+    returns: 'ফেরত',
     customers: 'ক্রেতা',
     products: 'পণ্য',
     categories: 'ক্যাটাগরি',

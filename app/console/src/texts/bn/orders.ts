@@ -144,6 +144,8 @@ export const orders: typeof english = {
   addNote: 'মন্তব্য যোগ করুন',
   return: 'ফেরত',
   returns: 'ফেরত',
+  returnsText: 'যা সিদ্ধান্ত বা পণ্যের অপেক্ষায় আছে, পুরোনোটা আগে।',
+  noReturns: 'কোনো ফেরত বাকি নেই',
   recordReturn: 'ফেরত লিখুন',
   returnDone: 'ফেরত লেখা হয়েছে।',
   quantityWrong: (most) => `০ থেকে ${most}-এর মধ্যে একটি সংখ্যা দিন।`,

@@ -28,6 +28,7 @@ export const nav = {
   pages: {
     overview: 'Overview',
     orders: 'Orders',
+    returns: 'Returns',
     customers: 'Customers',
     products: 'Products',
     categories: 'Categories',

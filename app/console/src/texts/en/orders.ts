@@ -146,6 +146,8 @@ export const orders = {
   addNote: 'Add the note',
   return: 'Return',
   returns: 'Returns',
+  returnsText: 'What waits for a decision or for its products, oldest first.',
+  noReturns: 'No return waits',
   recordReturn: 'Record a return',
   returnDone: 'The return is recorded.',
   quantityWrong: (most: string) => `Give a number from 0 to ${most}.`,

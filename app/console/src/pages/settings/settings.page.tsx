@@ -1,0 +1,121 @@
+import { getSettings, type ShopSettings, saveSettings } from '@dhakacart/contract/console-settings.schema.ts'
+import type { AnswerOf } from '@dhakacart/contract/route.ts'
+import { useState } from 'react'
+import { useRead } from '../../api/use-read.ts'
+import { useWrite } from '../../api/use-write.ts'
+import { MoneyField, NumberField } from '../../components/amount-fields.tsx'
+import { conflictOf } from '../../components/conflict.ts'
+import { ConflictDialog } from '../../components/conflict-dialog.tsx'
+import { Panel } from '../../components/facts.tsx'
+import { FormView, useForm } from '../../components/form.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { Loaded, Notice } from '../../components/states.tsx'
+import { useMe } from '../../session/session.tsx'
+import { useWords, type Words } from '../../words.ts'
+
+type Versioned = AnswerOf<typeof getSettings>
+type Key = keyof ShopSettings
+type Values = { [Name in Key]: number | null }
+
+/** Limits as the contract has them; money may be empty, which means never. */
+const limits = {
+  codConfirmationMinutes: [10, 1_440],
+  codOpenOrdersPerPhone: [1, 100],
+  codAdvancePercent: [1, 100],
+  codRefusedParcelsForAdvance: [1, 20],
+  returnWindowDays: [0, 90],
+} as const
+const amounts = ['codConfirmationFromPaisa', 'codAdvanceFromPaisa'] as const
+const counts = Object.keys(limits) as (keyof typeof limits)[]
+
+/** What the owner decides without a deploy. */
+export default function SettingsPage() {
+  const { settings: texts } = useWords().texts
+  const read = useRead(getSettings)
+  return (
+    <>
+      <PageHeader title={texts.title} text={texts.text} />
+      <Loaded read={read}>{(versioned) => <SettingsForm key={versioned.version} versioned={versioned} />}</Loaded>
+    </>
+  )
+}
+
+function SettingsForm({ versioned }: { versioned: Versioned }) {
+  const words = useWords()
+  const { settings: texts, general } = words.texts
+  const mayWrite = useMe().can('settings.write')
+  const [version, setVersion] = useState(versioned.version)
+  const save = useWrite(saveSettings, { done: general.saved, isQuiet: true, refreshes: ['/api/console/settings'] })
+  const send = (values: Values, from: number) => save.run({ body: { version: from, settings: values as ShopSettings } })
+  const form = useForm<Values>({
+    initial: versioned.settings,
+    validate: (values) =>
+      Object.fromEntries(
+        counts
+          .filter((key) => {
+            const value = values[key]
+            return value === null || value < limits[key][0] || value > limits[key][1]
+          })
+          .map((key) => [key, texts.range(words.number(limits[key][0]), words.number(limits[key][1]))]),
+      ),
+    submit: (values) => send(values, version),
+  })
+  const theirs = conflictOf<Versioned>(save.error)
+  return (
+    <div className="columns">
+      <Panel>
+        {!mayWrite && <Notice>{texts.readOnly}</Notice>}
+        <FormView
+          form={form}
+          action={general.save}
+          problem={theirs === null ? save.error : null}
+          isReadOnly={!mayWrite}
+        >
+          {amounts.map((key) => (
+            <MoneyField
+              key={key}
+              label={texts[key].label}
+              help={texts[key].help}
+              isOptional
+              disabled={!mayWrite}
+              {...form.amount(key)}
+            />
+          ))}
+          {counts.map((key) => (
+            <NumberField
+              key={key}
+              label={texts[key].label}
+              help={texts[key].help}
+              unit={texts[key].unit}
+              disabled={!mayWrite}
+              {...form.field(key)}
+            />
+          ))}
+        </FormView>
+      </Panel>
+      {theirs !== null && (
+        <ConflictDialog
+          fields={differences(form.values, theirs.settings, words)}
+          onReload={() => {
+            form.reset(theirs.settings)
+            setVersion(theirs.version)
+            save.forget()
+          }}
+          onOverwrite={() => void send(form.values, theirs.version)}
+          onClose={save.forget}
+        />
+      )}
+    </div>
+  )
+}
+
+function differences(mine: Values, theirs: Values, { texts, money, number }: Words) {
+  const write = (key: Key, value: number | null) =>
+    value === null ? texts.settings.never : key.endsWith('Paisa') ? money(value) : number(value)
+  return [...amounts, ...counts].map((key) => ({
+    label: texts.settings[key].label,
+    mine: write(key, mine[key]),
+    theirs: write(key, theirs[key]),
+    isSame: mine[key] === theirs[key],
+  }))
+}

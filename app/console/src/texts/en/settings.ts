@@ -1,0 +1,40 @@
+export const settings = {
+  title: 'Settings',
+  text: 'Rules of the shop that hold from the moment they are saved, without a deploy.',
+  readOnly: 'Your role may look at the settings, not change them.',
+  never: 'never',
+  range: (least: string, most: string) => `Give a number from ${least} to ${most}.`,
+  codConfirmationFromPaisa: {
+    label: 'Cash on delivery: confirm by code from',
+    help: 'Orders from this amount wait for a code that goes to the phone by SMS. Empty: never.',
+  },
+  codAdvanceFromPaisa: {
+    label: 'Cash on delivery: advance from',
+    help: 'Orders from this amount need an advance from everybody. Empty: from nobody.',
+  },
+  codConfirmationMinutes: {
+    label: 'Time for the code',
+    help: 'So long an order keeps its products while it waits for the code.',
+    unit: 'minutes',
+  },
+  codOpenOrdersPerPhone: {
+    label: 'Open orders of one phone',
+    help: 'So many orders paid on delivery may be on their way to one phone at once.',
+    unit: 'orders',
+  },
+  codAdvancePercent: {
+    label: 'Advance',
+    help: 'This part of the order is paid first. The law wants escrow above ten percent.',
+    unit: '%',
+  },
+  codRefusedParcelsForAdvance: {
+    label: 'Refused parcels before an advance',
+    help: 'A phone that refused so many parcels pays an advance.',
+    unit: 'parcels',
+  },
+  returnWindowDays: {
+    label: 'Time for returns',
+    help: 'So many days after delivery something may be returned. 0: not at all.',
+    unit: 'days',
+  },
+}
