@@ -122,10 +122,10 @@ async function openIn(context: BrowserContext, language: Language): Promise<Staf
 export async function signIn(page: Page, role: StaffRole): Promise<void> {
   const account = accountOf(role)
   await page.goto(consoleUrl('/'))
-  await page.locator('#email').fill(account.email)
-  await page.locator('#password').fill(account.password)
+  await page.locator('#sign-in-email').fill(account.email)
+  await page.locator('#sign-in-password').fill(account.password)
   await page.locator('form [type=submit]').click()
-  await page.locator('#code').fill(await freshCode(account))
+  await page.locator('#sign-in-code').fill(await freshCode(account))
   await page.locator('form [type=submit]').click()
   await page.locator('.nav').first().waitFor({ state: 'attached' })
 }

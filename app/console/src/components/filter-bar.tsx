@@ -15,6 +15,9 @@ export function FilterBar({ filters }: { filters: readonly Filter[] }) {
   const { texts } = useWords()
   const [search, change] = useSearch()
   const isFiltered = filters.some(({ name }) => search.has(name))
+  // On a phone a search comes first and the rest on demand, or the list would begin below the screen.
+  const isFoldable = filters.length > 2 && filters.some(({ kind }) => kind === 'search')
+  const [isOpen, setOpen] = useState(isFiltered)
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
@@ -22,13 +25,20 @@ export function FilterBar({ filters }: { filters: readonly Filter[] }) {
   }
   return (
     <search>
-      <form className="filters" onSubmit={onSubmit}>
+      <form className={isFoldable && !isOpen ? 'filters filters-folded' : 'filters'} onSubmit={onSubmit}>
         {filters.map((filter) => (
           <FilterControl key={filter.name} filter={filter} />
         ))}
         <Button type="submit" icon="search">
           {texts.general.apply}
         </Button>
+        {isFoldable && (
+          <span className="filters-fold">
+            <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {texts.general.filters}
+            </Button>
+          </span>
+        )}
         {isFiltered && (
           <Button icon="close" onClick={() => change(Object.fromEntries(filters.map(({ name }) => [name, null])))}>
             {texts.general.clearFilters}

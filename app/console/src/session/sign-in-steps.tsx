@@ -62,16 +62,17 @@ function PasswordStep({ email, onNext }: { email: string; onNext: (next: 'code' 
   const { signIn } = texts
   const [problem, setProblem] = useState<unknown>(null)
   const form = useForm({
-    initial: { email, password: '' },
+    // Names of their own: the dialog opens above pages whose forms have an e-mail or a password too.
+    initial: { 'sign-in-email': email, 'sign-in-password': '' },
     mayBeLeft: true,
     validate: (values) => ({
-      email: values.email.trim() === '' ? signIn.emailMissing : undefined,
-      password: values.password === '' ? signIn.passwordMissing : undefined,
+      'sign-in-email': values['sign-in-email'].trim() === '' ? signIn.emailMissing : undefined,
+      'sign-in-password': values['sign-in-password'] === '' ? signIn.passwordMissing : undefined,
     }),
     submit: async (values) => {
       setProblem(null)
       try {
-        const body = { email: values.email.trim(), password: values.password }
+        const body = { email: values['sign-in-email'].trim(), password: values['sign-in-password'] }
         await onNext((await callPlainly(signInStaff, { body })).next)
       } catch (error) {
         setProblem(error)
@@ -86,14 +87,14 @@ function PasswordStep({ email, onNext }: { email: string; onNext: (next: 'code' 
         autoComplete="username"
         inputMode="email"
         autoFocus={email === ''}
-        {...form.field('email')}
+        {...form.field('sign-in-email')}
       />
       <TextField
         label={signIn.password}
         type="password"
         autoComplete="current-password"
         autoFocus={email !== ''}
-        {...form.field('password')}
+        {...form.field('sign-in-password')}
       />
     </FormView>
   )
@@ -155,12 +156,14 @@ export function CodeForm({ send, problem, action, help }: CodeProps) {
   const words = useWords()
   const { signIn } = words.texts
   const form = useForm({
-    initial: { code: '' },
+    initial: { 'sign-in-code': '' },
     mayBeLeft: true,
-    validate: ({ code }) => ({ code: code.trim().length < 6 ? signIn.codeMissing : undefined }),
-    submit: ({ code }) => send(code.trim()),
+    validate: (values) => ({
+      'sign-in-code': values['sign-in-code'].trim().length < 6 ? signIn.codeMissing : undefined,
+    }),
+    submit: (values) => send(values['sign-in-code'].trim()),
   })
-  const { error, ...field } = form.field('code')
+  const { error, ...field } = form.field('sign-in-code')
   // What is wrong with the code stands at its field, where it is typed again.
   const wrong = error ?? (problem === null ? undefined : errorText(words, problem))
   return (

@@ -15,6 +15,7 @@ export const general: typeof english = {
   optional: 'ঐচ্ছিক',
   messages: 'বার্তা',
   apply: 'খুঁজুন',
+  filters: 'শর্ত',
   all: 'সব',
   clearFilters: 'মুছুন',
   nothingFound: 'এই শর্তে কিছু পাওয়া যায়নি',

@@ -14,6 +14,7 @@ export const general = {
   optional: 'optional',
   messages: 'Messages',
   apply: 'Search',
+  filters: 'Filters',
   all: 'All',
   clearFilters: 'Clear',
   nothingFound: 'Nothing fits these filters',
