@@ -85,12 +85,12 @@ async function openOrder(page: Page, number: string): Promise<ConsoleOrder> {
 }
 
 async function press(page: Page, name: string): Promise<void> {
-  await page.locator('.page-header').getByRole('button', { name }).click()
+  await page.locator('.page-header').getByRole('button', { name, exact: true }).click()
 }
 
 /** Presses the button of the dialog on top. */
 async function pressInDialog(page: Page, name: string): Promise<void> {
-  await page.locator('dialog[open]').last().getByRole('button', { name }).click()
+  await page.locator('dialog[open]').last().getByRole('button', { name, exact: true }).click()
 }
 
 async function waitForState(page: Page, state: string): Promise<void> {

@@ -25,7 +25,7 @@ export const staff: typeof english = {
   copy: 'লিংক কপি করুন',
   copied: 'কপি হয়েছে।',
   change: 'বদলান',
-  changeTitle: (name) => `${name}: পরিবর্তন`,
+  changeTitle: (name) => `${name}: বদলান`,
   isActive: 'কনসোল ব্যবহার করতে পারেন',
   isActiveHelp: 'এটি সরালে এই অ্যাকাউন্টের সব সেশন সঙ্গে সঙ্গে শেষ হয়।',
   self: 'আপনার নিজের দায়িত্ব ও প্রবেশ আরেকজন মালিক বদলান।',
