@@ -463,6 +463,7 @@ create table messages (
   report_checks integer default 0 not null,
   created_at timestamp with time zone default shop_now() not null,
   requested_by bigint,
+  sent_again_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_job_id_key UNIQUE (job_id),
   constraint messages_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text]))),

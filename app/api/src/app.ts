@@ -32,6 +32,7 @@ import { registerConsoleImports } from './imports/imports.console.ts'
 import { registerInvoices } from './invoices/invoices.routes.ts'
 import { registerMachines } from './machines/machines.routes.ts'
 import { registerMailbox } from './mailbox/mailbox.routes.ts'
+import { registerConsoleMessages } from './messages/messages.console.ts'
 import { registerOpenApi } from './openapi.ts'
 import { registerConsoleOrders } from './orders/orders.console.ts'
 import { createPatience, type Patience } from './orders/orders.patience.ts'
@@ -152,6 +153,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerConsole(app, settings, staffDoor)
   registerMachines(app, settings.db)
   registerInvoices(app, settings.db, staffDoor)
+  registerConsoleMessages(app, settings.db, staffDoor)
   if (settings.publicOrigin.isLoopback) registerMailbox(app, settings.db)
   await app.ready()
   return app

@@ -115,6 +115,11 @@ export const InvoiceNotReady = define(
   'INVOICE_NOT_READY',
   'An order has an invoice from its confirmation on, unless it was cancelled. Read the order to see its state.',
 )
+export const MessageNotFound = define('MESSAGE_NOT_FOUND', 'No message has this id. List messages to find another.')
+export const MessageStateForbids = define(
+  'MESSAGE_STATE_FORBIDS',
+  'This message is on its way, is a code, or belongs to a person who was erased. It cannot be sent again.',
+)
 export const TooManyCodes = define(
   'TOO_MANY_CODES',
   'A code was sent a moment ago, or too many were. Wait for the time in Retry-After; the last code still works.',

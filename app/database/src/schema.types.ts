@@ -337,6 +337,7 @@ export interface Messages {
   reportChecks: Generated<number>;
   requestedBy: number | null;
   sendUntil: Timestamp | null;
+  sentAgainAt: Timestamp | null;
   sentAt: Timestamp | null;
   state: Generated<string>;
   subject: string | null;

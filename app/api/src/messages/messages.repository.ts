@@ -60,6 +60,18 @@ export async function deliver(db: Db, message: NewMessage, first: FirstState): P
     from done, recent`.execute(db)
 }
 
+/** A message as it was written. Throws when it is gone. */
+export async function readWritten(
+  db: Db,
+  id: number,
+): Promise<Omit<NewMessage, 'jobId' | 'sendUntil' | 'requestedBy'>> {
+  const result = await sql<Omit<NewMessage, 'jobId' | 'sendUntil' | 'requestedBy'>>`
+    select order_id, template, channel, recipient, language, subject, body from messages where id = ${id}`.execute(db)
+  const [row] = result.rows
+  if (row === undefined) throw new Error(`message ${id} is not there`)
+  return row
+}
+
 /** What texts say of an order besides what its page shows: the advance, and the last shipment. */
 export async function orderFacts(
   db: Db,

@@ -34,6 +34,9 @@ type CodeMessage = {
   sendUntil: string
 }
 
+/** A message about an order that staff have sent once more, as it was. */
+type AgainMessage = { template: 'again'; messageId: number; requestedBy: number }
+
 /** The job kind that writes one message, ready to be sent. */
 export const sendMessage = 'messages.send'
 
@@ -61,6 +64,12 @@ export async function sendToPhone(tx: Tx, message: CodeMessage): Promise<void> {
   await addJob(tx, { kind: sendMessage, payload: message })
 }
 
+/** Promises that a message is sent once more, in the transaction that marks it so. */
+export async function promiseAgain(tx: Tx, messageId: number, requestedBy: number): Promise<void> {
+  const payload: AgainMessage = { template: 'again', messageId, requestedBy }
+  await addJob(tx, { kind: sendMessage, payload })
+}
+
 /**
  * Writes the message of a job, in the language of its reader, ready for the channel's provider; where there is none, the laptop's
  * mailbox is. Message and job change in one statement, so it is written once however often the job runs.
@@ -73,8 +82,7 @@ export function makeSendMessage(publicOrigin: PublicOrigin, providers: MessagePr
       : { state: 'failed', failure: 'no_provider' }
   }
   return async ({ db }, job) => {
-    const payload = job.payload as OrderPayload | CodeMessage
-    const message = payload.template === 'code' ? codeMessage(payload) : await orderMessage(db, payload, publicOrigin)
+    const message = await writeMessage(db, job.payload as OrderPayload | CodeMessage | AgainMessage, publicOrigin)
     const first = firstState(message.channel)
     // Nobody will send it, so nobody needs the code.
     const body = first.state === 'failed' && message.template === 'code' ? '' : message.body
@@ -83,6 +91,23 @@ export function makeSendMessage(publicOrigin: PublicOrigin, providers: MessagePr
 }
 
 type Written = Omit<messages.NewMessage, 'jobId'>
+
+async function writeMessage(
+  db: Db,
+  payload: OrderPayload | CodeMessage | AgainMessage,
+  publicOrigin: PublicOrigin,
+): Promise<Written> {
+  switch (payload.template) {
+    case 'code':
+      return codeMessage(payload)
+    case 'again': {
+      const written = await messages.readWritten(db, payload.messageId)
+      return { ...written, sendUntil: null, requestedBy: payload.requestedBy }
+    }
+    default:
+      return orderMessage(db, payload, publicOrigin)
+  }
+}
 
 function codeMessage({ template, phone: recipient, language, data, sendUntil }: CodeMessage): Written {
   const body = codeTexts[language][data.purpose](data.code)
