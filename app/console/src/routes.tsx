@@ -50,6 +50,43 @@ export const pageRoutes: readonly PageRoute[] = [
     nav: { group: 'setup', label: 'settings', icon: 'gear', letter: 'e' },
   },
   {
+    path: '/products',
+    permission: 'catalogue.read',
+    page: lazy(() => import('./pages/products/products.page.tsx')),
+    nav: { group: 'goods', label: 'products', icon: 'box', letter: 'p' },
+  },
+  {
+    path: '/products/:id',
+    permission: 'catalogue.read',
+    page: lazy(() => import('./pages/products/product.page.tsx')),
+  },
+  {
+    path: '/categories',
+    permission: 'catalogue.read',
+    page: lazy(() => import('./pages/categories/categories.page.tsx')),
+    nav: { group: 'goods', label: 'categories', icon: 'tag', letter: 'c' },
+  },
+  {
+    path: '/stock',
+    permission: 'stock.read',
+    page: lazy(() => import('./pages/stock/stock.page.tsx')),
+    nav: { group: 'goods', label: 'stock', icon: 'truck', letter: 's' },
+  },
+  { path: '/stock/receive', permission: 'stock.write', page: lazy(() => import('./pages/stock/receive.page.tsx')) },
+  { path: '/stock/:id', permission: 'stock.read', page: lazy(() => import('./pages/stock/ledger.page.tsx')) },
+  {
+    path: '/imports',
+    permission: 'imports.run',
+    page: lazy(() => import('./pages/imports/imports.page.tsx')),
+    nav: { group: 'goods', label: 'imports', icon: 'upload', letter: 'i' },
+  },
+  { path: '/imports/:id', permission: 'imports.run', page: lazy(() => import('./pages/imports/import.page.tsx')) },
+  {
+    path: '/imported-orders',
+    permission: 'orders.read',
+    page: lazy(() => import('./pages/imports/imported-orders.page.tsx')),
+  },
+  {
     path: '/staff',
     permission: 'staff.read',
     page: lazy(() => import('./pages/staff/staff.page.tsx')),

@@ -21,7 +21,7 @@ import type { NamedRow } from './row-values.ts'
 
 /** A batch of rows arrives or is worked through well within this; a process that died leaves the import to others after it. */
 const lockSeconds = 60
-/** Rows worked through in one transaction, more where a group is larger: about a second. */
+/** Rows worked through in one transaction, more where a group is larger: few enough that stopping and cancelling need not wait long. */
 const batchRows = 200
 const abandonedHours = 24
 const keptDays = 30

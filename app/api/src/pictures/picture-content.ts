@@ -20,7 +20,7 @@ sharp.concurrency(1)
 sharp.cache(false)
 
 const pixelsMax = uploadMegapixelsMax * 1_000_000
-/** AVIF of 40 megapixels takes about 10 s on an idle core. */
+/** A decoder that needs longer is stuck, or was fed to be. */
 const renderSecondsMax = 60
 
 /** As the ready-made pictures of the shop are encoded; see app/database/seed/pictures/render.ts. */

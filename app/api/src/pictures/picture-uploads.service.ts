@@ -12,7 +12,7 @@ import * as garbage from './picture-garbage.repository.ts'
 import type { PictureStore } from './picture-store.ts'
 import * as uploads from './picture-uploads.repository.ts'
 
-/** Uploads that wait to be rendered, at most: 200 of 10 MB are 2 GB in the database. One takes the worker one to three seconds. */
+/** Uploads that wait to be rendered, at most: 200 of 10 MB are 2 GB in the database. */
 const waitingMax = 200
 /** Longer than rendering the largest picture takes on a busy machine. */
 const lockSeconds = 180

@@ -2,12 +2,15 @@ import { account } from './bn/account.ts'
 import { audit } from './bn/audit.ts'
 import { errors } from './bn/errors.ts'
 import { conflict, general } from './bn/general.ts'
+import { imports } from './bn/imports.ts'
 import { help, layout, nav, orderStates, roles } from './bn/layout.ts'
 import { orders } from './bn/orders.ts'
 import { overview } from './bn/overview.ts'
+import { brands, categories, products } from './bn/products.ts'
 import { settings } from './bn/settings.ts'
 import { signIn } from './bn/sign-in.ts'
 import { rights, staff } from './bn/staff.ts'
+import { stock } from './bn/stock.ts'
 import type { Texts } from './en.ts'
 
 /** Every Bangla text, by area. */
@@ -24,6 +27,11 @@ export const bn: Texts = {
   overview,
   orders,
   settings,
+  products,
+  categories,
+  brands,
+  stock,
+  imports,
   staff,
   rights,
   audit,

@@ -2,12 +2,15 @@ import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
 import { errors } from './en/errors.ts'
 import { conflict, general } from './en/general.ts'
+import { imports } from './en/imports.ts'
 import { help, layout, nav, orderStates, roles } from './en/layout.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
+import { brands, categories, products } from './en/products.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
 import { rights, staff } from './en/staff.ts'
+import { stock } from './en/stock.ts'
 
 /** Every English text, by area. The Bangla texts have the same type, so a missing one does not compile. */
 export const en = {
@@ -23,6 +26,11 @@ export const en = {
   overview,
   orders,
   settings,
+  products,
+  categories,
+  brands,
+  stock,
+  imports,
   staff,
   rights,
   audit,
