@@ -39,7 +39,7 @@ import { createPatience, type Patience } from './orders/orders.patience.ts'
 import { registerOrders } from './orders/orders.routes.ts'
 import { registerOverview } from './overview/overview.console.ts'
 import type { PaymentContext } from './payments/payment-context.ts'
-import { registerPaymentReturns } from './payments/payment-returns.routes.ts'
+import { registerConsolePayments } from './payments/payments.console.ts'
 import { registerPayments } from './payments/payments.routes.ts'
 import type { PaymentProviders } from './payments/providers/provider.ts'
 import { createDatabasePictureStore } from './pictures/database-picture-store.ts'
@@ -47,6 +47,7 @@ import type { PictureStore } from './pictures/picture-store.ts'
 import { registerConsolePictures } from './pictures/pictures.console.ts'
 import { registerPictures } from './pictures/pictures.routes.ts'
 import { createPictureService } from './pictures/pictures.service.ts'
+import { registerConsoleReconciliation } from './reconciliation/reconciliation.console.ts'
 import { registerConsoleReturns } from './returns/returns.console.ts'
 import { registerReturns } from './returns/returns.routes.ts'
 import { registerConsoleSales } from './sales/sales.console.ts'
@@ -148,7 +149,17 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerStaffAccounts(app, staffContext, staffDoor, consoleOrigin)
   const paymentContext: PaymentContext = { ...context, providers, publicOrigin: settings.publicOrigin }
   registerPayments(app, paymentContext)
-  registerPaymentReturns(app, paymentContext)
+  registerAudit(app, settings.db, staffDoor)
+  registerConsoleSettings(app, settings.db, staffDoor)
+  registerConsoleOrders(app, settings.db, staffDoor)
+  registerConsolePayments(app, settings.db, staffDoor)
+  registerConsoleReconciliation(app, settings.db, staffDoor)
+  registerConsoleCatalogue(app, staffDoor, settings.db)
+  registerConsoleStock(app, staffDoor, settings.db)
+  registerConsolePictures(app, staffDoor, settings.db)
+  registerConsoleImports(app, staffDoor, settings.db)
+  registerImportedOrders(app, staffDoor, settings.db)
+  registerConsoleReturns(app, settings.db, staffDoor)
   registerCouriers(app, settings.db)
   registerConsole(app, settings, staffDoor)
   registerMachines(app, settings.db)

@@ -103,6 +103,9 @@ export const PaymentProviderAway = define(
   'PAYMENT_PROVIDER_AWAY',
   'The payment provider does not answer. The order is kept: try again, or choose another way to pay.',
 )
+export const DifferenceNotFound = define('DIFFERENCE_NOT_FOUND', 'There is no such difference. List them and use one.')
+export const RefundNotFound = define('REFUND_NOT_FOUND', 'There is no such refund. List refunds and use one of them.')
+export const RefundStateForbids = define('REFUND_STATE_FORBIDS', 'The refund is too far along for this. Read it again.')
 export const RefundTooLarge = define(
   'REFUND_TOO_LARGE',
   'Less is left of the money or the units than this refund would return. Read the order’s payments again.',

@@ -25,6 +25,7 @@ import { paymentLoops } from './payments/payments.jobs.ts'
 import { createPaymentProviders } from './payments/providers/configured-providers.ts'
 import { createConfiguredPictureStore } from './pictures/configured-picture-store.ts'
 import { collectGarbage, renderNextUpload } from './pictures/picture-uploads.service.ts'
+import { reconciliationLoops } from './reconciliation/reconciliation.jobs.ts'
 import { refundLoops } from './refunds/refunds.jobs.ts'
 import { sweepStaff } from './staff/staff.jobs.ts'
 import { startLoops } from './worker-loops.ts'
@@ -102,6 +103,7 @@ await runProcess({
         { name: 'imports', idleMs: 1_000, round: () => workOnImports(db, log) },
         { name: 'old imports', idleMs: 3_600_000, round: () => sweepImports(db) },
         ...courierLoops(db, couriers),
+        ...reconciliationLoops(payments),
         { name: 'job counts', idleMs: 10_000, round: count },
       ],
       log,

@@ -32,7 +32,14 @@ await build()
 const manifest = JSON.parse(readFileSync(join(folder, 'dist/manifest.json'), 'utf8')) as Manifest
 const { renderBody } = (await import(pathToFileURL(join(folder, 'dist', manifest.views)).href)) as typeof Views
 const publicOrigin = readPublicOrigin('http://localhost:3000')
-const props = { product, variant, crumbs: [{ name: 'Home', path: '/bn' }], divisions, estimate: null }
+const props = {
+  product,
+  variant,
+  crumbs: [{ name: 'Home', path: '/bn' }],
+  divisions,
+  estimate: null,
+  instalments: null,
+}
 const frame = { language: 'bn' as const, path: `/p/${slug}`, searchText: '', categories }
 const head = { title: 'x', canonicalPath: `/p/${slug}` }
 

@@ -1,8 +1,19 @@
+import { type PaymentMethod, paymentMethods } from '@dhakacart/contract/orders.schema.ts'
 import { normalisePhone } from '@dhakacart/contract/phone.ts'
 import { readId, readText } from './form-values.ts'
 
 /** What a shopper types at checkout, and what is wrong with it: the same judgement in the browser and on the server. */
-export const checkoutFields = ['name', 'phone', 'email', 'district', 'upazila', 'street', 'note', 'payment'] as const
+export const checkoutFields = [
+  'name',
+  'phone',
+  'email',
+  'district',
+  'upazila',
+  'street',
+  'note',
+  'payment',
+  'instalments',
+] as const
 export type CheckoutField = (typeof checkoutFields)[number]
 export type CheckoutValues = Record<CheckoutField, string>
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>
@@ -29,13 +40,16 @@ export const lengthMax: Readonly<Record<CheckoutField, number>> = {
   street: 160,
   note: 300,
   payment: 40,
+  instalments: 2,
 }
 const nameLengthMin = 3
 const streetLengthMin = 5
 const emailPattern = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 
-/** Ways to pay that a shopper can choose now. The online gateways join here when the api offers them. */
-export const offeredPayments = ['cash_on_delivery'] as const
+/** Which of the ways to pay a form names; null for none. Which of them are offered now is for the api to say. */
+export function readPaymentMethod(text: string): PaymentMethod | null {
+  return paymentMethods.find((method) => method === text) ?? null
+}
 
 /** Nothing typed yet. */
 export const noValues: Readonly<CheckoutValues> = {
@@ -46,7 +60,8 @@ export const noValues: Readonly<CheckoutValues> = {
   upazila: '',
   street: '',
   note: '',
-  payment: offeredPayments[0],
+  payment: 'cash_on_delivery',
+  instalments: '',
 }
 
 /** The fields of a sent form, tidied. */
@@ -61,7 +76,6 @@ export function readCheckoutValues(form: URLSearchParams | FormData): CheckoutVa
 /** What the shopper must correct, by field, in the order of the form; empty when all is well. */
 export function findCheckoutErrors(values: CheckoutValues, texts: ErrorTexts): CheckoutErrors {
   const { name, phone, email, district, upazila, street, note, payment } = values
-  const isOffered = offeredPayments.some((offered) => offered === payment)
   return {
     ...(isOutside(name, nameLengthMin, lengthMax.name) && { name: texts.nameMissing }),
     ...(normalisePhone(phone) === null && { phone: texts.phoneWrong }),
@@ -70,7 +84,7 @@ export function findCheckoutErrors(values: CheckoutValues, texts: ErrorTexts): C
     ...(readId(upazila) === null && { upazila: texts.upazilaMissing }),
     ...(isOutside(street, streetLengthMin, lengthMax.street) && { street: texts.streetMissing }),
     ...(note.length > lengthMax.note && { note: texts.noteTooLong }),
-    ...(!isOffered && { payment: texts.paymentMissing }),
+    ...(readPaymentMethod(payment) === null && { payment: texts.paymentMissing }),
   }
 }
 

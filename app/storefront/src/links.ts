@@ -34,6 +34,8 @@ export const links = {
   removeAddress: (language: Language, id: number) => `/${language}/account/addresses/${id}/remove`,
   endDevice: (language: Language, id: number) => `/${language}/account/devices/${id}/end`,
   checkoutWith: (language: Language, addressId: number) => `/${language}/checkout?address=${addressId}`,
+  /** Takes the shopper on to the provider's page. */
+  payOrder: (language: Language, token: string) => `/${language}/orders/${token}/pay`,
   track: (language: Language) => `/${language}/track`,
   information: (language: Language, name: InformationName) => `/${language}/${name}`,
   offline: (language: Language) => `/${language}/offline`,

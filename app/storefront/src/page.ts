@@ -37,6 +37,8 @@ export type Head = {
   structuredData?: readonly object[]
   /** Absolute path of the picture shown when the page is shared. */
   sharePicture?: string
+  /** Where the browser goes on to by itself, at once: another site's page, which a form may not lead to. */
+  goOnTo?: string
   /** The largest picture above the fold, fetched before the page is parsed. */
   preload?: { srcset: string; sizes: string; type: string; media?: string }[]
 }

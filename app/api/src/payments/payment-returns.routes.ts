@@ -83,7 +83,7 @@ async function takeNotice(context: PaymentContext, request: ReturnRequest, reply
   const notice = context.providers.get(method)?.readNotice?.(formOf(request)) ?? null
   if (notice === null) throw badRequest('This notice is not signed as the provider signs.')
   const found = await findReturn(context.db, method, notice.reference)
-  if (found !== null) await verify(context, found.id, { payment: notice.payment, isGivenUp: false })
+  if (found !== null) await verify(context, found.id, { payment: notice.payment, isGivenUp: false, isTold: true })
   return reply.type('text/plain').send('OK')
 }
 
@@ -92,7 +92,7 @@ function readHint({ providers }: PaymentContext, request: ReturnRequest): Hint {
   const notice = providers.get(request.params.method)?.readNotice?.(form) ?? null
   const isSame = notice?.reference === request.params.reference
   const status = form.get('status') ?? new URLSearchParams(request.query as Record<string, string>).get('status') ?? ''
-  return { payment: isSame ? (notice?.payment ?? null) : null, isGivenUp: givenUpWords.test(status) }
+  return { payment: isSame ? (notice?.payment ?? null) : null, isGivenUp: givenUpWords.test(status), isTold: isSame }
 }
 
 function formOf({ body }: ReturnRequest): URLSearchParams {

@@ -15,11 +15,13 @@ import * as attempts from './attempts.repository.ts'
 import * as starts from './attempts.service.ts'
 import { instalmentMonthsFor, instalments } from './instalments.ts'
 import type { PaymentContext } from './payment-context.ts'
+import { registerPaymentReturns } from './payment-returns.routes.ts'
 import * as payments from './payments.repository.ts'
 import { dueOnlinePaisa } from './payments.service.ts'
 
-/** What shoppers ask about paying. */
+/** What shoppers ask about paying, and where providers send them back to. */
 export function registerPayments(api: FastifyInstance, context: PaymentContext): void {
+  registerPaymentReturns(api, context)
   registerPublicRead(api, paymentMethodsOffered, async () => ({
     methods: ['cash_on_delivery', ...context.providers.keys()] satisfies PaymentMethod[],
     instalments: offeredInstalments(context),

@@ -6,7 +6,7 @@ import { OrderNotFound } from '../errors.ts'
 import { addJobs } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
 import { type LockedOrder, lockOrder, transition } from '../orders/orders.service.ts'
-import { returnPayment } from '../refunds/refunds.service.ts'
+import { paidTooLate, returnPayment } from '../refunds/refunds.service.ts'
 import type { ServiceContext } from '../service-context.ts'
 import * as ledger from './payment-ledger.repository.ts'
 import * as payments from './payments.repository.ts'
@@ -80,5 +80,5 @@ function whyNot(order: LockedOrder, payment: VerifiedPayment): string {
   if (order.state === 'cancelled') return 'paid after the order was cancelled'
   if (order.state !== 'pending_payment' && order.state !== 'expired') return 'paid twice'
   if (payment.amountPaisa !== dueOnlinePaisa(order)) return 'paid another amount than was due'
-  return 'paid after the order had expired and its products were sold'
+  return paidTooLate
 }

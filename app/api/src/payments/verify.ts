@@ -11,8 +11,10 @@ export type Hint = {
   payment: string | null
   /** The shopper seems to have come back without paying. */
   isGivenUp: boolean
+  /** The provider itself spoke of it, so it is asked about although it was given up. */
+  isTold: boolean
 }
-const noHint: Hint = { payment: null, isGivenUp: false }
+const noHint: Hint = { payment: null, isGivenUp: false, isTold: false }
 
 /** Returns and notices closer together than this are one question. */
 const restSeconds = 2
@@ -32,7 +34,7 @@ const pauses = [
  * often as they like. Returns how the attempt stands; a provider that does not answer leaves it as it is.
  */
 export async function verify(context: PaymentContext, attemptId: number, hint = noHint): Promise<AttemptState | null> {
-  const isTold = hint.payment !== null
+  const { isTold } = hint
   const attempt = await attempts.claimAsking(context.db, attemptId, { isTold, restSeconds })
   if (attempt === null) return (await attempts.byId(context.db, attemptId))?.state ?? null
   const provider = context.providers.get(attempt.method)

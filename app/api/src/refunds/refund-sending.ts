@@ -1,9 +1,16 @@
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import { inTransaction, violatedConstraint } from '@dhakacart/database/transaction.ts'
+import { addJobs } from '../jobs/jobs.service.ts'
+import { orderMessages } from '../messages/messages.service.ts'
 import type { PaymentContext } from '../payments/payment-context.ts'
 import * as ledger from '../payments/payment-ledger.repository.ts'
-import { type PaymentProvider, ProviderProblem, type RefundVerdict } from '../payments/providers/provider.ts'
+import {
+  type PaymentProvider,
+  ProviderProblem,
+  type RefundRequest,
+  type RefundVerdict,
+} from '../payments/providers/provider.ts'
 import * as refunds from './refunds.repository.ts'
 
 /** Longer than the longest request for a refund, 20 s, and waiting for a place. */
@@ -51,20 +58,32 @@ async function claim(db: Db, method: OnlineMethod): Promise<refunds.ClaimedRefun
 }
 
 async function ask(
-  provider: NonNullable<PaymentProvider['refunds']>,
+  provider: ProviderRefunds,
   { wasState }: refunds.ClaimedRefund,
   wanted: refunds.RefundToSend,
 ): Promise<RefundVerdict> {
-  const { reference, amountPaisa, paidPaisa, orderNumber, reason, knownReferences, refundReference } = wanted
+  const request = toRequest(wanted)
+  if (wasState === 'requested') return provider.send(request)
+  const known = await provider.ask({ ...request, refundReference: wanted.refundReference })
+  return known.kind === 'unknown' ? provider.send(request) : known
+}
+
+type ProviderRefunds = NonNullable<PaymentProvider['refunds']>
+
+/** What a provider says of a refund, whatever we think of it. Throws ProviderProblem. */
+export async function askAboutRefund(db: Db, provider: ProviderRefunds, id: number): Promise<RefundVerdict> {
+  const wanted = await refunds.readToSend(db, id)
+  return provider.ask({ ...toRequest(wanted), refundReference: wanted.refundReference })
+}
+
+function toRequest(wanted: refunds.RefundToSend): RefundRequest {
+  const { reference, amountPaisa, paidPaisa, orderNumber, reason, knownReferences } = wanted
   const payment = {
     providerReference: wanted.paymentReference,
     session: wanted.session,
     reference: wanted.attemptReference,
   }
-  const request = { reference, amountPaisa, paidPaisa, payment, orderNumber, reason, knownReferences }
-  if (wasState === 'requested') return provider.send(request)
-  const known = await provider.ask({ ...request, refundReference })
-  return known.kind === 'unknown' ? provider.send(request) : known
+  return { reference, amountPaisa, paidPaisa, payment, orderNumber, reason, knownReferences }
 }
 
 async function apply(db: Db, id: number, verdict: RefundVerdict): Promise<void> {
@@ -84,12 +103,12 @@ async function apply(db: Db, id: number, verdict: RefundVerdict): Promise<void> 
 }
 
 /** The money is back: the ledger follows. `providerReference` undefined: people gave it back and named none. */
-async function finish(
+export async function finish(
   tx: Parameters<typeof refunds.change>[0],
   refund: refunds.LockedRefund,
   providerReference: string | undefined,
 ): Promise<void> {
-  const { id, orderId, paymentId, amountPaisa, method } = refund
+  const { id, orderId, paymentId, amountPaisa, method, hasEmail } = refund
   await refunds.change(tx, id, { state: 'done', providerReference, problem: null, dueInSeconds: null })
   await ledger.post(tx, {
     orderId,
@@ -100,4 +119,5 @@ async function finish(
     to: 'refunds_due',
     amountPaisa,
   })
+  await addJobs(tx, orderId, orderMessages('refund-done', hasEmail, { amountPaisa }))
 }

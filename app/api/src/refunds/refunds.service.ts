@@ -2,9 +2,14 @@ import { createHash } from 'node:crypto'
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
 import type { Tx } from '@dhakacart/database/connect.ts'
 import { IdempotencyKeyReused, OrderNotFound, RefundTooLarge } from '../errors.ts'
+import { addJobs } from '../jobs/jobs.service.ts'
+import { orderMessages } from '../messages/messages.service.ts'
 import { lockOrder } from '../orders/orders.service.ts'
 import * as ledger from '../payments/payment-ledger.repository.ts'
 import * as refunds from './refunds.repository.ts'
+
+/** The reason of a refund whose shopper is told that the products are gone. */
+export const paidTooLate = 'paid after the order had expired and its products were sold'
 
 export type RefundRequest = {
   orderId: number
@@ -24,18 +29,24 @@ export type RefundRequest = {
  * Throws ORDER_NOT_FOUND, REFUND_TOO_LARGE when less is left of the money or of the units, IDEMPOTENCY_KEY_REUSED.
  */
 export async function request(tx: Tx, wanted: RefundRequest): Promise<number> {
+  return (await requestOnce(tx, wanted)).id
+}
+
+/** The same, and says whether it was asked for before. */
+export async function requestOnce(tx: Tx, wanted: RefundRequest): Promise<{ id: number; isRepeat: boolean }> {
   const requestHash = hashOf(wanted)
   const order = await lockOrder(tx, wanted.orderId)
   if (order === null) throw new OrderNotFound()
   const earlier = await refunds.findByKey(tx, wanted.idempotencyKey)
   if (earlier !== undefined) {
     if (!earlier.requestHash.equals(requestHash)) throw new IdempotencyKeyReused()
-    return earlier.id
+    return { id: earlier.id, isRepeat: true }
   }
   const linesPaisa = await priceLines(tx, wanted)
   const amountPaisa = wanted.amountPaisa ?? linesPaisa
   const source = await findSource(tx, order.id, amountPaisa)
-  return write(tx, order, source, { ...wanted, amountPaisa, requestHash })
+  const id = await write(tx, order, source, { ...wanted, amountPaisa, requestHash })
+  return { id, isRepeat: false }
 }
 
 /** Gives back everything that is kept of an order's money, as when it is cancelled; nothing when nothing is. */
@@ -97,6 +108,8 @@ async function write(tx: Tx, order: RefundedOrder, source: Source, wanted: Writi
     await ledger.post(tx, { ...posting, cause: 'paid at the door', from: source.account, to: 'cash' })
   }
   await ledger.post(tx, { ...posting, cause: 'refund promised', from: 'refunds_due', to: source.account })
+  const template = reason === paidTooLate ? 'payment-late' : 'refund-started'
+  await addJobs(tx, order.id, orderMessages(template, order.hasEmail, { amountPaisa }))
   return refundId
 }
 

@@ -3,6 +3,7 @@ import { wakeCopyButtons } from './copy-buttons.ts'
 import { submitFilters } from './filters.ts'
 import { closeMenus } from './menus.ts'
 import { prepareForOffline } from './offline.ts'
+import { watchPayment } from './payment-wait.ts'
 import { wakeIslands } from './wake-islands.ts'
 
 // Everything here is small and needs no React, because every page pays for it.
@@ -15,3 +16,4 @@ prepareForOffline()
 
 const addressForm = document.querySelector<HTMLFormElement>('form[data-address-form]')
 if (addressForm) void import('./address-form.ts').then(({ followDistrict }) => followDistrict(addressForm))
+watchPayment()

@@ -1,4 +1,4 @@
-import { type CheckoutErrors, type CheckoutValues, lengthMax, offeredPayments } from '../checkout-values.ts'
+import { type CheckoutErrors, type CheckoutValues, lengthMax } from '../checkout-values.ts'
 import { Field } from '../components/field.tsx'
 import { Icon } from '../components/icon.tsx'
 import type { CheckoutFormProps } from './checkout-form.tsx'
@@ -138,22 +138,45 @@ function StepButton({ step, text }: { step: string; text: string }) {
   )
 }
 
-/** Only ways to pay that work are shown; more of them become more of these radio buttons. */
-export function PaymentFields({ values, errors, texts }: Part) {
-  const words = { cash_on_delivery: [texts.cashOnDelivery, texts.cashOnDeliveryText] } as const
+const paymentIcons = { cash_on_delivery: 'cash', bkash: 'phone', nagad: 'phone', sslcommerz: 'shield' } as const
+
+type PaymentProps = Part & Pick<CheckoutFormProps, 'payments' | 'instalmentMonths'>
+
+/** Only ways to pay that are offered now are shown. */
+export function PaymentFields({ values, errors, texts, payments, instalmentMonths }: PaymentProps) {
+  const words = {
+    cash_on_delivery: [texts.cashOnDelivery, texts.cashOnDeliveryText],
+    bkash: [texts.bkash, texts.bkashText],
+    nagad: [texts.nagad, texts.nagadText],
+    sslcommerz: [texts.sslcommerz, texts.sslcommerzText],
+  } as const
   return (
     <fieldset className="panel" id="payment" aria-describedby={errors.payment ? 'payment-error' : undefined}>
       <legend>{texts.how}</legend>
-      {offeredPayments.map((payment) => (
+      {payments.map((payment) => (
         <label className="choice" key={payment}>
           <input type="radio" name="payment" value={payment} defaultChecked={values.payment === payment} />
-          <Icon name="cash" />
+          <Icon name={paymentIcons[payment]} />
           <span>
             <strong>{words[payment][0]}</strong>
             <small>{words[payment][1]}</small>
           </span>
         </label>
       ))}
+      {instalmentMonths.length > 0 && (
+        <Field name="instalments" label={texts.instalments} hint={texts.instalmentsHint} error={errors.instalments}>
+          {(described) => (
+            <select {...described} defaultValue={values.instalments}>
+              <option value="">{texts.noInstalments}</option>
+              {instalmentMonths.map(({ months, text }) => (
+                <option key={months} value={months}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       {errors.payment && (
         <p className="field-problem" id="payment-error">
           {errors.payment}

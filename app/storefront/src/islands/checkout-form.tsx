@@ -1,4 +1,5 @@
 import type { Language } from '@dhakacart/contract/language.ts'
+import type { PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
 import { type ChangeEvent, type SubmitEvent, useEffect, useRef, useState } from 'react'
 import {
   type CheckoutErrors,
@@ -18,6 +19,8 @@ export type ShownQuote = { upazila: string; zone: string; feePaisa: number; days
 export type CheckoutText =
   | 'agree'
   | 'andReturns'
+  | 'bkash'
+  | 'bkashText'
   | 'cashOnDelivery'
   | 'cashOnDeliveryText'
   | 'changeCart'
@@ -35,6 +38,13 @@ export type CheckoutText =
   | 'emailWrong'
   | 'feeFirst'
   | 'how'
+  | 'instalments'
+  | 'instalmentsHint'
+  | 'nagad'
+  | 'nagadText'
+  | 'noInstalments'
+  | 'sslcommerz'
+  | 'sslcommerzText'
   | 'name'
   | 'nameMissing'
   | 'note'
@@ -75,6 +85,10 @@ export type CheckoutFormProps = {
   divisions: { name: string; districts: { slug: string; name: string }[] }[]
   upazilas: ShownUpazila[]
   quote: ShownQuote | null
+  /** Ways to pay that are offered now. */
+  payments: PaymentMethod[]
+  /** Months over which a card may pay this cart; empty where instalments are not possible. */
+  instalmentMonths: { months: number; text: string }[]
   orderKey: string
   subtotalPaisa: number
   lines: {
@@ -153,7 +167,13 @@ export default function CheckoutForm(props: CheckoutFormProps) {
         <ErrorSummary errors={errors} title={texts.problemTitle} place={summary} />
         <PersonFields values={values} errors={errors} texts={texts} />
         <PlaceFields {...parts} />
-        <PaymentFields values={values} errors={errors} texts={texts} />
+        <PaymentFields
+          values={values}
+          errors={errors}
+          texts={texts}
+          payments={props.payments}
+          instalmentMonths={props.instalmentMonths}
+        />
       </div>
       <CheckoutSummary {...parts} sending={sending} />
     </form>

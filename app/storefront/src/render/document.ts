@@ -32,6 +32,7 @@ export function renderDocument(body: string, head: Head, language: Language, set
   return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8">\
 <meta name="viewport" content="width=device-width,initial-scale=1">\
 <title>${escapeHtml(head.title)}</title>\
+${head.goOnTo === undefined ? '' : `<meta http-equiv="refresh" content="0;url=${escapeHtml(head.goOnTo)}">`}\
 <meta name="description" content="${escapeHtml(description)}">\
 <link rel="stylesheet" href="${style.url}" integrity="${style.integrity}">\
 ${preloads(head)}\

@@ -20,6 +20,7 @@ import { InvoiceView } from '../pages/invoice/invoice.view.tsx'
 import { MailboxView } from '../pages/mailbox/mailbox.view.tsx'
 import { MessageView } from '../pages/message.view.tsx'
 import { OrderView } from '../pages/order/order.view.tsx'
+import { PayView } from '../pages/order/pay.view.tsx'
 import { ProductView } from '../pages/product/product.view.tsx'
 import { SearchView } from '../pages/search/search.view.tsx'
 import { TrackView } from '../pages/track/track.view.tsx'
@@ -37,6 +38,7 @@ export const views = {
   'checkout-ordered': CheckoutOrderedView,
   order: OrderView,
   invoice: InvoiceView,
+  pay: PayView,
   track: TrackView,
   account: AccountView,
   'account-orders': AccountOrdersView,

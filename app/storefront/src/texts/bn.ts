@@ -8,6 +8,7 @@ import { layout } from './bn/layout.ts'
 import { list } from './bn/list.ts'
 import { mailbox } from './bn/mailbox.ts'
 import { confirm, order, track } from './bn/order.ts'
+import { payment } from './bn/payment.ts'
 import { product } from './bn/product.ts'
 import { system } from './bn/system.ts'
 import type { Texts } from './en.ts'
@@ -21,6 +22,7 @@ export const bn: Texts = {
   checkout,
   order,
   confirm,
+  payment,
   track,
   information,
   informationWords,

@@ -8,6 +8,7 @@ import { layout } from './en/layout.ts'
 import { list } from './en/list.ts'
 import { mailbox } from './en/mailbox.ts'
 import { confirm, order, track } from './en/order.ts'
+import { payment } from './en/payment.ts'
 import { product } from './en/product.ts'
 import { system } from './en/system.ts'
 
@@ -21,6 +22,7 @@ export const en = {
   checkout,
   order,
   confirm,
+  payment,
   track,
   information,
   informationWords,

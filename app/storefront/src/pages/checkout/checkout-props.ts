@@ -1,5 +1,6 @@
 import type { Cart, CartQuote } from '@dhakacart/contract/carts.schema.ts'
 import type { Division, Upazila } from '@dhakacart/contract/delivery.schema.ts'
+import type { OfferedMethods } from '@dhakacart/contract/payments.schema.ts'
 import type { CheckoutErrors, CheckoutValues } from '../../checkout-values.ts'
 import type { CheckoutFormProps, ShownQuote } from '../../islands/checkout-form.tsx'
 import type { Shop } from '../../shop.ts'
@@ -10,6 +11,8 @@ import { writeLine } from './seen-cart.ts'
 const formTexts = [
   'agree',
   'andReturns',
+  'bkash',
+  'bkashText',
   'cashOnDelivery',
   'cashOnDeliveryText',
   'changeCart',
@@ -25,8 +28,13 @@ const formTexts = [
   'emailWrong',
   'feeFirst',
   'how',
+  'instalments',
+  'instalmentsHint',
+  'nagad',
+  'nagadText',
   'name',
   'nameMissing',
+  'noInstalments',
   'note',
   'noteTooLong',
   'optional',
@@ -41,6 +49,8 @@ const formTexts = [
   'sending',
   'showFee',
   'showUpazilas',
+  'sslcommerz',
+  'sslcommerzText',
   'stillSending',
   'street',
   'streetHint',
@@ -64,11 +74,12 @@ export type CheckoutState = {
   divisions: readonly Division[]
   upazilas: readonly Upazila[]
   quote: CartQuote | null
+  offered: OfferedMethods
 }
 
 /** What the checkout form needs, in one language. */
 export function checkoutProps(shop: Shop, state: CheckoutState): CheckoutFormProps {
-  const { values, errors, cart, divisions, upazilas, quote } = state
+  const { values, errors, cart, divisions, upazilas, quote, offered } = state
   const { checkout: texts } = shop.texts
   return {
     language: shop.language,
@@ -83,6 +94,11 @@ export function checkoutProps(shop: Shop, state: CheckoutState): CheckoutFormPro
     })),
     upazilas: upazilaList(upazilas, shop.language),
     quote: quote === null ? null : shownQuote(shop, values.upazila, quote),
+    payments: offered.methods,
+    instalmentMonths: monthsFor(offered, cart.subtotalPaisa).map((months) => ({
+      months,
+      text: texts.instalmentMonths(shop.number(months)),
+    })),
     orderKey: cart.orderKey ?? '',
     subtotalPaisa: cart.subtotalPaisa,
     lines: cart.lines.map((line) => ({
@@ -102,6 +118,12 @@ export function checkoutProps(shop: Shop, state: CheckoutState): CheckoutFormPro
       placeTotal: texts.placeTotal('{total}'),
     },
   }
+}
+
+/** Over all banks; what a bank does not offer, its card is refused by SSLCOMMERZ's own page. */
+function monthsFor({ instalments }: OfferedMethods, subtotalPaisa: number): number[] {
+  if (instalments === null || subtotalPaisa < instalments.minPaisa) return []
+  return [...new Set(instalments.plans.flatMap(({ months }) => months))].toSorted((one, other) => one - other)
 }
 
 function picked<Name extends string>(texts: Record<Name, string>, names: readonly Name[]): Record<Name, string> {

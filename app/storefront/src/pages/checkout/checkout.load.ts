@@ -3,6 +3,7 @@ import { ApiAway } from '@dhakacart/contract/client.ts'
 import type { CheckoutErrors, CheckoutValues } from '../../checkout-values.ts'
 import { noValues } from '../../checkout-values.ts'
 import { links } from '../../links.ts'
+import { offeredMethods } from '../../offered-methods.ts'
 import { type Answer, type PersonalRequest, personalPage, seeOther, show } from '../../page.ts'
 import { shops } from '../../shop.ts'
 import { type KnownShopper, knownShopper } from './known-shopper.ts'
@@ -33,7 +34,11 @@ export type Draft = {
 export async function showCheckout(request: PersonalRequest, draft: Draft): Promise<Answer> {
   const { call, language } = request
   const shop = shops[language]
-  const [{ body: cart }, divisions] = await Promise.all([call(getCart), request.divisions()])
+  const [{ body: cart }, divisions, offered] = await Promise.all([
+    call(getCart),
+    request.divisions(),
+    offeredMethods(call),
+  ])
   if (cart.lines.length === 0) return seeOther(links.cart(language))
   // The list is empty only while the api has never answered, and without it nobody can say where to deliver.
   if (divisions.length === 0) throw new ApiAway(new Error('there are no districts yet'))
@@ -55,7 +60,7 @@ export async function showCheckout(request: PersonalRequest, draft: Draft): Prom
   return show(
     'checkout',
     {
-      state: { values, errors, cart, divisions, upazilas, quote },
+      state: { values, errors, cart, divisions, upazilas, quote, offered },
       changes,
       ...(known !== undefined && { known }),
       ...(problem !== undefined && changes.length === 0 && { problem }),

@@ -5,15 +5,15 @@ import {
   type CheckoutValues,
   checkoutFields,
   findCheckoutErrors,
-  offeredPayments,
   readCheckoutValues,
+  readPaymentMethod,
 } from '../../checkout-values.ts'
 import { errorText } from '../../error-text.ts'
 import { quantityMax } from '../../form-values.ts'
-import { links } from '../../links.ts'
 import { type Answer, type PersonalRequest, personalPage, seeOther, show } from '../../page.ts'
 import { shops } from '../../shop.ts'
 import { cartWithProblem } from '../cart/cart.load.ts'
+import { beginPaying } from '../order/pay.load.ts'
 import { showCheckout } from './checkout.load.ts'
 import { readSeen, type Seen } from './seen-cart.ts'
 
@@ -47,7 +47,7 @@ async function order(request: PersonalRequest, typed: CheckoutValues): Promise<A
   try {
     const body = toPlaceOrder(values, seen, language)
     const { body: placed } = await call(placeOrder, { body, headers: { 'idempotency-key': seen.orderKey } })
-    return seeOther(links.order(language, placed.token))
+    return seeOther(await beginPaying(request, placed, values.instalments))
   } catch (error) {
     if (!(error instanceof ApiError) || error.status >= 500) throw error
     return refused(request, values, seen, error)
@@ -62,7 +62,7 @@ function toPlaceOrder(values: CheckoutValues, seen: Seen, language: PlaceOrder['
     upazilaId: Number(values.upazila),
     streetAddress: values.street,
     deliveryNote: values.note || null,
-    paymentMethod: offeredPayments.find((offered) => offered === values.payment) ?? offeredPayments[0],
+    paymentMethod: readPaymentMethod(values.payment) ?? 'cash_on_delivery',
     language,
     seen: { lines: seen.lines, deliveryFeePaisa: seen.deliveryFeePaisa },
   }

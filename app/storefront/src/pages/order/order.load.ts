@@ -1,5 +1,6 @@
 import { ApiError } from '@dhakacart/contract/client.ts'
 import { cancelOrder, getOrder } from '@dhakacart/contract/orders.schema.ts'
+import { getOrderPayment } from '@dhakacart/contract/payments.schema.ts'
 import { errorText } from '../../error-text.ts'
 import { links } from '../../links.ts'
 import { type Answer, type PersonalRequest, personalPage, seeOther, show } from '../../page.ts'
@@ -29,15 +30,19 @@ export const cancelOrderPage = personalPage(async (request) => {
 /** What came of the last press: why it was refused, what is wrong with the code, or what was done. */
 type Outcome = { problem?: string; codeProblem?: string; note?: string; status: number }
 
+/** `outcome`: what came of the last press. */
 export async function showOrder({ call, language, params }: PersonalRequest, outcome?: Outcome): Promise<Answer> {
   const shop = shops[language]
   const token = params['token'] ?? ''
   if (!tokenPattern.test(token)) return notFound(shop)
-  const { body: order } = await call(getOrder, { params: { token } })
+  const [{ body: order }, { body: payment }] = await Promise.all([
+    call(getOrder, { params: { token } }),
+    call(getOrderPayment, { params: { token } }),
+  ])
   const { status = 200, ...said } = outcome ?? {}
   return show(
     'order',
-    { order, ...said },
+    { order, payment, ...said },
     { title: shop.texts.order.title(order.number) },
     {
       status,

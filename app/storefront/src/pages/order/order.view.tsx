@@ -1,6 +1,7 @@
 import { company } from '@dhakacart/contract/company.ts'
 import { formatDate, formatDateTime } from '@dhakacart/contract/dates.ts'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
+import type { OrderPayment } from '@dhakacart/contract/payments.schema.ts'
 import { formatPhone } from '@dhakacart/contract/phone.ts'
 import { Icon } from '../../components/icon.tsx'
 import { OrderTimeline } from '../../components/order-timeline.tsx'
@@ -8,13 +9,14 @@ import { ProductPicture } from '../../components/product-picture.tsx'
 import { links } from '../../links.ts'
 import type { Shop } from '../../shop.ts'
 import { ConfirmByCode } from './confirm.view.tsx'
+import { PaymentPanel } from './order-payment.view.tsx'
 
 /** `problem`: why what was asked for last was not done; `codeProblem`: what is wrong with the code; `note`: what was done. */
-type OrderViewProps = { order: Order; problem?: string; codeProblem?: string; note?: string }
-type Props = OrderViewProps & { shop: Shop }
+type OrderViewProps = { order: Order; payment: OrderPayment; problem?: string; codeProblem?: string; note?: string }
+type Props = { shop: Shop; order: Order }
 
 /** One order: its number, how far it is, what it holds, what it costs, where it goes. */
-export function OrderView({ shop, order, problem, codeProblem, note }: Props) {
+export function OrderView({ shop, order, payment, problem, codeProblem, note }: OrderViewProps & { shop: Shop }) {
   const { order: texts } = shop.texts
   return (
     <div className="width order-page">
@@ -34,18 +36,16 @@ export function OrderView({ shop, order, problem, codeProblem, note }: Props) {
       <div className="order">
         <div className="order-main">
           {order.state === 'pending_confirmation' && <ConfirmByCode shop={shop} order={order} problem={codeProblem} />}
+          <PaymentPanel shop={shop} order={order} payment={payment} />
           <section className="panel" aria-labelledby="progress">
             <h2 id="progress">{texts.progress}</h2>
             <OrderTimeline shop={shop} order={order} />
-            {order.state === 'pending_payment' && order.holdExpiresAt !== null && (
-              <p className="notice">{texts.holdUntil(formatDateTime(order.holdExpiresAt, shop.language))}</p>
-            )}
           </section>
           {order.state === 'confirmed' && (
             <section className="panel no-print" aria-labelledby="next">
               <h2 id="next">{texts.next}</h2>
               <ol className="next-steps">
-                {texts.nextSteps.map((step) => (
+                {(order.paymentMethod === 'cash_on_delivery' ? texts.nextSteps : texts.nextStepsPaid).map((step) => (
                   <li key={step}>{step}</li>
                 ))}
               </ol>
@@ -72,7 +72,7 @@ function OrderHead({ shop, order }: Props) {
       {isNew && <Icon name="check" className="message-icon" />}
       <div>
         <h1>{isNew ? texts.thanks(order.customerName) : texts.title(order.number)}</h1>
-        <p>{isNew ? texts.thanksText : texts.states[order.state].text}</p>
+        <p>{isNew && order.state === 'confirmed' ? texts.thanksText : texts.states[order.state].text}</p>
       </div>
       <div className="order-number">
         <span>{texts.number}</span>

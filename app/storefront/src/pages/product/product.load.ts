@@ -5,6 +5,7 @@ import { pictureUrl } from '@dhakacart/contract/picture-url.ts'
 import type { AnswerOf } from '@dhakacart/contract/route.ts'
 import { pictureSources } from '../../components/picture-sources.ts'
 import { links } from '../../links.ts'
+import { offeredMethods } from '../../offered-methods.ts'
 import { movedTo, publicPage, show } from '../../page.ts'
 import { type Shop, shops } from '../../shop.ts'
 import { breadcrumbData, productData } from '../../structured-data.ts'
@@ -22,10 +23,11 @@ export const productPage = publicPage(async ({ language, params, query, call, di
   const slug = params.slug ?? ''
   const asked = query.get('district')
   const district = asked !== null && /^[a-z-]{2,40}$/.test(asked) ? asked : null
-  const [{ body: product }, estimate, allDivisions] = await Promise.all([
+  const [{ body: product }, estimate, allDivisions, { instalments }] = await Promise.all([
     call(getProduct, { params: { slug } }),
     district === null ? null : estimateTo(district, slug, call),
     divisions(),
+    offeredMethods(call),
   ])
   if (product.slug !== slug) return movedTo(links.product(language, product.slug, query.get('variant') ?? undefined))
   const chosen = product.variants.find(({ sku }) => sku === query.get('variant'))
@@ -37,7 +39,7 @@ export const productPage = publicPage(async ({ language, params, query, call, di
   const here = `/p/${slug}${chosen ? `?variant=${encodeURIComponent(chosen.sku)}` : ''}`
   return show(
     'product',
-    { product, variant, crumbs, divisions: allDivisions, estimate },
+    { product, variant, crumbs, divisions: allDivisions, estimate, instalments },
     {
       ...describe(product, shop),
       ...(variant.pictureId !== null && pictureHead(variant.pictureId)),

@@ -1,7 +1,9 @@
 import type { Product, Variant } from '@dhakacart/contract/catalogue.schema.ts'
 import type { DeliveryEstimate, Division } from '@dhakacart/contract/delivery.schema.ts'
+import type { Instalments } from '@dhakacart/contract/payments.schema.ts'
 import { Breadcrumbs, type Crumb } from '../../components/breadcrumbs.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { InstalmentTerms } from '../../components/instalment-terms.tsx'
 import { ProductRow } from '../../components/product-card.tsx'
 import DeliveryEstimateBox from '../../islands/delivery-estimate.tsx'
 import { Island } from '../../islands/island.tsx'
@@ -21,10 +23,11 @@ type Props = {
   crumbs: readonly Crumb[]
   divisions: readonly Division[]
   estimate: { district: { slug: string }; estimates: readonly DeliveryEstimate[] } | null
+  instalments: Instalments | null
 }
 
 /** A product: pictures and price first, then what one wants to know before buying. */
-export function ProductView({ shop, product, variant, crumbs, divisions, estimate }: Props) {
+export function ProductView({ shop, product, variant, crumbs, divisions, estimate, instalments }: Props) {
   const { pick } = shop
   const texts = shop.texts.product
   return (
@@ -46,6 +49,9 @@ export function ProductView({ shop, product, variant, crumbs, divisions, estimat
         <Island name="product-panel" component={ProductPanel} wake="touch" props={panelProps(shop, product, variant)} />
         <div className="product-facts">
           <Promises shop={shop} product={product} />
+          {instalments !== null && variant.pricePaisa >= instalments.minPaisa && (
+            <InstalmentTerms shop={shop} instalments={instalments} />
+          )}
           <Island
             name="delivery-estimate"
             component={DeliveryEstimateBox}
