@@ -44,6 +44,12 @@ export const pageRoutes: readonly PageRoute[] = [
     nav: { group: 'shop', label: 'returns', icon: 'box', letter: 'r' },
   },
   {
+    path: '/delivery',
+    permission: 'catalogue.read',
+    page: lazy(() => import('./pages/delivery/delivery.page.tsx')),
+    nav: { group: 'setup', label: 'delivery', icon: 'truck', letter: 'd' },
+  },
+  {
     path: '/settings',
     permission: 'overview.read',
     page: lazy(() => import('./pages/settings/settings.page.tsx')),

@@ -16,7 +16,18 @@ import {
 } from './staff-browser.ts'
 
 /** Every page with an address of its own; pages of one thing are visited by the tests of their features. */
-const paths = ['/', '/orders', '/returns', '/settings', '/staff', '/audit', '/account', '/nowhere']
+const paths = [
+  '/',
+  '/orders',
+  '/returns',
+  '/delivery',
+  '/delivery?tab=districts',
+  '/settings',
+  '/staff',
+  '/audit',
+  '/account',
+  '/nowhere',
+]
 
 let browser: Browser
 before(async () => {

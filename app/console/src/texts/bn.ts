@@ -1,5 +1,6 @@
 import { account } from './bn/account.ts'
 import { audit } from './bn/audit.ts'
+import { delivery } from './bn/delivery.ts'
 import { errors } from './bn/errors.ts'
 import { conflict, general } from './bn/general.ts'
 import { imports } from './bn/imports.ts'
@@ -32,6 +33,7 @@ export const bn: Texts = {
   brands,
   stock,
   imports,
+  delivery,
   staff,
   rights,
   audit,

@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
+import { delivery } from './en/delivery.ts'
 import { errors } from './en/errors.ts'
 import { conflict, general } from './en/general.ts'
 import { imports } from './en/imports.ts'
@@ -31,6 +32,7 @@ export const en = {
   brands,
   stock,
   imports,
+  delivery,
   staff,
   rights,
   audit,
