@@ -5,7 +5,7 @@ import { bn } from '../src/texts/bn.ts'
 import { en } from '../src/texts/en.ts'
 
 /** Written the same in both languages, or in the letters of the other. */
-const sameInBoth = /^layout\.otherLanguage$|^general\.plotSummary$|^orders\.times$|^settings\..*\.unit$/
+const sameInBoth = /^layout\.otherLanguage$|^general\.plotSummary$|^orders\.times$|^settings\..*\.unit$|\.sku$/
 
 function leaves(texts: object, path = ''): [string, unknown][] {
   return Object.entries(texts).flatMap(([key, value]) =>

@@ -49,6 +49,8 @@ export const errors: typeof english = {
   ZONE_NOT_FOUND: 'এমন কোনো ডেলিভারি এলাকা নেই।',
   ZONE_CODE_TAKEN: 'অন্য একটি এলাকার এই সংক্ষিপ্ত নাম আছে।',
   ZONE_IN_USE: 'এই এলাকায় এখনো উপজেলা আছে। আগে সেগুলো সরান।',
+  MESSAGE_NOT_FOUND: 'এমন কোনো বার্তা নেই।',
+  MESSAGE_STATE_FORBIDS: 'বার্তাটি এখন যে অবস্থায় আছে তাতে এটি করা যায় না। আবার লোড করুন।',
   ORDER_NOT_FOUND: 'এমন কোনো অর্ডার নেই।',
   ORDER_STATE_FORBIDS: 'অর্ডারটি এখন যে অবস্থায় আছে তাতে এটি করা যায় না। আবার লোড করুন।',
   OUT_OF_STOCK: 'এর জন্য যথেষ্ট স্টক নেই।',

@@ -48,6 +48,8 @@ export const errors = {
   ZONE_NOT_FOUND: 'There is no such delivery zone.',
   ZONE_CODE_TAKEN: 'Another zone has this short name.',
   ZONE_IN_USE: 'Upazilas still lie in this zone. Move them first.',
+  MESSAGE_NOT_FOUND: 'There is no such message.',
+  MESSAGE_STATE_FORBIDS: 'The message is not in a state that allows this. Load it again.',
   ORDER_NOT_FOUND: 'There is no such order.',
   ORDER_STATE_FORBIDS: 'The order is not in a state that allows this. Load it again.',
   OUT_OF_STOCK: 'There is not enough stock for that.',
