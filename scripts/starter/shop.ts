@@ -121,7 +121,7 @@ export class Shop {
     const branches = [
       this.#startPages(),
       ...simulator,
-      this.#startDatabase().then(() => this.#startKinds('api', 'worker')),
+      this.#startDatabase().then(() => Promise.all([this.#startKinds('api', 'worker'), this.#makeDemoStaff()])),
     ]
     this.#settled = Promise.allSettled(branches)
     await Promise.all(branches)
@@ -173,6 +173,9 @@ export class Shop {
     await this.#report.step('Catalogue there', (progress) =>
       seedDatabase(this.#databaseUrl, this.#preparation(), progress),
     )
+  }
+
+  async #makeDemoStaff(): Promise<void> {
     const place = { databaseUrl: this.#databaseUrl, origin: this.origin, dataFolder: this.#options.dataFolder }
     await this.#report.step('Staff to try the console with', () => makeDemoStaff(place, this.#preparation()))
   }

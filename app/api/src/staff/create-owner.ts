@@ -8,6 +8,7 @@ import { connectDatabase, type Db } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { Check } from 'typebox/value'
 import * as audit from '../audit/audit.service.ts'
+import { isGuessable } from '../passwords/guessable-passwords.ts'
 import { hashPassword } from '../passwords/passwords.ts'
 import * as staffRows from './staff.repository.ts'
 import { toBase32 } from './totp.ts'
@@ -30,6 +31,9 @@ export async function createOwner(db: Db, given: { email: string; name: string; 
   if (name === '' || name.length > 100) throw new CommandError('A name has 1 to 100 characters.')
   if (given.password.length < staffPasswordMin || given.password.length > staffPasswordMax) {
     throw new CommandError(`A password has ${staffPasswordMin} to ${staffPasswordMax} characters.`)
+  }
+  if (await isGuessable(given.password, [email, name])) {
+    throw new CommandError('This password is easy to guess; give another, or none and one is made.')
   }
   const passwordHash = await hashPassword(given.password)
   await inTransaction(db, async (tx) => {

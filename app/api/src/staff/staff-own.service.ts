@@ -3,6 +3,8 @@ import { permissionsOf } from '@dhakacart/contract/staff-permissions.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
+import { PasswordGuessable } from '../errors.ts'
+import { isGuessable } from '../passwords/guessable-passwords.ts'
 import { hashPassword, verifyPassword } from '../passwords/passwords.ts'
 import * as staffRows from './staff.repository.ts'
 import { countRecoveryCodes } from './staff-codes.repository.ts'
@@ -48,7 +50,7 @@ export async function stepUp(
 
 /**
  * A new password, the old one given again; every other session ends. Throws STAFF_SIGN_IN_FAILED when the old one is wrong, and
- * counts that as a try to sign in.
+ * counts that as a try to sign in; PASSWORD_GUESSABLE for a new one that attackers try first.
  */
 export async function changePassword(
   { db }: StaffContext,
@@ -57,10 +59,11 @@ export async function changePassword(
   tokenHash: Buffer,
   { password, newPassword }: { password: string; newPassword: string },
 ): Promise<void> {
-  const { email, sessionId } = await findOwn(db, tokenHash)
+  const { email, name, sessionId } = await findOwn(db, tokenHash)
   await countPasswordTry(db, visitor, email)
   const isRight = await verifyPassword(password, await staffRows.passwordHashOf(db, staff.id))
   if (!isRight) throw new StaffSignInFailed()
+  if (await isGuessable(newPassword, [email, name])) throw new PasswordGuessable()
   const passwordHash = await hashPassword(newPassword)
   await inTransaction(db, async (tx) => {
     await staffRows.setPassword(tx, staff.id, passwordHash)

@@ -47,6 +47,22 @@ test('a password is too short, too long or sent with more than belongs there: re
   }
 })
 
+test('a password that attackers try first is not taken, neither by a link nor as a change', async () => {
+  const { browser, email } = await addEnrolledAccount(api)
+  for (const guessable of ['123456789012', 'qwertyuiop12', 'Dhakacart1234', `${email.split('@')[0]}1`]) {
+    const answer = await browser.send('PUT', `${session}/password`, { password: staffPassword, newPassword: guessable })
+    assert.deepEqual([answer.statusCode, answer.json().code], [422, 'PASSWORD_GUESSABLE'], guessable)
+  }
+  const owner = await signInAsStaff(api, 'owner')
+  const body = { email: 'guessable@shop.example', name: 'x', role: 'viewer' }
+  const { link } = (await owner.send('POST', '/api/console/staff', body)).json()
+  const token = new URL(link).hash.replace('#token=', '')
+  const accept = (password: string) =>
+    createStaffBrowser(api).send('POST', '/api/console/invitations/accept', { token, password })
+  assert.equal((await accept('123456789012')).json().code, 'PASSWORD_GUESSABLE')
+  assert.equal((await accept('a better password')).statusCode, 200)
+})
+
 test('of two changes of the password at once the account keeps one, and it is one of the two', async () => {
   const account = await addEnrolledAccount(api)
   const wanted = ['the first new password', 'the second new password']

@@ -3,7 +3,8 @@ import type { StaffRole } from '@dhakacart/contract/staff-permissions.ts'
 import type { Db, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
-import { PermissionDenied, VersionConflict } from '../errors.ts'
+import { PasswordGuessable, PermissionDenied, VersionConflict } from '../errors.ts'
+import { isGuessable } from '../passwords/guessable-passwords.ts'
 import { hashPassword } from '../passwords/passwords.ts'
 import type { ServiceContext } from '../service-context.ts'
 import * as staffRows from './staff.repository.ts'
@@ -83,7 +84,7 @@ export async function resetStaff(
   })
 }
 
-/** Sets the password of whom the link is for, and returns their e-mail. Of two at once one wins. Throws STAFF_INVITATION_OVER. */
+/** Sets the password of whom the link is for, and returns their e-mail. Of two at once one wins. Throws STAFF_INVITATION_OVER, PASSWORD_GUESSABLE. */
 export async function acceptInvitation(
   { db }: ServiceContext,
   visitor: Visitor,
@@ -94,6 +95,7 @@ export async function acceptInvitation(
   const tokenHash = hashToken(token)
   const invited = await staffRows.findInvited(db, tokenHash)
   if (invited === null) throw new StaffInvitationOver()
+  if (await isGuessable(password, [invited.email, invited.name])) throw new PasswordGuessable()
   const passwordHash = await hashPassword(password)
   return inTransaction(db, async (tx) => {
     if (!(await staffRows.spendInvitation(tx, tokenHash))) throw new StaffInvitationOver()

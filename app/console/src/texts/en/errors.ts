@@ -50,6 +50,7 @@ export const errors = {
   ZONE_IN_USE: 'Upazilas still lie in this zone. Move them first.',
   MESSAGE_NOT_FOUND: 'There is no such message.',
   MESSAGE_STATE_FORBIDS: 'The message is not in a state that allows this. Load it again.',
+  PASSWORD_GUESSABLE: 'This password is among the first that attackers try. Choose another.',
   ORDER_NOT_FOUND: 'There is no such order.',
   ORDER_STATE_FORBIDS: 'The order is not in a state that allows this. Load it again.',
   OUT_OF_STOCK: 'There is not enough stock for that.',
