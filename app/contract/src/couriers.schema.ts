@@ -30,7 +30,9 @@ export const steadfastWebhook = defineRoute({
     tags,
     body: Type.Object({
       notification_type: Type.Optional(ShortText),
-      consignment_id: Type.Optional(Type.Union([Type.Integer({ minimum: 1 }), ShortText])),
+      consignment_id: Type.Optional(
+        Type.Union([Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }), ShortText]),
+      ),
       invoice: Type.Optional(ShortText),
     }),
     response: { 200: Taken, ...errorResponses },

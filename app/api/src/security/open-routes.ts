@@ -36,6 +36,8 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /api/payments/:method/ipn': 'believed in nothing: the provider is asked itself',
   'POST /api/payments/:method/return/:reference': 'believed in nothing: the provider is asked itself',
   'GET /api/payments/:method/return/:reference': 'believed in nothing: the provider is asked itself',
+  'POST /api/couriers/pathao/webhook': 'a hint that is believed in nothing: the courier is asked itself',
+  'POST /api/couriers/steadfast/webhook': 'a hint that is believed in nothing: the courier is asked itself',
   'GET /api/machine/orders': 'a machine’s credential of 256 random bits in Authorization',
   'POST /api/orders/track': 'number and phone together; shows the status alone',
   'GET /api/mailbox': 'exists where the public origin is loopback, nowhere else',
