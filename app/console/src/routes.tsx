@@ -44,16 +44,27 @@ export const pageRoutes: readonly PageRoute[] = [
     nav: { group: 'shop', label: 'returns', icon: 'box', letter: 'r' },
   },
   {
-    path: '/delivery',
-    permission: 'catalogue.read',
-    page: lazy(() => import('./pages/delivery/delivery.page.tsx')),
-    nav: { group: 'setup', label: 'delivery', icon: 'truck', letter: 'd' },
-  },
-  {
     path: '/settings',
     permission: 'overview.read',
     page: lazy(() => import('./pages/settings/settings.page.tsx')),
     nav: { group: 'setup', label: 'settings', icon: 'gear', letter: 'e' },
+  },
+  {
+    path: '/sales',
+    permission: 'catalogue.read',
+    page: lazy(() => import('./pages/sales/sales.page.tsx')),
+    nav: { group: 'goods', label: 'sales', icon: 'clock', letter: 'a' },
+  },
+  {
+    path: '/sales/:saleId',
+    permission: 'catalogue.read',
+    page: lazy(() => import('./pages/sales/sale.page.tsx')),
+  },
+  {
+    path: '/delivery',
+    permission: 'catalogue.read',
+    page: lazy(() => import('./pages/delivery/delivery.page.tsx')),
+    nav: { group: 'setup', label: 'delivery', icon: 'truck', letter: 'd' },
   },
   {
     path: '/products',

@@ -1,7 +1,17 @@
 import Type, { type Static } from 'typebox'
 import { ConsoleVariant, pageLimit, Sku } from './console-catalogue.schema.ts'
 import { defineStaffRoute } from './route.ts'
-import { Cursor, errorResponses, Id, IdempotencyKeyHeader, Instant, nullable, PictureId, strict } from './shapes.ts'
+import {
+  Cursor,
+  errorResponses,
+  Id,
+  IdempotencyKeyHeader,
+  Instant,
+  nullable,
+  Paisa,
+  PictureId,
+  strict,
+} from './shapes.ts'
 
 /** Stock as staff see and change it. Every change is a document with its movements in the ledger. */
 
@@ -28,6 +38,7 @@ export const StockItem = Type.Object({
   name: Name,
   options: ConsoleVariant.properties.options,
   pictureId: nullable(PictureId),
+  pricePaisa: Paisa,
   isPublished: Type.Boolean(),
   onHand: Type.Integer(),
   held: Type.Integer(),

@@ -4,7 +4,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
 const item = sql`
   select v.id as variant_id, v.sku, p.id as product_id, json_build_object('en', p.name_en, 'bn', p.name_bn) as name,
-    v.options, v.picture_id, p.is_published and v.is_published as is_published,
+    v.options, v.picture_id, v.price_paisa, p.is_published and v.is_published as is_published,
     coalesce(s.on_hand, 0) as on_hand, coalesce(s.held, 0) as held, coalesce(s.on_hand - s.held, 0) as available
   from variants v join products p on p.id = v.product_id left join stock_levels s on s.variant_id = v.id`
 

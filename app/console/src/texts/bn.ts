@@ -8,6 +8,7 @@ import { help, layout, nav, orderStates, roles } from './bn/layout.ts'
 import { orders } from './bn/orders.ts'
 import { overview } from './bn/overview.ts'
 import { brands, categories, products } from './bn/products.ts'
+import { sales } from './bn/sales.ts'
 import { settings } from './bn/settings.ts'
 import { signIn } from './bn/sign-in.ts'
 import { rights, staff } from './bn/staff.ts'
@@ -26,6 +27,7 @@ export const bn: Texts = {
   errors,
   signIn,
   overview,
+  sales,
   orders,
   settings,
   products,

@@ -8,6 +8,7 @@ import { help, layout, nav, orderStates, roles } from './en/layout.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
 import { brands, categories, products } from './en/products.ts'
+import { sales } from './en/sales.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
 import { rights, staff } from './en/staff.ts'
@@ -25,6 +26,7 @@ export const en = {
   errors,
   signIn,
   overview,
+  sales,
   orders,
   settings,
   products,
