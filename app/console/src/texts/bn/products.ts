@@ -49,7 +49,7 @@ export const products: typeof english.products = {
   notStated: 'বলা নেই',
   variants: 'ভ্যারিয়েন্ট',
   variantsHelp: 'ক্রেতারা যে ক্রমে দেখেন। যে ভ্যারিয়েন্ট আছে তা থেকে যায়; চাইলে লুকান।',
-  sku: 'SKU',
+  sku: 'এসকেইউ',
   skuWrong: 'বড় হাতের ইংরেজি অক্ষর ও সংখ্যা, মাঝে একটি করে ড্যাশ, ডট বা স্ল্যাশ।',
   colour: 'রং',
   memory: 'মেমরি',

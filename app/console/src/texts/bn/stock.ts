@@ -8,7 +8,7 @@ export const stock: typeof english = {
   scarce: 'বিক্রির জন্য পাঁচটি বা কম',
   soldOut: 'স্টক শেষ',
   product: 'পণ্য',
-  sku: 'SKU',
+  sku: 'এসকেইউ',
   onHand: 'হাতে আছে',
   held: 'অর্ডারের জন্য রাখা',
   available: 'বিক্রির জন্য',
