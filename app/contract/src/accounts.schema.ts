@@ -15,6 +15,7 @@ export const accountResponses = { ...errorResponses, 401: ErrorAnswer } as const
 
 /** Any way a Bangladeshi mobile number is written. */
 export const PhoneText = text(1, 40)
+const EmailText = Type.String({ maxLength: 254, pattern: '^\\s*[^@\\s]+@[^@\\s]+\\.[^@\\s]+\\s*$' })
 /** Six digits, Bangla ones too, grouped as people type them. */
 export const CodeText = text(1, 20)
 /** Every character counts, spaces too; nothing is trimmed or cut. */
@@ -139,6 +140,28 @@ export const setPassword = defineCustomerRoute({
     tags,
     /** currentPassword: null while there is none, or within ten minutes of signing in with a code. */
     body: strict({ currentPassword: nullable(GivenPassword), newPassword: NewPassword }),
+    response: { 200: Account, ...accountResponses },
+  },
+})
+
+export const sendEmailCode = defineCustomerRoute({
+  method: 'POST',
+  url: '/api/account/email/codes',
+  schema: {
+    summary: 'Sends a code to a new e-mail address; the answer is the same whether another account has it',
+    tags,
+    body: strict({ email: EmailText }),
+    response: { 200: CodeSent, ...accountResponses },
+  },
+})
+
+export const confirmEmail = defineCustomerRoute({
+  method: 'PUT',
+  url: '/api/account/email',
+  schema: {
+    summary: 'Makes the address the code was sent to the account’s; whoever had it before has it no longer',
+    tags,
+    body: strict({ code: CodeText }),
     response: { 200: Account, ...accountResponses },
   },
 })

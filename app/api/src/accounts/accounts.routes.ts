@@ -1,10 +1,12 @@
 import {
   changePhone,
+  confirmEmail,
   endSession,
   getAccount,
   listSessions,
   maxSessions,
   removeEmail,
+  sendEmailCode,
   sendPhoneCode,
   sendSignInCode,
   setPassword,
@@ -22,6 +24,7 @@ import * as accounts from './accounts.service.ts'
 import { type CustomerCookies, forgetCustomer } from './customer-cookies.ts'
 import type { CustomerDoor } from './customer-door.ts'
 import { deviceName } from './device-name.ts'
+import * as emails from './email.service.ts'
 import { registerPersonalData } from './personal-data.routes.ts'
 import { registerCustomer } from './register-customer.ts'
 import * as sessions from './sessions.repository.ts'
@@ -108,6 +111,15 @@ function registerProfile(app: FastifyInstance, { context, cookies, door }: Accou
 
   registerCustomer(app, door, changePhone, async (request, _reply, customer) => {
     await accounts.changePhone(context, customer, request.body)
+    return accounts.getAccount(context.db, customer.id, customer.hasProvedPhone)
+  })
+
+  registerCustomer(app, door, sendEmailCode, async (request, _reply, customer) =>
+    emails.sendEmailCode(context, customer, request.body.email),
+  )
+
+  registerCustomer(app, door, confirmEmail, async (request, _reply, customer) => {
+    await emails.confirmEmail(context, customer, request.body.code)
     return accounts.getAccount(context.db, customer.id, customer.hasProvedPhone)
   })
 

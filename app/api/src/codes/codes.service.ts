@@ -124,7 +124,8 @@ function hashCode(salt: Buffer, code: string): Buffer {
 /** The largest multiple of a million that four bytes can hold: numbers above it would make some codes likelier. */
 const fairNumbers = 4_294_000_000
 
-function sixDigits(context: ServiceContext): string {
+/** Six random digits, every number as likely as the next. */
+export function sixDigits(context: ServiceContext): string {
   for (;;) {
     const number = context.randomBytes(4).readUInt32BE()
     if (number < fairNumbers) return String(number % 1_000_000).padStart(6, '0')

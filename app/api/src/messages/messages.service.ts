@@ -7,7 +7,7 @@ import { addJob, type JobHandler } from '../jobs/jobs.service.ts'
 import { readOrderById } from '../orders/orders.service.ts'
 import * as messages from './messages.repository.ts'
 import type { MessageProviders } from './providers/provider.ts'
-import { codeTexts } from './templates.codes.ts'
+import { codeTexts, emailCodeTexts } from './templates.codes.ts'
 import {
   emailOnly,
   type MessageOrder,
@@ -36,6 +36,17 @@ type CodeMessage = {
 
 /** A message about an order that staff have sent once more, as it was. */
 type AgainMessage = { template: 'again'; messageId: number; requestedBy: number }
+
+type EmailCodeMessage = {
+  template: 'email-code'
+  email: string
+  language: Language
+  data: { code: string }
+  /** When the code stops working, UTC. */
+  sendUntil: string
+}
+
+type Payload = OrderPayload | CodeMessage | EmailCodeMessage | AgainMessage
 
 /** The job kind that writes one message, ready to be sent. */
 export const sendMessage = 'messages.send'
@@ -70,6 +81,11 @@ export async function promiseAgain(tx: Tx, messageId: number, requestedBy: numbe
   await addJob(tx, { kind: sendMessage, payload })
 }
 
+/** Promises an e-mail with the code that confirms its address, in the transaction that causes it. */
+export async function sendToEmail(tx: Tx, message: EmailCodeMessage): Promise<void> {
+  await addJob(tx, { kind: sendMessage, payload: message })
+}
+
 /**
  * Writes the message of a job, in the language of its reader, ready for the channel's provider; where there is none, the laptop's
  * mailbox is. Message and job change in one statement, so it is written once however often the job runs.
@@ -82,30 +98,43 @@ export function makeSendMessage(publicOrigin: PublicOrigin, providers: MessagePr
       : { state: 'failed', failure: 'no_provider' }
   }
   return async ({ db }, job) => {
-    const message = await writeMessage(db, job.payload as OrderPayload | CodeMessage | AgainMessage, publicOrigin)
+    const message = await writeMessage(db, job.payload as Payload, publicOrigin)
     const first = firstState(message.channel)
     // Nobody will send it, so nobody needs the code.
-    const body = first.state === 'failed' && message.template === 'code' ? '' : message.body
+    const body = first.state === 'failed' && message.orderId === null ? '' : message.body
     await messages.deliver(db, { jobId: job.id, ...message, body }, first)
   }
 }
 
 type Written = Omit<messages.NewMessage, 'jobId'>
 
-async function writeMessage(
-  db: Db,
-  payload: OrderPayload | CodeMessage | AgainMessage,
-  publicOrigin: PublicOrigin,
-): Promise<Written> {
+async function writeMessage(db: Db, payload: Payload, publicOrigin: PublicOrigin): Promise<Written> {
   switch (payload.template) {
     case 'code':
       return codeMessage(payload)
+    case 'email-code':
+      return emailCodeMessage(payload)
     case 'again': {
       const written = await messages.readWritten(db, payload.messageId)
       return { ...written, sendUntil: null, requestedBy: payload.requestedBy }
     }
     default:
       return orderMessage(db, payload, publicOrigin)
+  }
+}
+
+function emailCodeMessage({ template, email: recipient, language, data, sendUntil }: EmailCodeMessage): Written {
+  const { subject, body } = emailCodeTexts[language](data.code)
+  return {
+    orderId: null,
+    template,
+    channel: 'email',
+    recipient,
+    language,
+    subject,
+    body,
+    sendUntil,
+    requestedBy: null,
   }
 }
 

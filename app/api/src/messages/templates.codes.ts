@@ -26,3 +26,23 @@ export const codeTexts: Record<Language, Record<CodePurpose, (code: string) => s
     erase_account: (code) => `ঢাকাকার্ট: অ্যাকাউন্ট মোছার কোড ${code}, ১০ মিনিট চলবে। কাউকে বলবেন না।`,
   },
 }
+
+/** The e-mail that brings the code confirming its address. */
+export const emailCodeTexts: Record<Language, (code: string) => { subject: string; body: string }> = {
+  en: (code) => ({
+    subject: `${code} confirms your e-mail address`,
+    body: [
+      `${code} is the code that confirms this e-mail address for your DhakaCart account. It works for 10 minutes.`,
+      'Was it not you? Then somebody mistyped their address. Ignore this e-mail and tell the code to nobody.',
+      'DhakaCart',
+    ].join('\n\n'),
+  }),
+  bn: (code) => ({
+    subject: `ই-মেইল নিশ্চিত করার কোড ${code}`,
+    body: [
+      `${code} কোডটি দিয়ে আপনার ঢাকাকার্ট অ্যাকাউন্টে এই ই-মেইল ঠিকানা নিশ্চিত করুন। ১০ মিনিট চলবে।`,
+      'আপনি চাননি? তাহলে কেউ ভুল ঠিকানা লিখেছেন। এই ই-মেইল উপেক্ষা করুন, কোডটি কাউকে বলবেন না।',
+      'ঢাকাকার্ট',
+    ].join('\n\n'),
+  }),
+}

@@ -1,7 +1,9 @@
 import {
   changePhone,
+  confirmEmail,
   getAccount,
   removeEmail,
+  sendEmailCode,
   sendPhoneCode,
   setPassword,
   setProfile,
@@ -19,6 +21,8 @@ const nameLengthMin = 3
 const nameLengthMax = 100
 const phoneLengthMax = 40
 const codeLengthMax = 20
+const emailLengthMax = 254
+const emailPattern = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 const passwordLengthMin = 8
 const passwordLengthMax = 128
 
@@ -71,7 +75,31 @@ export const changePhonePage = accountPage(async (request) => {
   })
 })
 
-export const changeEmailPage = accountPage(async (request) => write(request, 'saved', () => request.call(removeEmail)))
+/** The new address, then the code that went to it; or none any more. */
+export const changeEmailPage = accountPage(async (request) => {
+  const { call, form, language } = request
+  const { account: texts } = shops[language].texts
+  const step = form.get('step')
+  if (step === 'remove') return write(request, 'saved', () => call(removeEmail))
+  if (step === 'check') {
+    const code = readText(form.get('code'), codeLengthMax)
+    if (code === '' || code.length > codeLengthMax) {
+      return showProfile(request, { problems: { emailCode: texts.codeMissing } }, 422)
+    }
+    return write(request, 'saved', () => call(confirmEmail, { body: { code } }))
+  }
+  const email = readText(form.get('email'), emailLengthMax)
+  if (email.length > emailLengthMax || !emailPattern.test(email)) {
+    return showProfile(request, { newEmail: email, problems: { email: texts.emailWrong } }, 422)
+  }
+  try {
+    await call(sendEmailCode, { body: { email } })
+    return await showProfile(request)
+  } catch (error) {
+    const { problem, status } = refusalOf(error, request)
+    return showProfile(request, { newEmail: email, problem }, status)
+  }
+})
 
 export const setPasswordPage = accountPage(async (request) => {
   const { call, form, language } = request
@@ -102,13 +130,14 @@ async function write(
 
 async function showProfile(
   { call, language }: PersonalRequest,
-  state: Partial<ProfileState>,
+  state: Partial<ProfileState> = {},
   status = 200,
 ): Promise<Answer> {
   const { body: account } = await call(getAccount)
   const props: ProfileState = {
     typedName: null,
     newPhone: '',
+    newEmail: '',
     isPhoneCodeSent: false,
     problems: {},
     problem: undefined,

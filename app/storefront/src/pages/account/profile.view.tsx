@@ -9,8 +9,16 @@ export type ProfileState = {
   /** null: as it is kept. */
   typedName: string | null
   newPhone: string
+  newEmail: string
   isPhoneCodeSent: boolean
-  problems: { name?: string; phone?: string; code?: string; newPassword?: string }
+  problems: {
+    name?: string
+    phone?: string
+    code?: string
+    email?: string
+    emailCode?: string
+    newPassword?: string
+  }
   problem: string | undefined
   done: string | undefined
 }
@@ -23,7 +31,7 @@ export function ProfileView({ shop, account, state }: Props) {
       <NameForm shop={shop} account={account} state={state} />
       <PasswordForm shop={shop} account={account} state={state} />
       <PhoneForm shop={shop} account={account} state={state} />
-      {account.email !== null && <EmailForm shop={shop} email={account.email} />}
+      <EmailForm shop={shop} account={account} state={state} />
     </AccountFrame>
   )
 }
@@ -114,16 +122,75 @@ function PhoneForm({ shop, account, state }: Props) {
   )
 }
 
-function EmailForm({ shop, email }: { shop: Shop; email: string }) {
+function EmailForm({ shop, account, state }: Props) {
   const { account: texts } = shop.texts
+  const { email, pendingEmail } = account
   return (
-    <form className="panel account-form" method="post" action={links.accountPart(shop.language, 'profile/email')}>
+    <form
+      className="panel account-form"
+      method="post"
+      action={links.accountPart(shop.language, 'profile/email')}
+      noValidate
+    >
       <h2>{texts.email}</h2>
-      <p>{texts.emailText(email)}</p>
-      <button className="button button-quiet" type="submit" name="step" value="remove">
-        {texts.removeEmail}
-      </button>
+      <p>{email === null ? texts.noEmail : texts.emailText(email)}</p>
+      {pendingEmail === null ? (
+        <Field name="email" label={texts.newEmail} error={state.problems.email}>
+          {(described) => (
+            <input
+              {...described}
+              type="email"
+              inputMode="email"
+              autoComplete="email"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={254}
+              defaultValue={state.newEmail}
+            />
+          )}
+        </Field>
+      ) : (
+        <>
+          <p>{texts.emailCodeText(pendingEmail)}</p>
+          <CodeField id="emailCode" label={texts.emailCode} error={state.problems.emailCode} />
+        </>
+      )}
+      <p className="account-row-ways">
+        <button
+          className="button button-quiet"
+          type="submit"
+          name="step"
+          value={pendingEmail === null ? 'send' : 'check'}
+        >
+          {pendingEmail === null ? texts.sendEmailCode : texts.confirmEmail}
+        </button>
+        {email !== null && (
+          <button className="link-button" type="submit" name="step" value="remove">
+            {texts.removeEmail}
+          </button>
+        )}
+      </p>
     </form>
+  )
+}
+
+/** `id` stands apart from `code`: two codes may be asked for on one page. */
+function CodeField({ id, label, error }: { id: string; label: string; error: string | undefined }) {
+  return (
+    <Field name={id} label={label} error={error}>
+      {(described) => (
+        <input
+          {...described}
+          name="code"
+          type="text"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required
+          maxLength={20}
+          className="code-input"
+        />
+      )}
+    </Field>
   )
 }
 

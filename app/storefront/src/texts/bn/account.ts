@@ -89,7 +89,7 @@ export const account: typeof english = {
   emailText: (email: string) => `আপনার ই-মেইল ${email}।`,
   newEmail: 'ই-মেইল ঠিকানা',
   sendEmailCode: 'কোড পাঠান',
-  emailCodeText: (email: string) => `${email} ঠিকানায় কোড পাঠিয়েছি। ৩০ মিনিট চলবে।`,
+  emailCodeText: (email: string) => `${email} ঠিকানায় কোড পাঠিয়েছি। ১০ মিনিট চলবে।`,
   emailCode: 'ই-মেইলে পাওয়া কোড',
   confirmEmail: 'ঠিকানা নিশ্চিত করুন',
   removeEmail: 'ই-মেইল মুছুন',

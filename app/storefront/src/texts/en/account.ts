@@ -87,7 +87,7 @@ export const account = {
   emailText: (email: string) => `Your address is ${email}.`,
   newEmail: 'E-mail address',
   sendEmailCode: 'Send me a code',
-  emailCodeText: (email: string) => `We sent a code to ${email}. It works for 30 minutes.`,
+  emailCodeText: (email: string) => `We sent a code to ${email}. It works for 10 minutes.`,
   emailCode: 'Code from the e-mail',
   confirmEmail: 'Confirm the address',
   removeEmail: 'Remove the address',
