@@ -172,7 +172,7 @@ async function findInDatabase(text: string): Promise<string[]> {
 }
 
 test('after erasure nothing of the person is left in any column of any table; orders, amounts and stock stay', async () => {
-  const local = '19' + String(Date.now()).slice(-8)
+  const local = `19${String(Date.now()).slice(-8)}`
   const phone = `+880${local}`
   const words = {
     name: 'Zubaida Qureshi',
