@@ -58,8 +58,6 @@ export function createProviderHttp(
     if (!(await slots.take())) throw problem('not_asked', `${request.operation} not asked: too many requests to it`)
     try {
       const answer = await send(request, problem)
-      // Its own failure to answer counts like silence; a refusal is an answer.
-      if (answer.status >= 500) throw problem('unanswered', `${request.operation} answered ${answer.status}`)
       breaker.note(true)
       return answer
     } catch (error) {
@@ -97,6 +95,11 @@ async function send(request: ProviderRequest, problem: MakeProblem): Promise<Pro
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
     })
+    // Its own failure to answer counts like silence, whatever page it shows; a refusal is an answer.
+    if (answer.status >= 500) {
+      await answer.body?.cancel()
+      throw problem('unanswered', `${operation} answered ${answer.status}`)
+    }
     const text = await readBounded(answer)
     if (text === null) throw problem('garbled', `${operation} answered more than ${maxAnswerBytes} bytes`)
     return { status: answer.status, body: readJson(text, () => problem('garbled', `${operation} answered no JSON`)) }
