@@ -37,7 +37,7 @@ export class UnusablePicture extends Error {
 }
 
 /** The four formats by what their first bytes say; null for everything else, however it is called. */
-export function recogniseFormat(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'avif' | null {
+function recogniseFormat(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'avif' | null {
   const text = (from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1')
   if (text(0, 3) === '\xff\xd8\xff') return 'jpeg'
   if (text(0, 8) === '\x89PNG\r\n\x1a\n') return 'png'
