@@ -104,6 +104,28 @@ export const pageRoutes: readonly PageRoute[] = [
     page: lazy(() => import('./pages/imports/imported-orders.page.tsx')),
   },
   {
+    path: '/couriers',
+    permission: 'orders.read',
+    page: lazy(() => import('./pages/couriers/couriers.page.tsx')),
+    nav: { group: 'shop', label: 'couriers', icon: 'truck', letter: 'k' },
+  },
+  {
+    path: '/couriers/labels',
+    permission: 'couriers.book',
+    page: lazy(() => import('./pages/couriers/labels.page.tsx')),
+  },
+  {
+    path: '/settlements',
+    permission: 'payments.read',
+    page: lazy(() => import('./pages/couriers/settlements.page.tsx')),
+    nav: { group: 'money', label: 'settlements', icon: 'cash', letter: 'x' },
+  },
+  {
+    path: '/settlements/:id',
+    permission: 'payments.read',
+    page: lazy(() => import('./pages/couriers/settlement.page.tsx')),
+  },
+  {
     path: '/staff',
     permission: 'staff.read',
     page: lazy(() => import('./pages/staff/staff.page.tsx')),

@@ -1,5 +1,6 @@
 import { account } from './bn/account.ts'
 import { audit } from './bn/audit.ts'
+import { couriers } from './bn/couriers.ts'
 import { delivery } from './bn/delivery.ts'
 import { errors } from './bn/errors.ts'
 import { conflict, general } from './bn/general.ts'
@@ -36,6 +37,7 @@ export const bn: Texts = {
   stock,
   imports,
   delivery,
+  couriers,
   staff,
   rights,
   audit,

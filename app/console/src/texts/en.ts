@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
+import { couriers } from './en/couriers.ts'
 import { delivery } from './en/delivery.ts'
 import { errors } from './en/errors.ts'
 import { conflict, general } from './en/general.ts'
@@ -35,6 +36,7 @@ export const en = {
   stock,
   imports,
   delivery,
+  couriers,
   staff,
   rights,
   audit,

@@ -1,0 +1,31 @@
+import { readCouriers } from '@dhakacart/contract/console-couriers.schema.ts'
+import { useRead } from '../../api/use-read.ts'
+import { PageHeader } from '../../components/page-header.tsx'
+import { Notice } from '../../components/states.tsx'
+import { Tabs } from '../../components/tabs.tsx'
+import { useWords } from '../../words.ts'
+import { BookingList } from './booking-list.tsx'
+import { BookingQueue } from './booking-queue.tsx'
+
+const refreshEveryMs = 30_000
+
+/** What is to be booked, and what became of what was. */
+export default function CouriersPage() {
+  const { texts, number } = useWords()
+  const words = texts.couriers
+  const { data } = useRead(readCouriers, { refreshEveryMs })
+  const counts = data === undefined ? '' : words.text(number(data.toBook), number(data.unknown))
+  return (
+    <>
+      <PageHeader title={words.title} text={counts} />
+      {data?.couriers.length === 0 && <Notice>{words.none}</Notice>}
+      <Tabs
+        label={words.parts}
+        tabs={[
+          { key: 'queue', label: words.toBook, content: () => <BookingQueue couriers={data?.couriers ?? []} /> },
+          { key: 'bookings', label: words.bookings, content: () => <BookingList /> },
+        ]}
+      />
+    </>
+  )
+}
