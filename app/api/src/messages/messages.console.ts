@@ -50,6 +50,6 @@ function show(staff: StaffIdentity, message: ConsoleMessage): ConsoleMessage {
   const { phone, email, isMasked } = personalData(staff)
   const recipient = message.channel === 'sms' ? phone(message.recipient) : email(message.recipient)
   // The texts name the customer and open the order; a code opens the account, so nobody of the staff sees one.
-  const isHidden = isMasked || message.template === 'code'
+  const isHidden = isMasked || message.template === 'code' || message.template === 'email-code'
   return { ...message, recipient, ...(isHidden && { subject: null, body: null }) }
 }
