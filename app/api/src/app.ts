@@ -177,6 +177,4 @@ function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, st
   registerConsoleCouriers(app, db, staffDoor, couriers ?? new Map())
   registerConsoleSettlements(app, db, staffDoor)
   registerOverview(app, db, staffDoor)
-  registerConsolePayments(app, db, staffDoor)
-  registerConsoleReconciliation(app, db, staffDoor)
 }
