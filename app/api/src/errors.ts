@@ -164,6 +164,25 @@ export const OrdersOpen = define(
   'ORDERS_OPEN',
   'An order of this person is still on its way. Wait until it is delivered, or cancel it first.',
 )
+export const CouponUnknown = define('COUPON_UNKNOWN', 'There is no such coupon. Check the code.')
+export const CouponNotStarted = define(
+  'COUPON_NOT_STARTED',
+  'This coupon cannot be used yet. Wait for its start or remove it.',
+)
+export const CouponEnded = define('COUPON_ENDED', 'This coupon is over. Remove it.')
+export const CouponMinimum = define(
+  'COUPON_MINIMUM',
+  'The products do not come to what this coupon asks for. The details say how much; add more or remove it.',
+)
+export const CouponUsedUp = define('COUPON_USED_UP', 'This coupon was used as often as it may be. Remove it.')
+export const CouponUsedByPhone = define(
+  'COUPON_USED_BY_PHONE',
+  'This phone used the coupon as often as it may. Remove it.',
+)
+export const CouponChanged = define(
+  'COUPON_CHANGED',
+  'The discount is not the one that was shown. Show the cart again and let the shopper confirm.',
+)
 export const TooManyOpenOrders = define(
   'TOO_MANY_OPEN_ORDERS',
   'This phone has as many orders to be paid on delivery as it may have at once. Wait for one, pay online, or call the shop.',
@@ -203,6 +222,10 @@ export const MachineCredentialRequired = define(
 export const VersionConflict = define(
   'VERSION_CONFLICT',
   'Somebody else changed this since you read it. The details hold it as it is now; make your change there.',
+)
+export const CouponTaken = define(
+  'COUPON_TAKEN',
+  'Another coupon has this code. Choose another code or change that coupon.',
 )
 export const ReturnNotFound = define('RETURN_NOT_FOUND', 'There is no such return. List the returns of the order.')
 export const UnitsIncomplete = define(

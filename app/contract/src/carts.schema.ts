@@ -39,6 +39,14 @@ export const Cart = Type.Object({
   /** Units in all lines. */
   itemCount: Type.Integer(),
   subtotalPaisa: Paisa,
+  /** The coupon entered in it; `problem`: the code of why it takes nothing off now. Limits per phone show when ordering. */
+  coupon: nullable(
+    Type.Object({
+      code: Type.String(),
+      discountPaisa: Paisa,
+      problem: nullable(Type.String({ description: 'one of errorCodes' })),
+    }),
+  ),
   /** The idempotency key this cart is ordered under; null while there is no cart. */
   orderKey: nullable(Uuid),
 })
@@ -49,6 +57,7 @@ export const CartQuote = Type.Object({
   weightGrams: Type.Integer(),
   subtotalPaisa: Paisa,
   deliveryFeePaisa: Paisa,
+  discountPaisa: Paisa,
   totalPaisa: Paisa,
 })
 export type CartQuote = Static<typeof CartQuote>
@@ -107,6 +116,27 @@ export const removeCartLine = defineRoute({
     summary: 'Removes a line; fine when it is not there',
     tags,
     params: cartParams,
+    response: { 200: Cart, ...errorResponses },
+  },
+})
+
+export const setCartCoupon = defineRoute({
+  method: 'PUT',
+  url: '/api/cart/coupon',
+  schema: {
+    summary: 'Enters a coupon; one that could not be used for this cart now is refused',
+    tags,
+    body: strict({ code: Type.String({ minLength: 1, maxLength: 40 }) }),
+    response: { 200: Cart, ...errorResponses },
+  },
+})
+
+export const removeCartCoupon = defineRoute({
+  method: 'DELETE',
+  url: '/api/cart/coupon',
+  schema: {
+    summary: 'Takes the coupon out; fine when there is none',
+    tags,
     response: { 200: Cart, ...errorResponses },
   },
 })

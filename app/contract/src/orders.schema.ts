@@ -45,6 +45,8 @@ export const SeenCart = strict({
     maxItems: maxCartLines,
   }),
   deliveryFeePaisa: Paisa,
+  /** What the coupon took off; absent: nothing. */
+  discountPaisa: Type.Optional(Paisa),
 })
 
 export const PlaceOrder = strict({
@@ -99,6 +101,9 @@ export const Order = Type.Object({
   subtotalPaisa: Paisa,
   deliveryFeePaisa: Paisa,
   vatPaisa: Paisa,
+  couponCode: nullable(Type.String()),
+  /** What the coupon took off the products. */
+  discountPaisa: Paisa,
   /** Of an order to be paid on delivery, what is paid online first; 0: nothing. */
   advancePaisa: Paisa,
   customerName: Type.String(),
@@ -118,6 +123,7 @@ export const OrderConflict = Type.Object({
     Type.Array(Type.Object({ variantId: Id, name: Localised, unitPricePaisa: Paisa, availableUnits: Type.Integer() })),
   ),
   deliveryFeePaisa: Type.Optional(Paisa),
+  discountPaisa: Type.Optional(Paisa),
 })
 export type OrderConflict = Static<typeof OrderConflict>
 

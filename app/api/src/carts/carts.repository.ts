@@ -7,6 +7,7 @@ export type LockedCart = {
   tokenHash: Buffer
   orderKey: string
   additionKeys: string[]
+  couponCode: string | null
   isOrdered: boolean
   isGone: boolean
 }
@@ -37,7 +38,7 @@ export const cartDays = 30
 /** The carts of these tokens, locked in ascending id until the transaction ends; unknown tokens are missing. */
 export async function lockCarts(tx: Tx, tokenHashes: readonly Buffer[]): Promise<LockedCart[]> {
   const result = await sql<LockedCart>`
-    select id, token_hash, order_key, addition_keys, ordered_at is not null as is_ordered,
+    select id, token_hash, order_key, addition_keys, coupon_code, ordered_at is not null as is_ordered,
            last_used_at < shop_now() - make_interval(days => ${cartDays}::integer) as is_gone
     from carts where token_hash = any(${[...tokenHashes]}::bytea[]) order by id for update`.execute(tx)
   return result.rows
@@ -125,13 +126,20 @@ export function closing(cartIds: readonly number[]): RawBuilder<unknown> {
 }
 
 /** An open cart with its lines, oldest first. */
-export type OpenCart = { tokenHash: Buffer; orderKey: string; lines: (CartLineRow & { availableUnits: number })[] }
+export type OpenCart = {
+  tokenHash: Buffer
+  orderKey: string
+  couponCode: string | null
+  lines: (CartLineRow & { availableUnits: number })[]
+}
 
 /** The open carts of these tokens; what is unknown, ordered or gone is missing. */
 export async function readCarts(db: DbOrTx, tokenHashes: readonly Buffer[]): Promise<OpenCart[]> {
   // A cart without lines is one row whose line columns are null.
-  const result = await sql<{ cartId: number; tokenHash: Buffer; orderKey: string } & OpenCart['lines'][number]>`
-    select c.id as cart_id, c.token_hash, c.order_key, ${lineColumns}, coalesce(s.on_hand - s.held, 0) as available_units
+  const result = await sql<
+    { cartId: number; tokenHash: Buffer; orderKey: string; couponCode: string | null } & OpenCart['lines'][number]
+  >`
+    select c.id as cart_id, c.token_hash, c.order_key, c.coupon_code, ${lineColumns}, coalesce(s.on_hand - s.held, 0) as available_units
     from carts c
       left join cart_lines l on l.cart_id = c.id
       left join variants v on v.id = l.variant_id
@@ -142,8 +150,8 @@ export async function readCarts(db: DbOrTx, tokenHashes: readonly Buffer[]): Pro
     order by c.id, l.added_at, l.variant_id`.execute(db)
   const rowsOfCarts = Map.groupBy(result.rows, (row) => row.cartId)
   return [...rowsOfCarts.values()].map((rows) => {
-    const { tokenHash, orderKey } = rows[0] as (typeof rows)[number]
-    return { tokenHash, orderKey, lines: rows.filter((row) => row.variantId !== null) }
+    const { tokenHash, orderKey, couponCode } = rows[0] as (typeof rows)[number]
+    return { tokenHash, orderKey, couponCode, lines: rows.filter((row) => row.variantId !== null) }
   })
 }
 
@@ -179,6 +187,11 @@ export async function countItems(db: DbOrTx, tokenHash: Buffer): Promise<number>
     where c.token_hash = ${tokenHash} and c.ordered_at is null
       and c.last_used_at >= shop_now() - make_interval(days => ${cartDays}::integer)`.execute(db)
   return result.rows[0]?.itemCount ?? 0
+}
+
+/** Enters a coupon in a locked cart, or takes it out. */
+export async function setCoupon(tx: Tx, cartId: number, code: string | null): Promise<void> {
+  await tx.updateTable('carts').set({ couponCode: code }).where('id', '=', cartId).execute()
 }
 
 /** Deletes carts that are gone and were never ordered, and ordered ones of that age; returns how many. */

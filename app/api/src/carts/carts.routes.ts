@@ -4,7 +4,9 @@ import {
   getCart,
   getCartSummary,
   quoteCart,
+  removeCartCoupon,
   removeCartLine,
+  setCartCoupon,
   setCartLine,
 } from '@dhakacart/contract/carts.schema.ts'
 import type { FastifyInstance } from 'fastify'
@@ -52,6 +54,18 @@ export function registerCarts(api: FastifyInstance, { context, cart, door }: Car
     register(app, removeCartLine, async (request) => {
       const token = await cart.token(request)
       await carts.removeLine(context, token, request.params.variantId)
+      return carts.getCart(context.db, token)
+    })
+
+    register(app, setCartCoupon, async (request) => {
+      const token = await cart.token(request)
+      await carts.enterCoupon(context, token, request.body.code)
+      return carts.getCart(context.db, token)
+    })
+
+    register(app, removeCartCoupon, async (request) => {
+      const token = await cart.token(request)
+      await carts.removeCoupon(context, token)
       return carts.getCart(context.db, token)
     })
 

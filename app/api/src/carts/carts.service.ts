@@ -5,9 +5,19 @@ import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { type Outcome, unwrap } from '../batches/batcher.ts'
 import { toOptions } from '../catalogue/options.ts'
+import { type Coupon, discountPaisa, findProblem } from '../coupons/coupon-terms.ts'
+import { findByCodes, readCode } from '../coupons/coupons.service.ts'
 import { deliveryFeePaisa } from '../delivery/delivery-fee.ts'
 import { findPlaces, type Place } from '../delivery/places.repository.ts'
-import { CartEmpty, CartFull, CartNotFound, CartOrdered, PlaceNotFound, VariantNotFound } from '../errors.ts'
+import {
+  CartEmpty,
+  CartFull,
+  CartNotFound,
+  CartOrdered,
+  CouponUnknown,
+  PlaceNotFound,
+  VariantNotFound,
+} from '../errors.ts'
 import type { ServiceContext } from '../service-context.ts'
 import * as carts from './carts.repository.ts'
 
@@ -15,7 +25,7 @@ export type { CartLineRow, LineToOrder, LockedCart } from './carts.repository.ts
 export const closing = carts.closing
 export const lockLinesToOrder = carts.lockLinesToOrder
 
-const emptyCart: Cart = { lines: [], itemCount: 0, subtotalPaisa: 0, orderKey: null }
+const emptyCart: Cart = { lines: [], itemCount: 0, subtotalPaisa: 0, coupon: null, orderKey: null }
 /** A token is 32 random bytes as base64url; anything else was never ours. */
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/
 
@@ -27,7 +37,8 @@ export async function getCart(db: Db, token: string | null): Promise<Cart> {
 /** The carts of many tokens in one read, in their order. */
 export async function getCarts(db: DbOrTx, tokens: readonly string[]): Promise<Outcome<Cart>[]> {
   const found = await readOpenCarts(db, tokens)
-  return tokens.map((token) => ({ value: toCart(found.get(token)) }))
+  const coupons = await findCoupons(db, found)
+  return tokens.map((token) => ({ value: toCart(found.get(token), coupons) }))
 }
 
 async function readOpenCarts(db: DbOrTx, tokens: readonly string[]): Promise<Map<string, carts.OpenCart>> {
@@ -39,13 +50,32 @@ async function readOpenCarts(db: DbOrTx, tokens: readonly string[]): Promise<Map
   return new Map(found.map((cart) => [tokenOfHash.get(cart.tokenHash.toString('latin1')) ?? '', cart]))
 }
 
-function toCart(found: carts.OpenCart | undefined): Cart {
+type Coupons = ReadonlyMap<string, Coupon>
+
+/** The coupons entered in these carts, by code; most carts have none, and then nothing is read. */
+async function findCoupons(db: DbOrTx, found: ReadonlyMap<string, carts.OpenCart>): Promise<Coupons> {
+  const codes = [...found.values()].flatMap(({ couponCode }) => (couponCode === null ? [] : [couponCode]))
+  return codes.length === 0 ? new Map() : findByCodes(db, codes)
+}
+
+/** What the cart's coupon takes off now, and if nothing, why. */
+function couponOf(found: carts.OpenCart, subtotalPaisa: number, coupons: Coupons): Cart['coupon'] {
+  if (found.couponCode === null) return null
+  const coupon = coupons.get(found.couponCode)
+  const problem = findProblem(coupon, subtotalPaisa, null)?.code ?? null
+  const paisa = coupon === undefined || problem !== null ? 0 : discountPaisa(coupon, subtotalPaisa)
+  return { code: found.couponCode, discountPaisa: paisa, problem }
+}
+
+function toCart(found: carts.OpenCart | undefined, coupons: Coupons): Cart {
   if (found === undefined) return emptyCart
   const lines = found.lines.map(toCartLine)
+  const subtotalPaisa = lines.reduce((sum, line) => sum + line.linePaisa, 0)
   return {
     lines,
     itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
-    subtotalPaisa: lines.reduce((sum, line) => sum + line.linePaisa, 0),
+    subtotalPaisa,
+    coupon: couponOf(found, subtotalPaisa, coupons),
     orderKey: found.orderKey,
   }
 }
@@ -117,11 +147,12 @@ async function addToCarts(
     db,
     plans.map(({ token }) => token),
   )
+  const coupons = await findCoupons(db, found)
   return plans.map(({ token, addition }) => {
     const outcome = outcomeOf.get(addition) ?? 'added'
     if (outcome === 'full') return { error: new CartFull() }
     if (outcome === 'not_offered') return { error: new VariantNotFound() }
-    return { value: { token, cart: toCart(found.get(token)) } }
+    return { value: { token, cart: toCart(found.get(token), coupons) } }
   })
 }
 
@@ -140,6 +171,29 @@ export async function setLine(
 /** Removes a line; fine when it is not there. Throws CART_NOT_FOUND, CART_ORDERED. */
 export async function removeLine({ db }: ServiceContext, token: string | null, variantId: number): Promise<void> {
   await changeOpenCart(db, token, (tx, cartId) => carts.removeLine(tx, cartId, variantId))
+}
+
+/**
+ * Enters a coupon. Safe to repeat. Throws CART_NOT_FOUND, CART_ORDERED, CART_EMPTY, and why the coupon cannot be used for what the
+ * cart holds now.
+ */
+export async function enterCoupon({ db }: ServiceContext, token: string | null, text: string): Promise<void> {
+  const code = readCode(text)
+  if (code === null) throw new CouponUnknown()
+  await changeOpenCart(db, token, async (tx, cartId) => {
+    const cart = (await readOpenCarts(tx, [token ?? ''])).get(token ?? '')
+    const lines = cart?.lines ?? []
+    if (lines.length === 0) throw new CartEmpty()
+    const subtotalPaisa = lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, 0)
+    const problem = findProblem((await findByCodes(tx, [code])).get(code), subtotalPaisa, null)
+    if (problem !== null) throw problem
+    await carts.setCoupon(tx, cartId, code)
+  })
+}
+
+/** Takes the coupon out; fine when there is none. Throws CART_NOT_FOUND, CART_ORDERED. */
+export async function removeCoupon({ db }: ServiceContext, token: string | null): Promise<void> {
+  await changeOpenCart(db, token, (tx, cartId) => carts.setCoupon(tx, cartId, null))
 }
 
 async function changeOpenCart(
@@ -168,18 +222,21 @@ export async function quoteCarts(db: Db, requests: readonly QuoteRequest[]): Pro
     db,
     requests.map(({ upazilaId }) => upazilaId),
   )
+  const coupons = await findCoupons(db, found)
   return requests.map(({ token, upazilaId }) => {
-    const lines = found.get(token)?.lines ?? []
-    if (lines.length === 0) return { error: new CartEmpty() }
+    const cart = found.get(token)
+    if (cart === undefined || cart.lines.length === 0) return { error: new CartEmpty() }
     const zone = zones.get(upazilaId)
-    return zone === undefined ? { error: new PlaceNotFound() } : { value: toQuote(lines, zone) }
+    return zone === undefined ? { error: new PlaceNotFound() } : { value: toQuote(cart, zone, coupons) }
   })
 }
 
-function toQuote(lines: readonly carts.CartLineRow[], zone: Place): CartQuote {
+function toQuote(cart: carts.OpenCart, zone: Place, coupons: Coupons): CartQuote {
+  const { lines } = cart
   const weight = weightGrams(lines)
   const subtotalPaisa = lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, 0)
   const feePaisa = deliveryFeePaisa(zone, weight)
+  const offPaisa = couponOf(cart, subtotalPaisa, coupons)?.discountPaisa ?? 0
   return {
     zone: {
       code: zone.zoneCode,
@@ -190,7 +247,8 @@ function toQuote(lines: readonly carts.CartLineRow[], zone: Place): CartQuote {
     weightGrams: weight,
     subtotalPaisa,
     deliveryFeePaisa: feePaisa,
-    totalPaisa: subtotalPaisa + feePaisa,
+    discountPaisa: offPaisa,
+    totalPaisa: subtotalPaisa + feePaisa - offPaisa,
   }
 }
 

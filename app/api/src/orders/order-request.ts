@@ -24,6 +24,8 @@ export function readOrderRequest(body: PlaceOrder): OrderRequest {
         .map(({ variantId, quantity, unitPricePaisa }) => ({ variantId, quantity, unitPricePaisa }))
         .toSorted((a, b) => a.variantId - b.variantId),
       deliveryFeePaisa: body.seen.deliveryFeePaisa,
+      // Left out when there is none: a request without a coupon keeps the identity it had before there were any.
+      ...(body.seen.discountPaisa && { discountPaisa: body.seen.discountPaisa }),
     },
   }
   return { ...request, requestHash: createHash('sha256').update(JSON.stringify(request)).digest() }

@@ -3,9 +3,10 @@ import type { ShopSettings } from '@dhakacart/contract/console-settings.schema.t
 import type { OrderConflict } from '@dhakacart/contract/orders.schema.ts'
 import * as carts from '../carts/carts.service.ts'
 import { toOptions } from '../catalogue/options.ts'
+import { type Coupon, discountPaisa, findProblem, shareOut } from '../coupons/coupon-terms.ts'
 import { deliveryFeePaisa } from '../delivery/delivery-fee.ts'
 import type { Place } from '../delivery/places.repository.ts'
-import { CartChanged, CartEmpty, DeliveryFeeChanged, OutOfStock, PriceChanged } from '../errors.ts'
+import { CartChanged, CartEmpty, CouponChanged, DeliveryFeeChanged, OutOfStock, PriceChanged } from '../errors.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { codTerms, type OrderTerms, onlineTerms, type PhoneStanding } from './cod-terms.ts'
 import { makeOrderNumber } from './order-number.ts'
@@ -22,6 +23,14 @@ export type OrderFacts = {
   available: Map<number, number>
   /** What cash on delivery depends on. */
   cod: CodFacts
+  /** The coupons of the batch, locked; an accepted order uses its own. */
+  coupons: CouponFacts
+}
+
+export type CouponFacts = {
+  byCode: Map<string, Coupon>
+  /** Orders of a phone that use a coupon, by `id phone`. */
+  uses: Map<string, number>
 }
 
 export type CodFacts = {
@@ -32,7 +41,7 @@ export type CodFacts = {
   canPayOnline: boolean
 }
 
-export type AcceptedOrder = { order: NewOrder; lines: readonly NewOrderLine[]; place: Place }
+export type AcceptedOrder = { order: NewOrder; lines: readonly NewOrderLine[]; place: Place; couponId: number | null }
 
 /**
  * Accepts or refuses one order, saying what is true now. Accepting takes its units from `available`. Throws CART_EMPTY,
@@ -46,18 +55,52 @@ export function decideOrder(
 ): AcceptedOrder {
   const { cart, lines, place, available } = facts
   const feePaisa = deliveryFeePaisa(place, carts.weightGrams(lines))
-  refuseWhatChanged(request, facts, feePaisa)
+  const coupon = findCoupon(request, facts)
+  const subtotalPaisa = sumPaisa(lines)
+  const offPaisa = coupon === null ? 0 : discountPaisa(coupon, subtotalPaisa)
+  refuseWhatChanged(request, facts, feePaisa, offPaisa)
   if (lines.some((line) => unitsLeft(line, available) < line.quantity)) throw outOfStock(facts)
-  const totalPaisa = lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, feePaisa)
-  const terms = decideTerms(request, totalPaisa, facts.cod)
+  const terms = decideTerms(request, subtotalPaisa + feePaisa - offPaisa, facts.cod)
+  if (coupon !== null) useCoupon(coupon, request, facts.coupons)
   for (const line of lines) available.set(line.variantId, unitsLeft(line, available) - line.quantity)
   const token = randomBytes(32).toString('base64url')
   const identity = { number: makeOrderNumber(randomBytes), token, cartId: cart.id, idempotencyKey: cart.orderKey }
+  const shares = shareOut(
+    offPaisa,
+    lines.map((line) => line.unitPricePaisa * line.quantity),
+  )
+  const newLines = lines.map((line, index) => toNewLine(line, shares[index] ?? 0))
   return {
-    order: { ...toNewOrder(request, lines, place, feePaisa, terms), ...identity, customerId },
-    lines: lines.map(toNewLine),
+    order: {
+      ...toNewOrder(request, newLines, place, feePaisa, terms),
+      ...identity,
+      customerId,
+      couponCode: coupon?.code ?? null,
+    },
+    lines: newLines,
     place,
+    couponId: coupon?.id ?? null,
   }
+}
+
+/** The coupon of the cart, when it may be used; throws why not. null: the cart has none. */
+function findCoupon({ customerPhone }: OrderRequest, { cart, lines, coupons }: OrderFacts): Coupon | null {
+  if (cart.couponCode === null || lines.length === 0) return null
+  const coupon = coupons.byCode.get(cart.couponCode)
+  const uses = coupon === undefined ? 0 : (coupons.uses.get(`${coupon.id} ${customerPhone}`) ?? 0)
+  const problem = findProblem(coupon, sumPaisa(lines), uses)
+  if (problem !== null) throw problem
+  return coupon ?? null
+}
+
+function useCoupon(coupon: Coupon, { customerPhone }: OrderRequest, { uses }: CouponFacts): void {
+  coupon.usedCount++
+  const key = `${coupon.id} ${customerPhone}`
+  uses.set(key, (uses.get(key) ?? 0) + 1)
+}
+
+function sumPaisa(lines: readonly { unitPricePaisa: number; quantity: number }[]): number {
+  return lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, 0)
 }
 
 /** How the order begins; an accepted one to be paid on delivery counts for those of its phone behind it. */
@@ -69,7 +112,7 @@ function decideTerms({ paymentMethod }: OrderRequest, totalPaisa: number, cod: C
 }
 
 /** Refuses an order whose cart, prices or fee are not what the shopper saw. */
-function refuseWhatChanged({ seen }: OrderRequest, facts: OrderFacts, feePaisa: number): void {
+function refuseWhatChanged({ seen }: OrderRequest, facts: OrderFacts, feePaisa: number, offPaisa: number): void {
   const { lines } = facts
   if (lines.length === 0) throw new CartEmpty()
   if (lines.some((line) => !line.isOffered)) throw outOfStock(facts)
@@ -79,6 +122,7 @@ function refuseWhatChanged({ seen }: OrderRequest, facts: OrderFacts, feePaisa: 
   const isPriceChanged = lines.some((line, index) => line.unitPricePaisa !== seen.lines[index]?.unitPricePaisa)
   if (isPriceChanged) throw new PriceChanged({ details: whatIsTrue(facts) })
   if (feePaisa !== seen.deliveryFeePaisa) throw new DeliveryFeeChanged({ details: { deliveryFeePaisa: feePaisa } })
+  if (offPaisa !== (seen.discountPaisa ?? 0)) throw new CouponChanged({ details: { discountPaisa: offPaisa } })
 }
 
 function outOfStock(facts: OrderFacts): Error {
@@ -105,13 +149,14 @@ function unitsLeft(line: carts.LineToOrder, available: ReadonlyMap<number, numbe
 
 function toNewOrder(
   request: OrderRequest,
-  lines: readonly carts.CartLineRow[],
+  lines: readonly NewOrderLine[],
   place: Place,
   feePaisa: number,
   terms: OrderTerms,
 ) {
   const { seen: _, ...customer } = request
-  const subtotalPaisa = lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, 0)
+  const subtotalPaisa = sumPaisa(lines)
+  const offPaisa = lines.reduce((sum, line) => sum + line.discountPaisa, 0)
   return {
     ...customer,
     ...terms,
@@ -120,12 +165,13 @@ function toNewOrder(
     deliveryDaysMax: place.daysMax,
     subtotalPaisa,
     deliveryFeePaisa: feePaisa,
-    totalPaisa: subtotalPaisa + feePaisa,
-    vatPaisa: lines.reduce((sum, line) => sum + lineVatPaisa(line), 0),
+    discountPaisa: offPaisa,
+    totalPaisa: subtotalPaisa + feePaisa - offPaisa,
+    vatPaisa: lines.reduce((sum, line) => sum + line.vatPaisa, 0),
   }
 }
 
-function toNewLine(line: carts.CartLineRow): NewOrderLine {
+function toNewLine(line: carts.CartLineRow, offPaisa: number): NewOrderLine {
   const { variantId, sku, productSlug, nameEn, nameBn, pictureId, warrantyMonths, unitPricePaisa, quantity } = line
   return {
     variantId,
@@ -138,12 +184,13 @@ function toNewLine(line: carts.CartLineRow): NewOrderLine {
     unitPricePaisa,
     quantity,
     options: toOptions(line.options),
-    vatPaisa: lineVatPaisa(line),
+    discountPaisa: offPaisa,
+    vatPaisa: lineVatPaisa(line, offPaisa),
   }
 }
 
-/** VAT contained in a line whose price includes it. */
-function lineVatPaisa(line: carts.CartLineRow): number {
-  const linePaisa = line.unitPricePaisa * line.quantity
+/** VAT contained in what is paid for a line, whose price includes it. */
+function lineVatPaisa(line: carts.CartLineRow, offPaisa: number): number {
+  const linePaisa = line.unitPricePaisa * line.quantity - offPaisa
   return Math.round((linePaisa * line.vatBasisPoints) / (10_000 + line.vatBasisPoints))
 }

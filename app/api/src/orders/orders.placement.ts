@@ -4,6 +4,7 @@ import type { Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction, violatedConstraint } from '@dhakacart/database/transaction.ts'
 import { type Outcome, unwrap } from '../batches/batcher.ts'
 import * as carts from '../carts/carts.service.ts'
+import { countUses, insertClaims, lockByCodes } from '../coupons/coupons.service.ts'
 import { findPlaces } from '../delivery/places.repository.ts'
 import { CartNotFound, CartOrdered, IdempotencyKeyReused, IdempotencyKeyUnknown, PlaceNotFound } from '../errors.ts'
 import { promise } from '../jobs/jobs.service.ts'
@@ -14,7 +15,7 @@ import { takingForOrders } from '../stock/stock.service.ts'
 import { lockPhones, readStandings } from './cod.repository.ts'
 import type { PhoneStanding } from './cod-terms.ts'
 import type { OrderRequest } from './order-request.ts'
-import { type AcceptedOrder, type CodFacts, decideOrder } from './orders.decision.ts'
+import { type AcceptedOrder, type CodFacts, type CouponFacts, decideOrder } from './orders.decision.ts'
 import * as orders from './orders.repository.ts'
 import { composeOrder, toOrder } from './orders.service.ts'
 
@@ -29,7 +30,7 @@ export type Placed = { token: string; isRepeat: boolean; order: Order }
  * Takes stock and records the order, its ledger rows and its messages in one transaction; prices, fees and stock come from
  * the database, never from the caller. Safe to repeat: the same key and content return the first order.
  * Throws, leaving nothing written: CART_NOT_FOUND, CART_EMPTY, CART_ORDERED, CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED,
- * OUT_OF_STOCK, PLACE_NOT_FOUND, TOO_MANY_OPEN_ORDERS, IDEMPOTENCY_KEY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
+ * OUT_OF_STOCK, PLACE_NOT_FOUND, TOO_MANY_OPEN_ORDERS, COUPON_…, IDEMPOTENCY_KEY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
  */
 export async function placeOrder(
   context: ServiceContext,
@@ -81,6 +82,7 @@ async function placeAll(
     const cart = locked.get(cartToken)
     return cart !== undefined && !cart.isOrdered && cart.orderKey === key ? [cart.id] : []
   })
+  const coupons = await lockCoupons(tx, [...locked.values()], placements)
   const lines = toOrder.length === 0 ? [] : await carts.lockLinesToOrder(tx, toOrder)
   const linesOfCart = Map.groupBy(lines, (line) => line.cartId)
   const available = new Map(lines.map((line) => [line.variantId, line.availableUnits]))
@@ -95,7 +97,14 @@ async function placeAll(
       return decideOrder(
         request,
         customerId,
-        { cart, lines: linesOfCart.get(cart.id) ?? [], place, available, cod: cod(request.customerPhone, customerId) },
+        {
+          cart,
+          lines: linesOfCart.get(cart.id) ?? [],
+          place,
+          available,
+          cod: cod(request.customerPhone, customerId),
+          coupons,
+        },
         context.randomBytes,
       )
     }),
@@ -132,6 +141,20 @@ async function readCodFacts(
     const isPhoneProved = customerId !== null && standing.customerId === customerId
     return { settings, standing, isPhoneProved, canPayOnline }
   }
+}
+
+/** The coupons of open carts, locked after the carts and before the stock; nothing is read when no cart has one. */
+async function lockCoupons(
+  tx: Tx,
+  locked: readonly carts.LockedCart[],
+  placements: readonly Placement[],
+): Promise<CouponFacts> {
+  const codes = locked.flatMap(({ couponCode, isOrdered }) => (couponCode === null || isOrdered ? [] : [couponCode]))
+  if (codes.length === 0) return { byCode: new Map(), uses: new Map() }
+  const byCode = await lockByCodes(tx, codes)
+  const ids = [...byCode.values()].map(({ id }) => id)
+  const phones = placements.map(({ request }) => request.customerPhone)
+  return { byCode, uses: await countUses(tx, ids, phones) }
 }
 
 function attempt<T>(work: () => T): Outcome<T> {
@@ -198,5 +221,9 @@ async function write(tx: Tx, accepted: readonly AcceptedOrder[]): Promise<Map<st
     promise: promise(messages),
     taking: takingForOrders(takings, 'order placed'),
   })
+  const claims = accepted.flatMap(({ order, couponId }) =>
+    couponId === null ? [] : [{ orderNumber: order.number, couponId, phone: order.customerPhone }],
+  )
+  if (claims.length > 0) await insertClaims(tx, claims)
   return new Map(written.map((row) => [row.number, row]))
 }

@@ -32,6 +32,8 @@ export type NewOrder = {
   holdSeconds: number | null
   /** Of a total to be paid on delivery, what is paid online first. */
   advancePaisa: number
+  couponCode: string | null
+  discountPaisa: number
 }
 
 export type NewOrderLine = {
@@ -46,6 +48,8 @@ export type NewOrderLine = {
   unitPricePaisa: number
   quantity: number
   vatPaisa: number
+  /** The line's share of the order's discount. */
+  discountPaisa: number
 }
 
 /** An order's row as decisions need it, locked until the transaction ends. */
@@ -95,28 +99,31 @@ export async function insertOrders(
         number, token, cart_id, idempotency_key, request_hash, customer_id, state, payment_method, language,
         customer_name, customer_phone, customer_email, upazila_id, street_address, delivery_note,
         zone_code, delivery_days_min, delivery_days_max,
-        subtotal_paisa, delivery_fee_paisa, total_paisa, vat_paisa, hold_expires_at, advance_paisa)
+        subtotal_paisa, delivery_fee_paisa, total_paisa, vat_paisa, hold_expires_at, advance_paisa, coupon_code,
+        discount_paisa)
       select o.number, o.token, o."cartId", o."idempotencyKey", decode(o."requestHash", 'hex'), o."customerId", o.state,
              o."paymentMethod", o.language, o."customerName", o."customerPhone", o."customerEmail", o."upazilaId", o."streetAddress",
              o."deliveryNote", o."zoneCode", o."deliveryDaysMin", o."deliveryDaysMax", o."subtotalPaisa",
              o."deliveryFeePaisa", o."totalPaisa", o."vatPaisa", shop_now() + make_interval(secs => o."holdSeconds"),
-             o."advancePaisa"
+             o."advancePaisa", o."couponCode", o."discountPaisa"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o (
         number text, token text, "cartId" bigint, "idempotencyKey" uuid, "requestHash" text, "customerId" bigint, state text, "paymentMethod" text,
         language text, "customerName" text, "customerPhone" text, "customerEmail" text, "upazilaId" bigint,
         "streetAddress" text, "deliveryNote" text, "zoneCode" text, "deliveryDaysMin" integer, "deliveryDaysMax" integer,
-        "subtotalPaisa" bigint, "deliveryFeePaisa" bigint, "totalPaisa" bigint, "vatPaisa" bigint, "holdSeconds" integer, "advancePaisa" bigint)
+        "subtotalPaisa" bigint, "deliveryFeePaisa" bigint, "totalPaisa" bigint, "vatPaisa" bigint, "holdSeconds" integer, "advancePaisa" bigint, "couponCode" text,
+        "discountPaisa" bigint)
       returning id, number, state, placed_at, hold_expires_at, delivery_days_min, delivery_days_max
     ), written_lines as (
       insert into order_lines (
         order_id, variant_id, position, sku, product_slug, name_en, name_bn, options, picture_id, warranty_months,
-        unit_price_paisa, quantity, vat_paisa)
+        unit_price_paisa, quantity, vat_paisa, discount_paisa)
       select p.id, l."variantId", l.position, l.sku, l."productSlug", l."nameEn", l."nameBn", l.options, l."pictureId",
-             l."warrantyMonths", l."unitPricePaisa", l.quantity, l."vatPaisa"
+             l."warrantyMonths", l."unitPricePaisa", l.quantity, l."vatPaisa",
+             l."discountPaisa"
       from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (
         "orderNumber" text, "variantId" bigint, position integer, sku text, "productSlug" text, "nameEn" text, "nameBn" text,
         options jsonb, "pictureId" text, "warrantyMonths" integer, "unitPricePaisa" bigint, quantity integer,
-        "vatPaisa" bigint)
+        "vatPaisa" bigint, "discountPaisa" bigint)
         join placed p on p.number = l."orderNumber"
     ), first_step as (
       insert into order_transitions (order_id, to_state, cause) select id, state, 'order placed' from placed
@@ -197,7 +204,7 @@ export type OrderRow = Omit<Order, 'canCancel' | 'lines' | 'itemCount'> & {
 async function readOrders(db: DbOrTx, where: RawBuilder<unknown>): Promise<OrderRow[]> {
   const result = await sql<OrderRow>`
     select o.number, o.token, o.state, o.language, o.payment_method, o.customer_name, o.customer_phone, o.customer_email, o.delivery_note,
-      o.subtotal_paisa, o.delivery_fee_paisa, o.total_paisa, o.vat_paisa, o.advance_paisa,
+      o.subtotal_paisa, o.delivery_fee_paisa, o.total_paisa, o.vat_paisa, o.advance_paisa, o.coupon_code, o.discount_paisa,
       ${momentColumns},
       json_build_object(
         'division', json_build_object('en', v.name_en, 'bn', v.name_bn),

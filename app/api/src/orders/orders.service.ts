@@ -2,6 +2,7 @@ import type { Order, OrderState, OrderStatus } from '@dhakacart/contract/orders.
 import { normalisePhone } from '@dhakacart/contract/phone.ts'
 import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
+import { claimAgain, giveBack } from '../coupons/coupons.service.ts'
 import { OrderNotFound, OrderStateForbids } from '../errors.ts'
 import { addJobs } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
@@ -96,10 +97,16 @@ export async function transition(
 ): Promise<boolean> {
   const effect = orderTransitions[order.state][toState]
   if (effect === undefined) throw new OrderStateForbids()
+  // Coupons are locked before stock, as when an order is placed.
+  if (toState === 'expired' || toState === 'cancelled') await giveBack(tx, order.id)
+  if (order.state === 'expired') await claimAgain(tx, order.id)
   if (effect !== null) {
     const lines = given ?? (await orders.stockLines(tx, order.id))
     const isCovered = lines.length === 0 || (await applyStockEffect(tx, order.id, effect, lines, cause))
-    if (!isCovered) return false
+    if (!isCovered) {
+      if (order.state === 'expired') await giveBack(tx, order.id)
+      return false
+    }
   }
   await orders.setState(tx, order, toState, cause, staffId)
   if (bringsUnitsBack(order.state, toState)) await units.markAllReturned(tx, order.id)

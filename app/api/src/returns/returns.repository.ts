@@ -41,6 +41,7 @@ export type ReturnableLine = {
   name: { en: string; bn: string }
   quantity: number
   unitPricePaisa: number
+  discountPaisa: number
   /** Units that came back with earlier returns. */
   returned: number
   hasUnits: boolean
@@ -49,7 +50,7 @@ export type ReturnableLine = {
 /** The lines of an order by ascending variant, with what came back of each. */
 export async function listReturnable(db: DbOrTx, orderId: number): Promise<ReturnableLine[]> {
   const result = await sql<ReturnableLine>`
-    select l.variant_id, json_build_object('en', l.name_en, 'bn', l.name_bn) as name, l.quantity, l.unit_price_paisa,
+    select l.variant_id, json_build_object('en', l.name_en, 'bn', l.name_bn) as name, l.quantity, l.unit_price_paisa, l.discount_paisa,
       coalesce((
         select sum(b.restocked + b.written_off) from order_return_lines b join order_returns r on r.id = b.return_id
         where r.order_id = l.order_id and b.variant_id = l.variant_id), 0)::integer as returned,

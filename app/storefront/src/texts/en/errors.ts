@@ -24,6 +24,13 @@ export const errors = {
   PAYMENT_PROVIDER_AWAY:
     'This payment service does not answer just now. Your order is kept: try again, or pay another way.',
   ORDER_STATE_FORBIDS: 'The order is already too far along for that. Please call us.',
+  COUPON_UNKNOWN: 'This coupon code is not valid. Please check it.',
+  COUPON_NOT_STARTED: 'This coupon is not valid yet. Remove it in the cart, or wait until it starts.',
+  COUPON_ENDED: 'This coupon has ended. Please remove it in the cart.',
+  COUPON_MINIMUM: 'Your products do not come to the amount this coupon needs. Add more or remove the coupon.',
+  COUPON_USED_UP: 'This coupon has been used up. Please remove it in the cart.',
+  COUPON_USED_BY_PHONE: 'This phone number has already used the coupon. Please remove it in the cart.',
+  COUPON_CHANGED: 'The discount has changed. Please look at the new total and order again.',
   TOO_MANY_OPEN_ORDERS:
     'This number already has several orders on the way that are paid on delivery. Please wait for one of them, pay online, or call us.',
   RETURN_WINDOW_OVER: 'You can no longer return this order here: the time for it is over. Please call us.',
