@@ -116,6 +116,7 @@ create table carts (
   created_at timestamp with time zone default shop_now() not null,
   last_used_at timestamp with time zone default shop_now() not null,
   ordered_at timestamp with time zone,
+  coupon_code text,
   constraint carts_pkey PRIMARY KEY (id),
   constraint carts_order_key_key UNIQUE (order_key),
   constraint carts_token_hash_key UNIQUE (token_hash)
@@ -170,6 +171,47 @@ create table codes (
   used_at timestamp with time zone,
   constraint codes_pkey PRIMARY KEY (id),
   constraint codes_purpose_check CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'confirm_order'::text, 'confirm_phone'::text, 'reset_password'::text, 'erase_account'::text])))
+);
+
+create table coupon_claims (
+  order_id bigint not null,
+  coupon_id bigint not null,
+  phone text not null,
+  claimed_at timestamp with time zone default shop_now() not null,
+  returned_at timestamp with time zone,
+  constraint coupon_claims_pkey PRIMARY KEY (order_id),
+  constraint coupon_claims_coupon_id_fkey FOREIGN KEY (coupon_id) REFERENCES coupons(id),
+  constraint coupon_claims_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
+create table coupons (
+  id bigint generated always as identity not null,
+  code text not null,
+  percent integer,
+  amount_paisa bigint,
+  most_paisa bigint,
+  minimum_paisa bigint default 0 not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  total_limit integer,
+  phone_limit integer,
+  used_count integer default 0 not null,
+  is_active boolean default true not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default shop_now() not null,
+  constraint coupons_pkey PRIMARY KEY (id),
+  constraint coupons_code_key UNIQUE (code),
+  constraint coupons_amount_paisa_check CHECK ((amount_paisa > 0)),
+  constraint coupons_check CHECK (((percent IS NULL) <> (amount_paisa IS NULL))),
+  constraint coupons_check1 CHECK (((most_paisa IS NULL) OR (percent IS NOT NULL))),
+  constraint coupons_check2 CHECK ((ends_at > starts_at)),
+  constraint coupons_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9-]{2,19}$'::text)),
+  constraint coupons_minimum_paisa_check CHECK ((minimum_paisa >= 0)),
+  constraint coupons_most_paisa_check CHECK ((most_paisa > 0)),
+  constraint coupons_percent_check CHECK (((percent >= 1) AND (percent <= 100))),
+  constraint coupons_phone_limit_check CHECK ((phone_limit > 0)),
+  constraint coupons_total_limit_check CHECK ((total_limit > 0)),
+  constraint coupons_used_count_check CHECK ((used_count >= 0))
 );
 
 create table courier_bookings (
@@ -486,7 +528,9 @@ create table order_lines (
   unit_price_paisa bigint not null,
   quantity integer not null,
   vat_paisa bigint not null,
+  discount_paisa bigint default 0 not null,
   constraint order_lines_pkey PRIMARY KEY (order_id, variant_id),
+  constraint order_lines_discount_paisa_check CHECK ((discount_paisa >= 0)),
   constraint order_lines_quantity_check CHECK ((quantity > 0)),
   constraint order_lines_unit_price_paisa_check CHECK ((unit_price_paisa > 0)),
   constraint order_lines_vat_paisa_check CHECK ((vat_paisa >= 0)),
@@ -601,6 +645,8 @@ create table orders (
   payment_review text,
   version integer default 1 not null,
   customer_id bigint,
+  coupon_code text,
+  discount_paisa bigint default 0 not null,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_cart_id_key UNIQUE (cart_id),
   constraint orders_idempotency_key_key UNIQUE (idempotency_key),
@@ -608,12 +654,13 @@ create table orders (
   constraint orders_token_key UNIQUE (token),
   constraint orders_advance_on_delivery CHECK (((advance_paisa = 0) OR (payment_method = 'cash_on_delivery'::text))),
   constraint orders_advance_paisa_check CHECK (((advance_paisa >= 0) AND (advance_paisa <= total_paisa))),
-  constraint orders_check CHECK ((total_paisa = (subtotal_paisa + delivery_fee_paisa))),
   constraint orders_delivery_fee_paisa_check CHECK ((delivery_fee_paisa >= 0)),
+  constraint orders_discount_paisa_check CHECK ((((discount_paisa >= 0) AND (discount_paisa <= subtotal_paisa)) AND ((discount_paisa = 0) OR (coupon_code IS NOT NULL)))),
   constraint orders_language_check CHECK ((language = ANY (ARRAY['en'::text, 'bn'::text]))),
   constraint orders_payment_method_check CHECK ((payment_method = ANY (ARRAY['cash_on_delivery'::text, 'bkash'::text, 'nagad'::text, 'sslcommerz'::text]))),
   constraint orders_state_check CHECK ((state = ANY (ARRAY['pending_payment'::text, 'pending_confirmation'::text, 'confirmed'::text, 'packed'::text, 'shipped'::text, 'delivered'::text, 'expired'::text, 'cancelled'::text, 'delivery_failed'::text, 'return_requested'::text, 'returned'::text]))),
   constraint orders_subtotal_paisa_check CHECK ((subtotal_paisa > 0)),
+  constraint orders_total_adds_up CHECK ((total_paisa = ((subtotal_paisa + delivery_fee_paisa) - discount_paisa))),
   constraint orders_vat_paisa_check CHECK ((vat_paisa >= 0)),
   constraint orders_waiting_holds CHECK (((state = ANY (ARRAY['pending_payment'::text, 'pending_confirmation'::text])) = (hold_expires_at IS NOT NULL))),
   constraint orders_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
@@ -1127,6 +1174,7 @@ CREATE INDEX categories_changed_in ON public.categories USING btree (changed_in)
 CREATE INDEX code_counts_window_start ON public.code_counts USING btree (window_start);
 CREATE INDEX codes_created_at ON public.codes USING btree (created_at);
 CREATE INDEX codes_phone_hash ON public.codes USING btree (phone_hash, created_at);
+CREATE INDEX coupon_claims_phone ON public.coupon_claims USING btree (coupon_id, phone) WHERE (returned_at IS NULL);
 CREATE UNIQUE INDEX courier_bookings_consignment ON public.courier_bookings USING btree (courier, consignment_id) WHERE (consignment_id IS NOT NULL);
 CREATE INDEX courier_bookings_due ON public.courier_bookings USING btree (courier, next_look_at) WHERE (next_look_at IS NOT NULL);
 CREATE UNIQUE INDEX courier_bookings_one_alive ON public.courier_bookings USING btree (order_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'booked'::text, 'unknown'::text]));

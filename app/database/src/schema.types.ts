@@ -74,6 +74,7 @@ export interface CartLines {
 
 export interface Carts {
   additionKeys: Generated<string[]>;
+  couponCode: string | null;
   createdAt: Generated<Timestamp>;
   id: Generated<number>;
   lastUsedAt: Generated<Timestamp>;
@@ -122,6 +123,31 @@ export interface Codes {
   salt: Buffer;
   subject: Generated<string>;
   usedAt: Timestamp | null;
+}
+
+export interface CouponClaims {
+  claimedAt: Generated<Timestamp>;
+  couponId: number;
+  orderId: number;
+  phone: string;
+  returnedAt: Timestamp | null;
+}
+
+export interface Coupons {
+  amountPaisa: number | null;
+  code: string;
+  createdAt: Generated<Timestamp>;
+  endsAt: Timestamp;
+  id: Generated<number>;
+  isActive: Generated<boolean>;
+  minimumPaisa: Generated<number>;
+  mostPaisa: number | null;
+  percent: number | null;
+  phoneLimit: number | null;
+  startsAt: Timestamp;
+  totalLimit: number | null;
+  usedCount: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface CourierBookings {
@@ -345,6 +371,7 @@ export interface Messages {
 }
 
 export interface OrderLines {
+  discountPaisa: Generated<number>;
   nameBn: string;
   nameEn: string;
   options: Json;
@@ -396,6 +423,7 @@ export interface OrderReturns {
 export interface Orders {
   advancePaisa: Generated<number>;
   cartId: number;
+  couponCode: string | null;
   customerEmail: string | null;
   customerId: number | null;
   customerName: string;
@@ -404,6 +432,7 @@ export interface Orders {
   deliveryDaysMin: number;
   deliveryFeePaisa: number;
   deliveryNote: string | null;
+  discountPaisa: Generated<number>;
   holdExpiresAt: Timestamp | null;
   id: Generated<number>;
   idempotencyKey: string;
@@ -810,6 +839,8 @@ export interface DB {
   categories: Categories;
   codeCounts: CodeCounts;
   codes: Codes;
+  couponClaims: CouponClaims;
+  coupons: Coupons;
   courierBookings: CourierBookings;
   courierSettlementRows: CourierSettlementRows;
   courierSettlements: CourierSettlements;
