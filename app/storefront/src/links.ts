@@ -15,6 +15,8 @@ export const links = {
   /** The cart with an offer to put back what was just removed. */
   cartAfterRemoval: (language: Language, variantId: number, quantity: number) =>
     `/${language}/cart?removed=${variantId}&quantity=${quantity}`,
+  enterCoupon: (language: Language) => `/${language}/cart/coupon`,
+  removeCoupon: (language: Language) => `/${language}/cart/coupon/remove`,
   checkout: (language: Language) => `/${language}/checkout`,
   order: (language: Language, token: string) => `/${language}/orders/${token}`,
   invoice: (language: Language, token: string) => `/${language}/orders/${token}/invoice`,

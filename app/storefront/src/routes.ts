@@ -32,6 +32,7 @@ import {
   submitSignInPage,
 } from './pages/account/sign-in.load.ts'
 import { addToCartPage, cartPage, removeCartLinePage, setCartLinePage } from './pages/cart/cart.load.ts'
+import { enterCouponPage, removeCouponPage } from './pages/cart/coupon.load.ts'
 import { categoryPage } from './pages/category/category.load.ts'
 import { checkoutPage } from './pages/checkout/checkout.load.ts'
 import { submitCheckoutPage } from './pages/checkout/place-order.load.ts'
@@ -59,6 +60,8 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'POST', path: '/cart/lines', page: addToCartPage },
   { method: 'POST', path: '/cart/lines/:variantId', page: setCartLinePage },
   { method: 'POST', path: '/cart/lines/:variantId/remove', page: removeCartLinePage },
+  { method: 'POST', path: '/cart/coupon', page: enterCouponPage },
+  { method: 'POST', path: '/cart/coupon/remove', page: removeCouponPage },
   { method: 'GET', path: '/checkout', page: checkoutPage },
   { method: 'POST', path: '/checkout', page: submitCheckoutPage },
   { method: 'GET', path: '/orders/:token', page: orderPage },

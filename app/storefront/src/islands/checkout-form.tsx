@@ -33,6 +33,7 @@ export type CheckoutText =
   | 'deliveryTo'
   | 'district'
   | 'districtFirst'
+  | 'discount'
   | 'districtMissing'
   | 'email'
   | 'emailWrong'
@@ -91,6 +92,8 @@ export type CheckoutFormProps = {
   instalmentMonths: { months: number; text: string }[]
   orderKey: string
   subtotalPaisa: number
+  /** What the coupon takes off; 0: no coupon. */
+  discountPaisa: number
   lines: {
     /** The hidden field that says what was shown. */
     seen: string
@@ -159,6 +162,7 @@ export default function CheckoutForm(props: CheckoutFormProps) {
       <input type="hidden" name="key" value={props.orderKey} />
       <input type="hidden" name="upazilasOf" value={delivery.upazilasOf} />
       <input type="hidden" name="fee" value={delivery.quote?.feePaisa ?? ''} />
+      <input type="hidden" name="discount" value={props.discountPaisa} />
       <input type="hidden" name="quotedFor" value={delivery.quote?.upazila ?? ''} />
       {props.lines.map(({ seen }) => (
         <input key={seen} type="hidden" name="line" value={seen} />

@@ -43,7 +43,7 @@ export function CheckoutSummary(props: Props) {
   )
 }
 
-function Amounts({ language, subtotalPaisa, delivery, texts }: Props) {
+function Amounts({ language, subtotalPaisa, discountPaisa, delivery, texts }: Props) {
   const { quote, isLoading } = delivery
   const open = isLoading ? texts.deliveryLoading : texts.deliveryOpen
   return (
@@ -53,6 +53,12 @@ function Amounts({ language, subtotalPaisa, delivery, texts }: Props) {
           <dt>{texts.subtotal}</dt>
           <dd>{formatTaka(subtotalPaisa, language)}</dd>
         </div>
+        {discountPaisa > 0 && (
+          <div>
+            <dt>{texts.discount}</dt>
+            <dd>{formatTaka(-discountPaisa, language)}</dd>
+          </div>
+        )}
         <div>
           <dt>{quote ? texts.deliveryTo.replace('{zone}', quote.zone) : texts.delivery}</dt>
           <dd>{quote ? formatTaka(quote.feePaisa, language) : open}</dd>
@@ -60,7 +66,7 @@ function Amounts({ language, subtotalPaisa, delivery, texts }: Props) {
         {quote && (
           <div className="amounts-total">
             <dt>{texts.total}</dt>
-            <dd>{formatTaka(subtotalPaisa + quote.feePaisa, language)}</dd>
+            <dd>{formatTaka(subtotalPaisa + quote.feePaisa - discountPaisa, language)}</dd>
           </div>
         )}
       </dl>
@@ -77,10 +83,10 @@ function Amounts({ language, subtotalPaisa, delivery, texts }: Props) {
 }
 
 /** The one button that orders. Without our script it stands there once the total does. */
-function PlaceButton({ language, subtotalPaisa, delivery, isAwake, sending, texts }: Props) {
+function PlaceButton({ language, subtotalPaisa, discountPaisa, delivery, isAwake, sending, texts }: Props) {
   const { quote } = delivery
   if (quote === null && !isAwake) return <p className="hint">{texts.feeFirst}</p>
-  const total = quote && formatTaka(subtotalPaisa + quote.feePaisa, language)
+  const total = quote && formatTaka(subtotalPaisa + quote.feePaisa - discountPaisa, language)
   const text = total === null ? texts.place : texts.placeTotal.replace('{total}', total)
   return (
     <>

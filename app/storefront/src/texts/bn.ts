@@ -1,5 +1,6 @@
 import { account } from './bn/account.ts'
 import { cart } from './bn/cart.ts'
+import { cart, coupon } from './bn/cart.ts'
 import { checkout } from './bn/checkout.ts'
 import { errors } from './bn/errors.ts'
 import { home } from './bn/home.ts'
@@ -19,6 +20,7 @@ export const bn: Texts = {
   list,
   product,
   cart,
+  coupon,
   checkout,
   order,
   confirm,

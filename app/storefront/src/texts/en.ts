@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { cart } from './en/cart.ts'
+import { cart, coupon } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
 import { errors } from './en/errors.ts'
 import { home } from './en/home.ts'
@@ -19,6 +20,7 @@ export const en = {
   list,
   product,
   cart,
+  coupon,
   checkout,
   order,
   confirm,

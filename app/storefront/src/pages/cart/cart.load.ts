@@ -67,12 +67,15 @@ async function writeCart(
 }
 
 /** The cart as it is, with what went wrong above it. */
-export async function cartWithProblem(
-  { call, language }: PersonalRequest,
-  problem: string,
-  status: number,
-): Promise<Answer> {
+export async function cartWithProblem(request: PersonalRequest, problem: string, status: number): Promise<Answer> {
+  return showCart(request, { problem, status })
+}
+
+type Said = { problem?: string; couponProblem?: string; status: number }
+
+/** The cart as it is, with what was wrong with the last press. */
+export async function showCart({ call, language }: PersonalRequest, { status, ...said }: Said): Promise<Answer> {
   const { body: cart } = await call(getCart)
   const { title } = shops[language].texts.cart
-  return show('cart', { cart, removed: null, problem }, { title }, { status, here: '/cart' })
+  return show('cart', { cart, removed: null, ...said }, { title }, { status, here: '/cart' })
 }

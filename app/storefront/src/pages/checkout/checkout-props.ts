@@ -56,6 +56,7 @@ const formTexts = [
   'streetHint',
   'streetMissing',
   'subtotal',
+  'discount',
   'terms',
   'total',
   'upazila',
@@ -101,6 +102,7 @@ export function checkoutProps(shop: Shop, state: CheckoutState): CheckoutFormPro
     })),
     orderKey: cart.orderKey ?? '',
     subtotalPaisa: cart.subtotalPaisa,
+    discountPaisa: cart.coupon?.discountPaisa ?? 0,
     lines: cart.lines.map((line) => ({
       seen: writeLine(line),
       sku: line.sku,

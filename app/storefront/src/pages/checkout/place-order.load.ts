@@ -64,7 +64,11 @@ function toPlaceOrder(values: CheckoutValues, seen: Seen, language: PlaceOrder['
     deliveryNote: values.note || null,
     paymentMethod: readPaymentMethod(values.payment) ?? 'cash_on_delivery',
     language,
-    seen: { lines: seen.lines, deliveryFeePaisa: seen.deliveryFeePaisa },
+    seen: {
+      lines: seen.lines,
+      deliveryFeePaisa: seen.deliveryFeePaisa,
+      ...(seen.discountPaisa !== undefined && { discountPaisa: seen.discountPaisa }),
+    },
   }
 }
 
@@ -93,6 +97,16 @@ async function refused(request: PersonalRequest, values: CheckoutValues, seen: S
       return showCheckout(request, { values, errors: { upazila: problem }, status: 422 })
     case 'PAYMENT_METHOD_UNAVAILABLE':
       return showCheckout(request, { values, errors: { payment: problem }, status })
+    case 'COUPON_CHANGED':
+    case 'TOO_MANY_OPEN_ORDERS':
+      return showCheckout(request, { values, problem, status })
+    case 'COUPON_UNKNOWN':
+    case 'COUPON_NOT_STARTED':
+    case 'COUPON_ENDED':
+    case 'COUPON_MINIMUM':
+    case 'COUPON_USED_UP':
+    case 'COUPON_USED_BY_PHONE':
+      return cartWithProblem(request, problem, status)
     default:
       return showCheckout(request, { values, problem: shop.texts.checkout.notUnderstood, status })
   }

@@ -19,10 +19,11 @@ const linesMax = 50
 export function readSeen(form: URLSearchParams): Seen | null {
   const orderKey = form.get('key') ?? ''
   const deliveryFeePaisa = readPaisa(form.get('fee'))
+  const discountPaisa = readPaisa(form.get('discount') ?? '0')
   const lines = form.getAll('line').map(readLine)
-  if (!uuidPattern.test(orderKey) || deliveryFeePaisa === null) return null
+  if (!uuidPattern.test(orderKey) || deliveryFeePaisa === null || discountPaisa === null) return null
   if (lines.length === 0 || lines.length > linesMax || !lines.every((line) => line !== null)) return null
-  return { orderKey, deliveryFeePaisa, lines, quotedFor: form.get('quotedFor') ?? '' }
+  return { orderKey, deliveryFeePaisa, discountPaisa, lines, quotedFor: form.get('quotedFor') ?? '' }
 }
 
 /** One line as a hidden field holds it: variant, quantity, price. */

@@ -125,6 +125,12 @@ function Products({ shop, order }: Props) {
           <dt>{texts.subtotal}</dt>
           <dd>{shop.money(order.subtotalPaisa)}</dd>
         </div>
+        {order.discountPaisa > 0 && (
+          <div>
+            <dt>{texts.coupon(order.couponCode ?? '')}</dt>
+            <dd>{shop.money(-order.discountPaisa)}</dd>
+          </div>
+        )}
         <div>
           <dt>{texts.delivery}</dt>
           <dd>{shop.money(order.deliveryFeePaisa)}</dd>

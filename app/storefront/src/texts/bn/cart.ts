@@ -1,4 +1,4 @@
-import type { cart as english } from '../en/cart.ts'
+import type { cart as english, coupon as englishCoupon } from '../en/cart.ts'
 
 export const cart: typeof english = {
   title: 'আপনার কার্ট',
@@ -36,4 +36,13 @@ export const cart: typeof english = {
   notSaved: 'সেভ হয়নি। ইন্টারনেট সংযোগ দেখে আবার চেষ্টা করুন।',
   badQuantity: 'পরিমাণ ১ থেকে ৯৯-এর মধ্যে দিন।',
   badAddition: 'কোন পণ্যটি চেয়েছেন বোঝা যায়নি। পণ্যটি আবার খুলে “কার্টে নিন” চাপুন।',
+}
+
+export const coupon: typeof englishCoupon = {
+  title: 'কুপন',
+  label: 'কুপন কোড',
+  enter: 'কুপন ব্যবহার করুন',
+  off: (code, amount) => `${code}: ${amount} ছাড়।`,
+  remove: 'কুপন সরান',
+  hint: 'কার্টে কিছু বদলালে ছাড় নতুন করে হিসাব হয়।',
 }

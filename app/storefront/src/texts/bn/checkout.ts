@@ -40,6 +40,7 @@ export const checkout: typeof english = {
   changeCart: 'কার্ট বদলান',
   units: (count: string) => `পরিমাণ ${count}`,
   subtotal: 'পণ্যের মোট দাম',
+  discount: 'কুপন',
   delivery: 'ডেলিভারি চার্জ',
   deliveryTo: (zone: string) => `ডেলিভারি চার্জ (${zone})`,
   deliveryOpen: 'উপজেলা বেছে নিন',

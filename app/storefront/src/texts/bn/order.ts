@@ -64,6 +64,7 @@ export const order: typeof englishOrder = {
   units: (count: string, price: string) => `${count} × ${price}`,
   warrantyMonths: (count: string) => `${count} মাসের ওয়ারেন্টি`,
   itemCount: (count: string) => `${count}টি পণ্য`,
+  coupon: (code) => `কুপন ${code}`,
   subtotal: 'পণ্যের মোট দাম',
   delivery: 'ডেলিভারি চার্জ',
   total: 'সর্বমোট',

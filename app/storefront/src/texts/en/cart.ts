@@ -35,3 +35,12 @@ export const cart = {
   badQuantity: 'Please give a quantity from 1 to 99.',
   badAddition: 'We could not tell which product you meant. Please open it again and press “Add to cart”.',
 }
+
+export const coupon = {
+  title: 'Coupon',
+  label: 'Coupon code',
+  enter: 'Use the coupon',
+  off: (code: string, amount: string) => `${code}: ${amount} less.`,
+  remove: 'Remove the coupon',
+  hint: 'The discount is counted anew when you change the cart.',
+}

@@ -38,6 +38,7 @@ export const checkout = {
   changeCart: 'Change the cart',
   units: (count: string) => `Quantity ${count}`,
   subtotal: 'Subtotal',
+  discount: 'Coupon',
   delivery: 'Delivery',
   deliveryTo: (zone: string) => `Delivery (${zone})`,
   deliveryOpen: 'choose your upazila',

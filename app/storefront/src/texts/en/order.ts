@@ -69,6 +69,7 @@ export const order = {
   warrantyMonths: (count: string) => `${count} months’ warranty`,
   itemCount: (count: string) => `${count} items`,
   subtotal: 'Subtotal',
+  coupon: (code: string) => `Coupon ${code}`,
   delivery: 'Delivery',
   total: 'Total',
   vat: (amount: string) => `of which VAT ${amount}`,
