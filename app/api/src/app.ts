@@ -25,7 +25,6 @@ import { registerConsoleCouriers } from './couriers/couriers.console.ts'
 import { registerCouriers } from './couriers/couriers.routes.ts'
 import { registerConsoleSettlements } from './couriers/settlements.console.ts'
 import { registerConsoleDelivery } from './delivery/delivery.console.ts'
-import { registerConsoleCoupons } from './coupons/coupons.console.ts'
 import { registerDelivery } from './delivery/delivery.routes.ts'
 import { answerError, answerNotFound } from './error-answers.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
@@ -153,10 +152,6 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerPayments(app, paymentContext)
   registerCouriers(app, settings.db)
   registerConsole(app, settings, staffDoor)
-  registerConsoleCouriers(app, settings.db, staffDoor, settings.couriers ?? new Map())
-  registerConsoleSettlements(app, settings.db, staffDoor)
-  registerConsoleCoupons(app, settings.db, staffDoor)
-  registerOverview(app, settings.db, staffDoor)
   registerMachines(app, settings.db)
   registerInvoices(app, settings.db, staffDoor)
   registerConsoleMessages(app, settings.db, staffDoor)
@@ -182,5 +177,6 @@ function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, st
   registerConsoleReturns(app, db, staffDoor)
   registerConsoleCouriers(app, db, staffDoor, couriers ?? new Map())
   registerConsoleSettlements(app, db, staffDoor)
+  registerConsoleCoupons(app, settings.db, staffDoor)
   registerOverview(app, db, staffDoor)
 }

@@ -1,5 +1,4 @@
 import { account } from './bn/account.ts'
-import { cart } from './bn/cart.ts'
 import { cart, coupon } from './bn/cart.ts'
 import { checkout } from './bn/checkout.ts'
 import { errors } from './bn/errors.ts'

@@ -1,5 +1,4 @@
 import { account } from './en/account.ts'
-import { cart } from './en/cart.ts'
 import { cart, coupon } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
 import { errors } from './en/errors.ts'
