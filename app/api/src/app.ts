@@ -177,6 +177,6 @@ function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, st
   registerConsoleReturns(app, db, staffDoor)
   registerConsoleCouriers(app, db, staffDoor, couriers ?? new Map())
   registerConsoleSettlements(app, db, staffDoor)
-  registerConsoleCoupons(app, settings.db, staffDoor)
+  registerConsoleCoupons(app, db, staffDoor)
   registerOverview(app, db, staffDoor)
 }
