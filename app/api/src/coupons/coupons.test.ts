@@ -207,7 +207,7 @@ test('staff make and change coupons; made twice at once it is one, changed by tw
   assert.equal(new Set(made.map((answer) => answer.json().id)).size, 1)
   const other = await manager.send('POST', '/api/console/coupons', { ...wanted, percent: 20 })
   assert.deepEqual([other.statusCode, other.json().code], [409, 'COUPON_TAKEN'])
-  const { id, version } = made[0]?.json() as ConsoleCoupon
+  const [{ id, version }] = made.map((answer) => answer.json()) as [ConsoleCoupon]
   const change = (percent: number) =>
     manager.send('PUT', `/api/console/coupons/${id}`, { version, fields: { ...wanted, percent } })
   const changed = await Promise.all([change(20), change(30), change(40)])
