@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Provider } from './provider-faults.ts'
+import type { Consignment } from './records.ts'
 import type { Simulator } from './simulator.ts'
 
 type Struck = { faults: readonly string[]; unanswered: string[] }
@@ -50,6 +51,13 @@ export function isLeftUnanswered(record: Struck, kind: string): boolean {
   if (!record.faults.includes('timeout_after_success') || record.unanswered.includes(kind)) return false
   record.unanswered.push(kind)
   return true
+}
+
+/** The same for parcels that were booked with one request: one of them silences the answer for all. Saves the records. */
+export function areLeftUnanswered({ records }: Simulator, parcels: readonly Consignment[]): boolean {
+  const silent = parcels.filter((parcel) => isLeftUnanswered(parcel, 'create'))
+  for (const parcel of silent) records.put('consignment', parcel)
+  return silent.length > 0
 }
 
 /** Keeps the connection open without a word, then closes it. */

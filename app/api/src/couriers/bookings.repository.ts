@@ -51,18 +51,30 @@ export async function insert(
   return result.rows[0]?.id ?? null
 }
 
-/** Takes the next booking that is to be sent, and says so before anybody is asked; null when none is due. */
-export async function claimToSend(db: Db, courier: BookingCourier): Promise<Booking | null> {
+/**
+ * Takes what is to be sent next, and says so before anybody is asked: many that were never tried, when there are at least
+ * `from` of them, else one. None when nothing is due. What was tried before goes alone, so that it can spoil nothing twice.
+ */
+export async function claimToSend(
+  db: Db,
+  courier: BookingCourier,
+  { from, most }: { from: number; most: number },
+): Promise<Booking[]> {
   const result = await sql<Booking>`
+    with due as (
+      select id, tries, next_look_at from courier_bookings
+      where courier = ${courier} and state = 'queued' and next_look_at <= shop_now()
+      order by next_look_at, id limit ${most} for update skip locked
+    ), many as (
+      select id from due where tries = 0 and (select count(*) from due where tries = 0) >= ${from}
+    ), one as (
+      select id from due where not exists (select from many) order by next_look_at, id limit 1
+    )
     update courier_bookings set state = 'sending', tries = tries + 1, looked_at = shop_now(),
            next_look_at = shop_now() + interval '2 minutes', updated_at = shop_now(), version = version + 1
-    where id = (
-      select id from courier_bookings
-      where courier = ${courier} and state = 'queued' and next_look_at <= shop_now()
-      order by next_look_at, id limit 1 for update skip locked
-    ) and state = 'queued'
+    where id in (select id from many union all select id from one) and state = 'queued'
     returning ${columns}`.execute(db)
-  return result.rows[0] ?? null
+  return result.rows
 }
 
 /** A booking whose worker died while it asked: perhaps booked. Returns how many there were. */

@@ -25,6 +25,18 @@ export type BookingOutcome =
   /** Perhaps booked: nobody may book it again before that is known. */
   | { kind: 'unknown'; reason: string }
 
+/** `alone`: certainly not booked among the many, and to be sent by itself, which tells what is wrong with it. */
+export type BulkOutcome = BookingOutcome | { kind: 'alone'; reason: string }
+
+/** Booking many with one request. */
+export type BulkBooking = {
+  /** Fewer than these go one by one. */
+  from: number
+  most: number
+  /** What became of each parcel, in their order. */
+  book(parcels: readonly Parcel[]): Promise<BulkOutcome[]>
+}
+
 export type ParcelNews =
   | { kind: 'status'; status: string; reference: string | null }
   | { kind: 'not_found' }
@@ -37,6 +49,7 @@ export type ParcelName = { reference: string; consignmentId: string | null }
 export type Courier = {
   name: BookingCourier
   book(parcel: Parcel): Promise<BookingOutcome>
+  bulk: BulkBooking
   /** Whether the courier can tell about a parcel by our reference alone. */
   findsByReference: boolean
   readStatus(name: ParcelName): Promise<ParcelNews>

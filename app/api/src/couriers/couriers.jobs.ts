@@ -4,7 +4,7 @@ import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { followParcel } from '../orders/orders.parcels.ts'
 import type { Loop } from '../worker-loops.ts'
 import * as bookings from './bookings.repository.ts'
-import type { BookingOutcome, Courier, Couriers, ParcelNews } from './courier.ts'
+import type { BulkOutcome, Courier, Couriers, Parcel, ParcelNews } from './courier.ts'
 import { makeParcel } from './parcel-content.ts'
 import * as parcels from './parcels.repository.ts'
 
@@ -26,27 +26,71 @@ export function courierLoops(db: Db, couriers: Couriers): Loop[] {
   }))
 }
 
-/** Sends one booking and asks about one parcel; returns how much there was, at a pace the courier bears. */
+/** Sends what is due next, one booking or many in one request, and asks about one parcel; returns how much there was, at a pace the courier bears. */
 export async function workOnce(db: Db, courier: Courier, pace: number = pauseMs): Promise<number> {
   await bookings.giveUpSending(db, courier.name)
-  const didSend = await sendNext(db, courier)
+  const sentCount = await sendNext(db, courier)
   const didAsk = await askNext(db, courier)
-  if (didSend || didAsk) await new Promise((resolve) => setTimeout(resolve, pace))
-  return Number(didSend) + Number(didAsk)
+  if (sentCount > 0 || didAsk) await new Promise((resolve) => setTimeout(resolve, pace))
+  return sentCount + Number(didAsk)
 }
 
-/** Claims in one statement, asks without holding anything, writes in another. */
-async function sendNext(db: Db, courier: Courier): Promise<boolean> {
-  const booking = await bookings.claimToSend(db, courier.name)
-  if (booking === null) return false
-  const [content] = await parcels.readContents(db, [booking.orderId])
-  const outcome: BookingOutcome =
-    content === undefined ? { kind: 'refused', reason: 'order_gone' } : await courier.book(makeParcel(content, booking))
-  await bookings.change(db, booking.id, ['sending'], readOutcome(courier, booking.tries, outcome))
-  return true
+/** Claims in one statement, asks without holding anything, writes in others. Returns how many were sent. */
+async function sendNext(db: Db, courier: Courier): Promise<number> {
+  const claimed = await bookings.claimToSend(db, courier.name, courier.bulk)
+  if (claimed.length === 0) return 0
+  const contents = new Map(
+    (
+      await parcels.readContents(
+        db,
+        claimed.map(({ orderId }) => orderId),
+      )
+    ).map((one) => [one.orderId, one]),
+  )
+  const sent: { booking: bookings.Booking; parcel: Parcel }[] = []
+  for (const booking of claimed) {
+    const content = contents.get(booking.orderId)
+    if (content !== undefined) sent.push({ booking, parcel: makeParcel(content, booking) })
+    else
+      await bookings.change(db, booking.id, ['sending'], {
+        state: 'refused',
+        reason: 'order_gone',
+        nextLookSeconds: null,
+      })
+  }
+  const [first] = sent
+  if (first === undefined) return claimed.length
+  const outcomes =
+    sent.length > 1 ? await courier.bulk.book(sent.map(({ parcel }) => parcel)) : [await courier.book(first.parcel)]
+  await writeOutcomes(
+    db,
+    courier,
+    sent.map(({ booking }) => booking),
+    outcomes,
+  )
+  return claimed.length
 }
 
-function readOutcome(courier: Courier, tries: number, outcome: BookingOutcome): bookings.Change {
+/** Each is written by itself: one that cannot be, keeps none of the others from theirs, and is asked about later. */
+async function writeOutcomes(
+  db: Db,
+  courier: Courier,
+  sent: readonly bookings.Booking[],
+  outcomes: readonly BulkOutcome[],
+): Promise<void> {
+  const problems: unknown[] = []
+  for (const [index, { id, tries }] of sent.entries()) {
+    const outcome = outcomes[index] ?? { kind: 'unknown', reason: 'not_in_answer' }
+    try {
+      await bookings.change(db, id, ['sending'], readOutcome(courier, tries, outcome))
+    } catch (error) {
+      problems.push(error)
+    }
+  }
+  if (problems.length > 0) throw new AggregateError(problems, `${problems.length} bookings could not be written.`)
+}
+
+function readOutcome(courier: Courier, tries: number, outcome: BulkOutcome): bookings.Change {
   switch (outcome.kind) {
     case 'booked': {
       const { consignmentId, trackingCode, feePaisa, status } = outcome
@@ -58,6 +102,8 @@ function readOutcome(courier: Courier, tries: number, outcome: BookingOutcome): 
       return { state: 'refused', reason: outcome.reason, nextLookSeconds: null }
     case 'unknown':
       return { state: 'unknown', reason: outcome.reason, nextLookSeconds: 10 }
+    case 'alone':
+      return { state: 'queued', reason: outcome.reason, nextLookSeconds: 0 }
     case 'later':
       return tries >= triesMax
         ? { state: 'refused', reason: outcome.reason, nextLookSeconds: null }

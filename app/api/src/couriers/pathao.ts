@@ -1,6 +1,6 @@
 import type { ParcelState } from '@dhakacart/contract/console-couriers.schema.ts'
-import type { BookingOutcome, Courier, ParcelNews } from './courier.ts'
-import type { CourierAnswer, CourierHttp, CourierRequest } from './courier-http.ts'
+import type { BookingOutcome, BulkOutcome, Courier, Parcel, ParcelNews } from './courier.ts'
+import { bulkTimeoutMs, type CourierAnswer, type CourierHttp, type CourierRequest } from './courier-http.ts'
 
 export type PathaoSettings = {
   baseUrl: string
@@ -35,6 +35,10 @@ const parcelStates: Readonly<Record<string, ParcelState>> = {
 /** Ordinary delivery within 48 hours, and a parcel rather than a document. */
 const ordinaryDelivery = 48
 const parcelItem = 2
+/** Fewer are booked one by one within ten seconds, and their consignments are known at once. */
+const bulkFrom = 10
+/** The documentation names no limit; as many as one press of the console promises. */
+const bulkMost = 100
 /** A token is renewed so long before it ends. */
 const renewBeforeMs = 10 * 60_000
 
@@ -48,24 +52,20 @@ export function createPathao(settings: PathaoSettings, http: CourierHttp): Couri
     name: 'pathao',
     findsByReference: false,
     async book(parcel) {
-      const answer = await ask({
-        method: 'POST',
-        path: '/orders',
-        body: {
-          store_id: Number(settings.storeId),
-          merchant_order_id: parcel.reference,
-          recipient_name: parcel.recipientName.padEnd(3, '.').slice(0, 100),
-          recipient_phone: parcel.recipientPhone,
-          recipient_address: parcel.recipientAddress,
-          delivery_type: ordinaryDelivery,
-          item_type: parcelItem,
-          item_quantity: parcel.itemCount,
-          item_weight: parcel.weightGrams / 1000,
-          amount_to_collect: parcel.collectTaka,
-          ...(parcel.note !== null && { special_instruction: parcel.note }),
-        },
-      })
-      return readBooking(answer)
+      return readBooking(await ask({ method: 'POST', path: '/orders', body: orderOf(settings, parcel) }))
+    },
+    bulk: {
+      from: bulkFrom,
+      most: bulkMost,
+      async book(parcels) {
+        const isFit = parcels.map(fitsBulk)
+        const orders = parcels.filter((_, index) => isFit[index]).map((parcel) => orderOf(settings, parcel))
+        const outcome: BulkOutcome =
+          orders.length === 0
+            ? { kind: 'alone', reason: 'bulk_unfit' }
+            : readBulk(await ask({ method: 'POST', path: '/orders/bulk', body: { orders }, timeoutMs: bulkTimeoutMs }))
+        return isFit.map((fits) => (fits ? outcome : { kind: 'alone', reason: 'bulk_unfit' }))
+      },
     },
     async readStatus({ consignmentId }) {
       if (consignmentId === null) return { kind: 'no_answer', reason: 'cannot_be_asked' }
@@ -73,6 +73,37 @@ export function createPathao(settings: PathaoSettings, http: CourierHttp): Couri
     },
     readParcelState: (status) => parcelStates[status.toLowerCase().replaceAll(' ', '_')] ?? null,
   }
+}
+
+function orderOf({ storeId }: PathaoSettings, parcel: Parcel): Fields {
+  return {
+    store_id: Number(storeId),
+    merchant_order_id: parcel.reference,
+    recipient_name: parcel.recipientName.padEnd(3, '.').slice(0, 100),
+    recipient_phone: parcel.recipientPhone,
+    recipient_address: parcel.recipientAddress,
+    delivery_type: ordinaryDelivery,
+    item_type: parcelItem,
+    item_quantity: parcel.itemCount,
+    item_weight: parcel.weightGrams / 1000,
+    amount_to_collect: parcel.collectTaka,
+    ...(parcel.note !== null && { special_instruction: parcel.note }),
+  }
+}
+
+/** A bulk is accepted before it is read, so a parcel that would be left out of it without a word goes alone and is refused aloud. */
+function fitsBulk({ recipientPhone, recipientAddress, itemCount }: Parcel): boolean {
+  const hasAddress = recipientAddress.length >= 10 && recipientAddress.length <= 220
+  return /^01\d{9}$/.test(recipientPhone) && hasAddress && itemCount > 0
+}
+
+/** Accepted is not booked: the consignments come by webhook, and until then nobody may send these parcels again. */
+function readBulk(answer: CourierAnswer): BulkOutcome {
+  if (answer.kind === 'not_sent') return { kind: 'later', reason: answer.reason }
+  if (answer.kind === 'unknown') return answer
+  if (answer.status === 429 || answer.status === 401) return { kind: 'later', reason: `http_${answer.status}` }
+  if (answer.status >= 400) return { kind: 'alone', reason: 'bulk_refused' }
+  return { kind: 'unknown', reason: answer.status === 202 ? 'accepted_in_bulk' : 'garbled' }
 }
 
 /** Asks with a token, which one request fetches for all that wait; a token that was refused is fetched anew, once. */

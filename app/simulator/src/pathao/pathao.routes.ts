@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { dhakaTime } from '../clock.ts'
 import { findParcel, openConsignment, tellStatus, updatedAt } from '../consignment.ts'
-import { isLeftUnanswered, leaveUnanswered, letCallsFail } from '../misbehaviour.ts'
+import { areLeftUnanswered, isLeftUnanswered, leaveUnanswered, letCallsFail } from '../misbehaviour.ts'
 import { readTaka } from '../money.ts'
 import type { Consignment } from '../records.ts'
 import { randomCode, type Simulator } from '../simulator.ts'
@@ -114,7 +114,9 @@ function registerOrders(app: FastifyInstance, simulator: Simulator): void {
   app.post<{ Body: { orders?: unknown } | null }>('/orders/bulk', async ({ body }, reply) => {
     const orders = Array.isArray(body?.orders) ? (body.orders as PathaoOrder[]) : []
     if (orders.length === 0 || orders.length > bulkMax) return reply.code(422).send(failed('orders is invalid', 422))
-    for (const order of orders) if (findOrderErrors(order, keys.pathao.storeId) === null) book(simulator, order)
+    const fitting = orders.filter((order) => findOrderErrors(order, keys.pathao.storeId) === null)
+    const parcels = fitting.map((order) => book(simulator, order))
+    if (areLeftUnanswered(simulator, parcels)) return leaveUnanswered(simulator, reply)
     return reply.code(202).send(done('Your bulk order creation request is accepted, please wait.', true, 202))
   })
   app.get<{ Params: { id: string } }>('/orders/:id/info', async ({ params }, reply) => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { dhakaTime } from '../clock.ts'
 import { findParcel, openConsignment, tellStatus, updatedAt } from '../consignment.ts'
-import { isLeftUnanswered, leaveUnanswered, letCallsFail } from '../misbehaviour.ts'
+import { areLeftUnanswered, isLeftUnanswered, leaveUnanswered, letCallsFail } from '../misbehaviour.ts'
 import { readTaka } from '../money.ts'
 import type { Consignment } from '../records.ts'
 import type { Simulator } from '../simulator.ts'
@@ -51,12 +51,17 @@ export async function registerSteadfast(app: FastifyInstance, simulator: Simulat
   app.post<{ Body: { data?: unknown } | null }>('/create_order/bulk-order', async ({ body }, reply) => {
     const orders = readBulk(body?.data)
     if (orders === null) return reply.code(400).send({ status: 400, message: `data must be 1 to ${bulkMax} orders` })
-    return orders.map((order) => {
-      const isWrong = findErrors(simulator, order) !== null
-      if (isWrong) return { ...order, consignment_id: null, tracking_code: null, status: 'error' }
-      const parcel = book(simulator, order)
-      return { ...order, consignment_id: Number(parcel.id), tracking_code: parcel.trackingCode, status: 'success' }
-    })
+    const taken = orders.map((order) => ({
+      order,
+      parcel: findErrors(simulator, order) === null ? book(simulator, order) : null,
+    }))
+    const parcels = taken.flatMap(({ parcel }) => parcel ?? [])
+    if (areLeftUnanswered(simulator, parcels)) return leaveUnanswered(simulator, reply)
+    return taken.map(({ order, parcel }) =>
+      parcel === null
+        ? { ...order, consignment_id: null, tracking_code: null, status: 'error' }
+        : { ...order, consignment_id: Number(parcel.id), tracking_code: parcel.trackingCode, status: 'success' },
+    )
   })
 
   const tell = (parcel: Consignment | null) =>

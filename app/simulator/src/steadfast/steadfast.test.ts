@@ -115,6 +115,12 @@ test('fault timeout_after_success: booked without an answer, found by its invoic
   assert.equal((await send('POST', '/create_order', order)).status, 400)
 })
 
+test('fault timeout_after_success of one order leaves its whole bulk unanswered, and all of it booked', async () => {
+  const orders = [steadfastOrder(), steadfastOrder({}, 'timeout_after_success')]
+  await assert.rejects(send('POST', '/create_order/bulk-order', { data: JSON.stringify(orders) }))
+  for (const { invoice } of orders) assert.equal(await statusOf(invoice), 'in_review')
+})
+
 test('faults of webhooks: never, late, thrice, forged', async () => {
   const never = await book('status_never')
   const late = await book('status_late')

@@ -130,5 +130,5 @@ export function useCourierShop() {
     assert.equal(answer.statusCode, 200, answer.body)
   }
 
-  return { ...running, packedOrder, promise, work, lookNow, read, stateOf, book, parcelsOf, moveParcel }
+  return { ...running, packedOrder, promise, work, workOff, lookNow, read, stateOf, book, parcelsOf, moveParcel }
 }
