@@ -13,7 +13,7 @@ export function createS3PictureStore(settings: S3Settings): PictureStore {
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: retriesMax })
   const address = (hash: string) => `${settings.endpoint.replace(/\/+$/, '')}/${settings.bucket}/pictures/${hash}`
   const send = (hash: string, init: RequestInit) =>
-    client.fetch(address(hash), { ...init, signal: AbortSignal.timeout(timeoutMs) })
+    client.fetch(address(hash), { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) })
   return {
     async read(hash) {
       const response = await send(hash, { method: 'GET' })
