@@ -61,6 +61,17 @@ export const pageRoutes: readonly PageRoute[] = [
     page: lazy(() => import('./pages/sales/sale.page.tsx')),
   },
   {
+    path: '/coupons',
+    permission: 'coupons.write',
+    page: lazy(() => import('./pages/coupons/coupons.page.tsx')),
+    nav: { group: 'goods', label: 'coupons', icon: 'tag', letter: 'n' },
+  },
+  {
+    path: '/coupons/:id',
+    permission: 'coupons.write',
+    page: lazy(() => import('./pages/coupons/coupon.page.tsx')),
+  },
+  {
     path: '/delivery',
     permission: 'catalogue.read',
     page: lazy(() => import('./pages/delivery/delivery.page.tsx')),

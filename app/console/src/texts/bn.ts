@@ -1,5 +1,6 @@
 import { account } from './bn/account.ts'
 import { audit } from './bn/audit.ts'
+import { coupons } from './bn/coupons.ts'
 import { couriers } from './bn/couriers.ts'
 import { delivery } from './bn/delivery.ts'
 import { errors } from './bn/errors.ts'
@@ -37,6 +38,7 @@ export const bn: Texts = {
   stock,
   imports,
   delivery,
+  coupons,
   couriers,
   staff,
   rights,

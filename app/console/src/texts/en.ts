@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
+import { coupons } from './en/coupons.ts'
 import { couriers } from './en/couriers.ts'
 import { delivery } from './en/delivery.ts'
 import { errors } from './en/errors.ts'
@@ -36,6 +37,7 @@ export const en = {
   stock,
   imports,
   delivery,
+  coupons,
   couriers,
   staff,
   rights,

@@ -42,6 +42,8 @@ export const errors = {
   CONSIGNMENT_UNKNOWN: 'The courier knows no such consignment. Check the number.',
   COURIER_UNAVAILABLE: 'This courier cannot be booked here. Choose another.',
   SETTLEMENT_NOT_FOUND: 'There is no such settlement.',
+  COUPON_TAKEN: 'Another coupon has this code. Choose another, or change that one.',
+  COUPON_UNKNOWN: 'There is no such coupon.',
   SALE_NOT_FOUND: 'There is no such sale.',
   SALE_INVALID: 'Some lines cannot be sold so. Check prices and other sales.',
   SALE_BEGUN: 'The sale has begun: start and prices stay, and no allotment shrinks.',
