@@ -96,7 +96,7 @@ async function refused(request: PersonalRequest, values: CheckoutValues, seen: S
     case 'PLACE_NOT_FOUND':
       return showCheckout(request, { values, errors: { upazila: problem }, status: 422 })
     case 'PAYMENT_METHOD_UNAVAILABLE':
-      return showCheckout(request, { values, errors: { payment: problem }, status })
+      return showCheckout(request, { values, errors: { payment: problem }, status: 422 })
     case 'COUPON_CHANGED':
     case 'TOO_MANY_OPEN_ORDERS':
       return showCheckout(request, { values, problem, status })
@@ -151,7 +151,7 @@ async function takeWhatIsLeft(
   })
 }
 
-const hiddenFields = [...checkoutFields, 'upazilasOf', 'key', 'fee', 'quotedFor', 'line', 'step']
+const hiddenFields = [...checkoutFields, 'upazilasOf', 'key', 'fee', 'discount', 'quotedFor', 'line', 'step']
 /** When asking again is worth it, where the api did not say. */
 const retrySeconds = 3
 
