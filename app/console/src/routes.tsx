@@ -126,6 +126,30 @@ export const pageRoutes: readonly PageRoute[] = [
     page: lazy(() => import('./pages/couriers/labels.page.tsx')),
   },
   {
+    path: '/messages',
+    permission: 'orders.read',
+    page: lazy(() => import('./pages/messages/messages.page.tsx')),
+    nav: { group: 'shop', label: 'messages', icon: 'edit', letter: 'w' },
+  },
+  {
+    path: '/payments',
+    permission: 'payments.read',
+    page: lazy(() => import('./pages/payments/payments.page.tsx')),
+    nav: { group: 'money', label: 'payments', icon: 'cash', letter: 'y' },
+  },
+  {
+    path: '/refunds',
+    permission: 'payments.read',
+    page: lazy(() => import('./pages/refunds/refunds.page.tsx')),
+    nav: { group: 'money', label: 'refunds', icon: 'leave', letter: 'f' },
+  },
+  {
+    path: '/reconciliation',
+    permission: 'reconciliation.read',
+    page: lazy(() => import('./pages/reconciliation/reconciliation.page.tsx')),
+    nav: { group: 'money', label: 'reconciliation', icon: 'check', letter: 'b' },
+  },
+  {
     path: '/settlements',
     permission: 'payments.read',
     page: lazy(() => import('./pages/couriers/settlements.page.tsx')),

@@ -4,13 +4,18 @@ export type ConsoleTestConfig = {
   readonly chromiumPath: string
   /** The accounts that the shop under test made, one per role. */
   readonly demoStaffFile: string
+  /** Where the simulated providers are steered. */
+  readonly simulatorOrigin: string
 }
 
 /** What npm run test:browser gives to each browser test. Throws when a test was started without it. */
 export function readConsoleTestConfig(): ConsoleTestConfig {
   const { SHOP_ORIGIN: shopOrigin, CHROMIUM_PATH: chromiumPath, DEMO_STAFF_FILE: demoStaffFile } = process.env
-  if (!shopOrigin || !chromiumPath || !demoStaffFile) {
-    throw new Error('SHOP_ORIGIN, CHROMIUM_PATH or DEMO_STAFF_FILE is missing: run it with npm run test:browser.')
+  const { SIMULATOR_ORIGIN: simulatorOrigin } = process.env
+  if (!shopOrigin || !chromiumPath || !demoStaffFile || !simulatorOrigin) {
+    throw new Error(
+      'SHOP_ORIGIN, CHROMIUM_PATH, DEMO_STAFF_FILE or SIMULATOR_ORIGIN is missing: run it with npm run test:browser.',
+    )
   }
-  return { shopOrigin, chromiumPath, demoStaffFile }
+  return { shopOrigin, chromiumPath, demoStaffFile, simulatorOrigin }
 }

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import type { Cart } from '@dhakacart/contract/carts.schema.ts'
-import type { ProductList } from '@dhakacart/contract/catalogue.schema.ts'
 import type { ConsoleOrder } from '@dhakacart/contract/console-orders.schema.ts'
-import type { listDistricts, listUpazilas } from '@dhakacart/contract/delivery.schema.ts'
-import type { Order } from '@dhakacart/contract/orders.schema.ts'
-import type { AnswerOf } from '@dhakacart/contract/route.ts'
-import type { APIRequestContext, Browser, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { readConsoleTestConfig } from './config.ts'
+import { orderSomething } from './guest-order.ts'
 import { assertAccessible, assertFits, consoleUrl, launchBrowser, openAs, settled } from './staff-browser.ts'
 
 let browser: Browser
@@ -16,53 +11,6 @@ before(async () => {
   browser = await launchBrowser()
 })
 after(() => browser.close())
-
-/** Orders one unit as a shopper would, paid on delivery and cheap enough to need no code. */
-async function orderSomething(request: APIRequestContext, phone: string): Promise<Order> {
-  const origin = readConsoleTestConfig().shopOrigin
-  const ask = async <T>(
-    method: 'get' | 'post',
-    path: string,
-    data?: object,
-    key: string = randomUUID(),
-  ): Promise<T> => {
-    const headers = { 'idempotency-key': key }
-    const answer = await request[method](origin + path, { headers, ...(data && { data }) })
-    assert.equal(answer.status(), 200, `${path}: ${await answer.text()}`)
-    return answer.json()
-  }
-  const list = await ask<ProductList>('get', '/api/catalogue/products?inStock=true&sort=price-asc')
-  const product = await ask<{ variants: { id: number; isInStock?: boolean }[] }>(
-    'get',
-    `/api/catalogue/products/${list.products[0]?.slug}`,
-  )
-  await ask('post', '/api/cart/lines', { variantId: product.variants[0]?.id, quantity: 1 })
-  const cart = await ask<Cart>('get', '/api/cart')
-  const upazilaId = await anyUpazila(ask)
-  const quote = await ask<{ deliveryFeePaisa: number }>('get', `/api/cart/quote?upazilaId=${upazilaId}`)
-  const body = {
-    customerName: 'Rahima Begum',
-    customerPhone: phone,
-    customerEmail: null,
-    upazilaId,
-    streetAddress: 'House 7, Road 4',
-    deliveryNote: null,
-    paymentMethod: 'cash_on_delivery',
-    language: 'bn',
-    seen: {
-      lines: cart.lines.map(({ variantId, quantity, unitPricePaisa }) => ({ variantId, quantity, unitPricePaisa })),
-      deliveryFeePaisa: quote.deliveryFeePaisa,
-    },
-  }
-  return ask<Order>('post', '/api/orders', body, cart.orderKey ?? randomUUID())
-}
-
-async function anyUpazila(ask: <T>(method: 'get', path: string) => Promise<T>): Promise<number> {
-  const { divisions } = await ask<AnswerOf<typeof listDistricts>>('get', '/api/delivery/districts')
-  const district = divisions[0]?.districts[0]?.slug
-  const { upazilas } = await ask<AnswerOf<typeof listUpazilas>>('get', `/api/delivery/districts/${district}/upazilas`)
-  return upazilas[0]?.id ?? 0
-}
 
 /** An IMEI that proves itself, or a serial number; new every time. */
 function unitIdentity(kind: string): string {

@@ -7,6 +7,8 @@ import { errors } from './bn/errors.ts'
 import { conflict, general } from './bn/general.ts'
 import { imports } from './bn/imports.ts'
 import { help, layout, nav, orderStates, roles } from './bn/layout.ts'
+import { messages } from './bn/messages.ts'
+import { payments, reconciliation, refunds } from './bn/money.ts'
 import { orders } from './bn/orders.ts'
 import { overview } from './bn/overview.ts'
 import { brands, categories, products } from './bn/products.ts'
@@ -40,6 +42,10 @@ export const bn: Texts = {
   delivery,
   coupons,
   couriers,
+  payments,
+  refunds,
+  reconciliation,
+  messages,
   staff,
   rights,
   audit,

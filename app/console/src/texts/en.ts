@@ -7,6 +7,8 @@ import { errors } from './en/errors.ts'
 import { conflict, general } from './en/general.ts'
 import { imports } from './en/imports.ts'
 import { help, layout, nav, orderStates, roles } from './en/layout.ts'
+import { messages } from './en/messages.ts'
+import { payments, reconciliation, refunds } from './en/money.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
 import { brands, categories, products } from './en/products.ts'
@@ -39,6 +41,10 @@ export const en = {
   delivery,
   coupons,
   couriers,
+  payments,
+  refunds,
+  reconciliation,
+  messages,
   staff,
   rights,
   audit,

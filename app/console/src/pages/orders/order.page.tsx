@@ -1,12 +1,14 @@
 import { type ConsoleOrder, getConsoleOrder } from '@dhakacart/contract/console-orders.schema.ts'
 import { useRead } from '../../api/use-read.ts'
 import { Badge, OrderStateBadge } from '../../components/badge.tsx'
+import { ButtonLink } from '../../components/button.tsx'
 import { Facts, Panel } from '../../components/facts.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Loaded } from '../../components/states.tsx'
 import { Time } from '../../components/time.tsx'
 import type { PageProps } from '../../routes.tsx'
 import { useWords } from '../../words.ts'
+import { OrderMoneyPanel } from '../payments/order-money.tsx'
 import { OrderActions } from './order-actions.tsx'
 import { OrderHistory } from './order-history.tsx'
 import { OrderLines } from './order-lines.tsx'
@@ -52,12 +54,18 @@ function OrderInFull({ order, back }: { order: ConsoleOrder; back: { to: string;
       <div className="columns">
         <div className="stack">
           <OrderLines order={order} />
+          <OrderMoneyPanel order={order} />
           <OrderReturns order={order} />
           <OrderHistory order={order} />
         </div>
         <div className="stack">
           <Customer order={order} />
           <Delivery order={order} />
+          <p>
+            <ButtonLink to={`/messages?orderId=${order.id}`} icon="edit">
+              {texts.messages.ofThisOrder}
+            </ButtonLink>
+          </p>
         </div>
       </div>
     </>

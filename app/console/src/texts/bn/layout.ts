@@ -46,6 +46,7 @@ export const nav: typeof englishNav = {
     payments: 'পেমেন্ট',
     refunds: 'রিফান্ড',
     reconciliation: 'হিসাব মেলানো',
+    messages: 'বার্তা',
     settlements: 'কুরিয়ারের টাকা',
     settings: 'সেটিংস',
     staff: 'কর্মী',

@@ -42,6 +42,7 @@ export const nav = {
     payments: 'Payments',
     refunds: 'Refunds',
     reconciliation: 'Reconciliation',
+    messages: 'Messages',
     settlements: 'Settlements',
     settings: 'Settings',
     staff: 'Staff',
