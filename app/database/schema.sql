@@ -1183,6 +1183,7 @@ CREATE INDEX courier_settlement_rows_booking ON public.courier_settlement_rows U
 CREATE UNIQUE INDEX customer_addresses_one_default ON public.customer_addresses USING btree (customer_id) WHERE is_default;
 CREATE INDEX customer_sessions_customer_id ON public.customer_sessions USING btree (customer_id);
 CREATE INDEX customer_sessions_last_used_at ON public.customer_sessions USING btree (last_used_at);
+CREATE INDEX customers_name ON public.customers USING gin (name gin_trgm_ops) WHERE (name IS NOT NULL);
 CREATE INDEX import_rows_group_key ON public.import_rows USING btree (import_id, group_key);
 CREATE INDEX import_rows_unique_key ON public.import_rows USING btree (import_id, unique_key) WHERE (unique_key IS NOT NULL);
 CREATE INDEX imported_customers_customer_id ON public.imported_customers USING btree (customer_id);
@@ -1203,9 +1204,10 @@ CREATE INDEX order_transitions_order_id ON public.order_transitions USING btree 
 CREATE INDEX order_units_identity ON public.order_units USING btree (identity);
 CREATE INDEX order_units_order_id ON public.order_units USING btree (order_id, variant_id);
 CREATE UNIQUE INDEX order_units_sold_once ON public.order_units USING btree (identity) WHERE (returned_at IS NULL);
+CREATE INDEX orders_customer_email ON public.orders USING btree (customer_email, id) WHERE (customer_email IS NOT NULL);
 CREATE INDEX orders_customer_id ON public.orders USING btree (customer_id, id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX orders_customer_name ON public.orders USING gin (customer_name gin_trgm_ops);
-CREATE INDEX orders_customer_phone ON public.orders USING btree (customer_phone);
+CREATE INDEX orders_customer_phone_id ON public.orders USING btree (customer_phone, id);
 CREATE INDEX orders_hold_expires_at ON public.orders USING btree (hold_expires_at) WHERE (hold_expires_at IS NOT NULL);
 CREATE INDEX orders_open ON public.orders USING btree (state, id) WHERE (state <> ALL (ARRAY['delivered'::text, 'cancelled'::text, 'expired'::text, 'returned'::text]));
 CREATE INDEX orders_placed_at ON public.orders USING btree (placed_at);

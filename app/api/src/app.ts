@@ -24,6 +24,7 @@ import type { Couriers } from './couriers/courier.ts'
 import { registerConsoleCouriers } from './couriers/couriers.console.ts'
 import { registerCouriers } from './couriers/couriers.routes.ts'
 import { registerConsoleSettlements } from './couriers/settlements.console.ts'
+import { registerConsoleCustomers } from './customers/customers.console.ts'
 import { registerConsoleDelivery } from './delivery/delivery.console.ts'
 import { registerDelivery } from './delivery/delivery.routes.ts'
 import { answerError, answerNotFound } from './error-answers.ts'
@@ -167,6 +168,7 @@ function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, st
   registerConsoleSales(app, db, staffDoor)
   registerConsoleDelivery(app, db, staffDoor)
   registerConsoleOrders(app, db, staffDoor)
+  registerConsoleCustomers(app, db, staffDoor)
   registerConsolePayments(app, db, staffDoor)
   registerConsoleReconciliation(app, db, staffDoor)
   registerConsoleCatalogue(app, staffDoor, db)

@@ -30,6 +30,10 @@ export const CategoryInUse = define(
   'CATEGORY_IN_USE',
   'The category has products or categories in it. Move them first.',
 )
+export const CustomerNotFound = define(
+  'CUSTOMER_NOT_FOUND',
+  'We know nobody by this, or their data has been erased. Search the customers by phone.',
+)
 export const BrandNotFound = define('BRAND_NOT_FOUND', 'No brand has this id. List brands to find another.')
 export const StockTooLow = define(
   'STOCK_TOO_LOW',

@@ -44,6 +44,17 @@ export const pageRoutes: readonly PageRoute[] = [
     nav: { group: 'shop', label: 'returns', icon: 'box', letter: 'r' },
   },
   {
+    path: '/customers',
+    permission: 'customers.read',
+    page: lazy(() => import('./pages/customers/customers.page.tsx')),
+    nav: { group: 'shop', label: 'customers', icon: 'users', letter: 'u' },
+  },
+  {
+    path: '/customers/:ref',
+    permission: 'customers.read',
+    page: lazy(() => import('./pages/customers/customer.page.tsx')),
+  },
+  {
     path: '/settings',
     permission: 'overview.read',
     page: lazy(() => import('./pages/settings/settings.page.tsx')),

@@ -1,4 +1,4 @@
-import type { Tx } from '@dhakacart/database/connect.ts'
+import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { sql } from 'kysely'
 import type { PhoneStanding } from './cod-terms.ts'
 import { openStates } from './orders.states.ts'
@@ -13,8 +13,8 @@ export async function lockPhones(tx: Tx, phones: readonly string[]): Promise<voi
     from (select distinct phone from unnest(${phones}::text[]) as given (phone) order by phone) as sorted`.execute(tx)
 }
 
-/** What is known of each phone; asked after locking them. */
-export async function readStandings(tx: Tx, phones: readonly string[]): Promise<Map<string, PhoneStanding>> {
+/** What is known of each phone; whoever decides by it has locked them before. */
+export async function readStandings(tx: DbOrTx, phones: readonly string[]): Promise<Map<string, PhoneStanding>> {
   const result = await sql<PhoneStanding & { phone: string }>`
     select p.phone, c.id as customer_id,
       (select count(*) from orders o

@@ -2,6 +2,7 @@ import { account } from './bn/account.ts'
 import { audit } from './bn/audit.ts'
 import { coupons } from './bn/coupons.ts'
 import { couriers } from './bn/couriers.ts'
+import { customers } from './bn/customers.ts'
 import { delivery } from './bn/delivery.ts'
 import { errors } from './bn/errors.ts'
 import { conflict, general } from './bn/general.ts'
@@ -39,6 +40,7 @@ export const bn: Texts = {
   brands,
   stock,
   imports,
+  customers,
   delivery,
   coupons,
   couriers,

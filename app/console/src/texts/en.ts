@@ -2,6 +2,7 @@ import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
 import { coupons } from './en/coupons.ts'
 import { couriers } from './en/couriers.ts'
+import { customers } from './en/customers.ts'
 import { delivery } from './en/delivery.ts'
 import { errors } from './en/errors.ts'
 import { conflict, general } from './en/general.ts'
@@ -38,6 +39,7 @@ export const en = {
   brands,
   stock,
   imports,
+  customers,
   delivery,
   coupons,
   couriers,

@@ -7,6 +7,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { Loaded } from '../../components/states.tsx'
 import { Time } from '../../components/time.tsx'
 import type { PageProps } from '../../routes.tsx'
+import { useMe } from '../../session/session.tsx'
 import { useWords } from '../../words.ts'
 import { OrderMoneyPanel } from '../payments/order-money.tsx'
 import { OrderActions } from './order-actions.tsx'
@@ -75,8 +76,14 @@ function OrderInFull({ order, back }: { order: ConsoleOrder; back: { to: string;
 function Customer({ order }: { order: ConsoleOrder }) {
   const { texts, digits, number } = useWords()
   const { orders } = texts
+  const me = useMe()
   return (
-    <Panel title={orders.customer}>
+    <Panel
+      title={orders.customer}
+      actions={
+        me.can('customers.read') && <ButtonLink to={`/customers/o${order.id}`}>{texts.customers.show}</ButtonLink>
+      }
+    >
       <Facts
         facts={[
           [orders.name, order.customerName],

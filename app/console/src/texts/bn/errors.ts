@@ -57,6 +57,7 @@ export const errors: typeof english = {
   MESSAGE_NOT_FOUND: 'এমন কোনো বার্তা নেই।',
   MESSAGE_STATE_FORBIDS: 'বার্তাটি এখন যে অবস্থায় আছে তাতে এটি করা যায় না। আবার লোড করুন।',
   PASSWORD_GUESSABLE: 'আক্রমণকারীরা সবার আগে এমন পাসওয়ার্ডই চেষ্টা করে। অন্য একটি দিন।',
+  CUSTOMER_NOT_FOUND: 'এমন কোনো ক্রেতা নেই, অথবা তাঁর তথ্য মুছে ফেলা হয়েছে।',
   ORDER_NOT_FOUND: 'এমন কোনো অর্ডার নেই।',
   ORDER_STATE_FORBIDS: 'অর্ডারটি এখন যে অবস্থায় আছে তাতে এটি করা যায় না। আবার লোড করুন।',
   OUT_OF_STOCK: 'এর জন্য যথেষ্ট স্টক নেই।',

@@ -56,6 +56,7 @@ export const errors = {
   MESSAGE_NOT_FOUND: 'There is no such message.',
   MESSAGE_STATE_FORBIDS: 'The message is not in a state that allows this. Load it again.',
   PASSWORD_GUESSABLE: 'This password is among the first that attackers try. Choose another.',
+  CUSTOMER_NOT_FOUND: 'There is nobody like this, or their data has been erased.',
   ORDER_NOT_FOUND: 'There is no such order.',
   ORDER_STATE_FORBIDS: 'The order is not in a state that allows this. Load it again.',
   OUT_OF_STOCK: 'There is not enough stock for that.',
