@@ -132,24 +132,25 @@ function found(search: CustomerSearch | null): RawBuilder<unknown> {
 /** Whose account this is; null when there is none, or no more. */
 export async function findByAccount(db: Db, accountId: number): Promise<PersonRow | null> {
   const result = await sql<PersonRow>`
-    select n.account_id, newest.id as order_id, n.phone, n.name, n.email, n.language,
-      utc_text(newest.placed_at) as last_order_at, t.order_count, t.delivered_paisa
-    from (${personOfAccount} where c.id = ${accountId} and c.erased_at is null) n
-      left join lateral (
-        select o.id, o.placed_at from orders o where ${isOf('o', sql`n.account_id`, sql`n.phone`)} order by o.id desc limit 1
-      ) newest on true, ${totals}`.execute(db)
+    with account as (select id, phone from customers where id = ${accountId} and erased_at is null),
+      newest as (select max(o.id) as id from account a join orders o on ${isOf('o', sql`a.id`, sql`a.phone`)})
+    select ${columns}
+    from (
+      ${personOfOrder} where o.id = (select id from newest)
+      union all
+      ${personOfAccount} where c.id = (select id from account) and (select id from newest) is null
+    ) n, ${totals}`.execute(db)
   return result.rows[0] ?? null
 }
 
-/** Whose order this is: the account behind it, or the guest of its phone, by their newest order. */
+/** The guest of an order, by the newest of their phone; null when it is an account's, or nobody's any more. */
 export async function findByOrder(db: Db, orderId: number): Promise<PersonRow | null> {
   const result = await sql<PersonRow>`
+    with newest as (
+      select max(o.id) as id from orders given join orders o on o.customer_phone = given.customer_phone
+      where given.id = ${orderId} and given.customer_id is null and given.customer_phone <> '' and o.customer_id is null)
     select ${columns}
-    from orders given, lateral (
-      ${personOfOrder}
-      where c.id is null and o.customer_id is null and o.customer_phone = given.customer_phone
-      order by o.id desc limit 1) n, ${totals}
-    where given.id = ${orderId} and given.customer_phone <> '' and given.customer_id is null`.execute(db)
+    from (${personOfOrder} where o.id = (select id from newest) and c.id is null) n, ${totals}`.execute(db)
   return result.rows[0] ?? null
 }
 

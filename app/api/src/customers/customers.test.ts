@@ -102,6 +102,7 @@ test('any order of a guest leads to the guest, and to the account once there is 
   const { orders } = await get<{ orders: CustomerOrder[] }>(`/${customers[0]?.ref}/orders`)
   const byOrder = await get<ConsoleCustomer>(`/o${orders[0]?.id}`)
   assert.equal(byOrder.ref, customers[0]?.ref)
+  assert.equal(byOrder.name, 'রহিমা বেগম')
   assert.equal(byOrder.account?.sessionCount, 1)
   assert.deepEqual(
     byOrder.account?.addresses.map(({ streetAddress, recipientPhone, deliveryNote }) => [

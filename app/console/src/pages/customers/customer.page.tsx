@@ -42,7 +42,7 @@ function InFull({ person }: { person: ConsoleCustomer }) {
   const { texts, number, money } = useWords()
   const t = texts.customers
   return (
-    <>
+    <div className="stack">
       <div className="figures">
         <Figure label={t.orders} value={number(person.orderCount)} />
         <Figure label={t.delivered} value={money(person.deliveredPaisa)} />
@@ -61,7 +61,7 @@ function InFull({ person }: { person: ConsoleCustomer }) {
           {person.account && <Addresses addresses={person.account.addresses} />}
         </div>
       </div>
-    </>
+    </div>
   )
 }
 

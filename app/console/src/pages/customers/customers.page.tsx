@@ -46,10 +46,13 @@ function columnsFor({ texts: { customers: t }, digits, number, money }: Words): 
   return [
     { key: 'name', header: t.name, cell: ({ name }) => name ?? t.nameless, isMain: true },
     { key: 'phone', header: t.phone, cell: ({ phone }) => digits(phone) },
-    { key: 'email', header: t.email, cell: ({ email }) => email },
     { key: 'orders', header: t.orders, cell: ({ orderCount }) => number(orderCount), isNumber: true },
     { key: 'delivered', header: t.delivered, cell: ({ deliveredPaisa }) => money(deliveredPaisa), isNumber: true },
-    { key: 'last', header: t.lastOrder, cell: ({ lastOrderAt }) => lastOrderAt && <Time at={lastOrderAt} /> },
+    {
+      key: 'last',
+      header: t.lastOrder,
+      cell: ({ lastOrderAt }) => (lastOrderAt === null ? '–' : <Time at={lastOrderAt} />),
+    },
     {
       key: 'marks',
       header: t.marks,

@@ -1,7 +1,11 @@
-import { listCustomerImportedOrders, listCustomerOrders } from '@dhakacart/contract/console-customers.schema.ts'
+import {
+  type CustomerOrder,
+  listCustomerImportedOrders,
+  listCustomerOrders,
+} from '@dhakacart/contract/console-customers.schema.ts'
 import { useRead } from '../../api/use-read.ts'
 import { Badge, OrderStateBadge } from '../../components/badge.tsx'
-import { DataTable } from '../../components/data-table.tsx'
+import { type Column, DataTable } from '../../components/data-table.tsx'
 import { ListPage } from '../../components/list-page.tsx'
 import { Time } from '../../components/time.tsx'
 import { useSearch } from '../../router/search.ts'
@@ -16,6 +20,11 @@ function usePage(ref: string) {
 export function CustomerOrders({ customerRef }: { customerRef: string }) {
   const { texts, money, number } = useWords()
   const { customers: t, orders } = texts
+  const coupon: Column<CustomerOrder> = {
+    key: 'coupon',
+    header: t.coupon,
+    cell: ({ couponCode, discountPaisa }) => (couponCode === null ? '–' : `${couponCode} (−${money(discountPaisa)})`),
+  }
   const read = useRead(listCustomerOrders, usePage(customerRef))
   return (
     <ListPage read={read} count={(page) => page.orders.length} isFiltered={false} empty={{ title: t.noOrders }}>
@@ -30,11 +39,7 @@ export function CustomerOrders({ customerRef }: { customerRef: string }) {
             { key: 'placed', header: orders.placed, cell: ({ placedAt }) => <Time at={placedAt} /> },
             { key: 'method', header: orders.method, cell: ({ paymentMethod }) => orders.methods[paymentMethod] },
             { key: 'items', header: orders.items, cell: ({ itemCount }) => number(itemCount), isNumber: true },
-            {
-              key: 'coupon',
-              header: t.coupon,
-              cell: ({ couponCode, discountPaisa }) => couponCode && `${couponCode} (−${money(discountPaisa)})`,
-            },
+            ...(page.orders.some(({ couponCode }) => couponCode !== null) ? [coupon] : []),
             { key: 'total', header: orders.total, cell: ({ totalPaisa }) => money(totalPaisa), isNumber: true },
             { key: 'state', header: orders.state, cell: ({ state }) => <OrderStateBadge state={state} /> },
           ]}
