@@ -12,7 +12,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const known = toShopError(error)
   const status = known.statusCode
   if (status >= 500) request.log.error({ err: error, code: known.code }, 'request failed')
-  else request.log.info({ code: known.code, reason: known.message }, 'request refused')
+  else request.log.info({ code: known.code, reason: loggedReason(error, known) }, 'request refused')
   if (known.retryAfterSeconds !== undefined) reply.header('retry-after', String(known.retryAfterSeconds))
   else if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', String(retryAfterSeconds))
   reply
@@ -49,6 +49,14 @@ function toShopError(error: unknown): ShopError {
         ? badRequest(`The request cannot be read: ${message}.`, error)
         : new Internal({ cause: error })
   }
+}
+
+/** What Fastify and the validator say repeats what was sent: addresses, and names that somebody made up. */
+function loggedReason(error: unknown, known: ShopError): string {
+  if (isShopError(error)) return known.message
+  const { validation, validationContext, code } = error as Partial<FastifyError>
+  const [first] = validation ?? []
+  return first === undefined ? (code ?? 'unreadable') : `${validationContext} ${first.schemaPath}`
 }
 
 function isShopError(error: unknown): error is ShopError {

@@ -70,6 +70,8 @@ export function registerStaffSignIn(api: FastifyInstance, context: signIn.StaffC
       const tokenHash = session.readHash(request)
       if (tokenHash !== null) await own.signOut(context.db, tokenHash)
       session.clear(reply)
+      // Theme and language stay; the pages themselves are loaded anew and keep nothing.
+      reply.header('clear-site-data', '"cache"')
       return {}
     })
   })
