@@ -64,8 +64,16 @@ export async function ask<T>(
 
 /** The process or the connection was lost, or the statement waited for too long: asking again is safe, and is what people do. */
 function isUnanswered(error: unknown): boolean {
-  return error instanceof ProcessDied || isDatabaseAway(error) || sqlState(error) === '57014'
+  return (
+    error instanceof ProcessDied ||
+    error instanceof LostPatience ||
+    isDatabaseAway(error) ||
+    sqlState(error) === '57014'
+  )
 }
+
+/** Somebody closed the page while the service was still waiting for somebody else. */
+export class LostPatience extends Error {}
 
 /** How many bytes one draw of an order number takes. */
 const orderNumberBytes = 16

@@ -1,17 +1,21 @@
 import { makeDb } from '@dhakacart/database/connect.ts'
 import { setClock } from '@dhakacart/database/testing/set-clock.ts'
+import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { PostgresDialect, type PostgresPoolClient } from 'kysely'
 import { runDueJobs } from '../src/jobs/jobs.service.ts'
 import { expireHolds } from '../src/orders/orders.service.ts'
+import { verifyDue } from '../src/payments/verify.ts'
+import { runDueRefund } from '../src/refunds/refund-sending.ts'
 import type { ServiceContext } from '../src/service-context.ts'
 import { makeJobHandlers, recordFailures } from './actors/worker.ts'
+import { onlineMethods } from './bank.ts'
 import type { Laboratory } from './laboratory.ts'
 import type { Random } from './random.ts'
 import { Violation } from './violation.ts'
 import type { World } from './world.ts'
 
-/** Longer than every hold and every delay of a job that failed a few times. */
-const hoursToWait = 24
+/** Longer than every hold, every delay of a job that failed a few times, and than payments are asked about. */
+const hoursToWait = 26
 const maxRounds = 20
 
 /** After everybody has gone: time passes, holds are swept and jobs done by services nobody disturbs. */
@@ -20,11 +24,22 @@ export async function closeShop(laboratory: Laboratory, world: World, random: Ra
   await setClock(context.db, new Date(world.startAt.getTime() + hoursToWait * 3_600_000))
   const handlers = makeJobHandlers(world)
   await untilIdle('holds', () => expireHolds(context, 10))
+  await settleMoney(context, world)
   await untilIdle('jobs', () => runDueJobs(context, handlers, recordFailures(world), 10))
   const left = await laboratory.control.run(`
     select (select count(*) from orders where hold_expires_at is not null) as waiting, (select count(*) from jobs) as jobs`)
   const { waiting, jobs } = left.rows[0] as { waiting: number; jobs: number }
   if (waiting > 0 || jobs > 0) throw new Violation(`${waiting} orders and ${jobs} jobs wait for ever`)
+}
+
+/** Providers answer everything from now on; attempts are few where none was begun, so nobody looks for them there. */
+async function settleMoney(context: ServiceContext, { bank }: World): Promise<void> {
+  bank.calmDown()
+  const paying = { ...context, providers: bank.providers, publicOrigin: readPublicOrigin('http://localhost:3000') }
+  for (const method of onlineMethods) {
+    if (bank.isOpen) await untilIdle('payments', () => verifyDue(paying, method, 1))
+    await untilIdle('refunds', () => runDueRefund(paying, method))
+  }
 }
 
 async function untilIdle(what: string, round: () => Promise<number>): Promise<void> {

@@ -1,9 +1,12 @@
-import type { CartPlan, VariantPlan } from './prepare-world.ts'
+import type { CartPlan, CouponPlan, VariantPlan } from './prepare-world.ts'
 import type { Random } from './random.ts'
 
 /** What a seed is about. Everything may happen in each, but some things rarely meet unless they are brought together. */
 const themes = ['crowd', 'crossing', 'tabs', 'paying', 'fulfilment', 'market'] as const
-export type Theme = (typeof themes)[number]
+/** Themes of a share of the seeds; the others are what they would be without them. */
+const newerThemes = ['gateway', 'gateway', 'coupons', 'confirming'] as const
+const newerShare = 0.35
+export type Theme = (typeof themes)[number] | (typeof newerThemes)[number]
 
 export type Plan = {
   theme: Theme
@@ -12,16 +15,21 @@ export type Plan = {
   crashes: number
   holdsBack: boolean
   stickiness: number
+  coupon: CouponPlan | null
 }
 
 /** Chooses the goods and the carts of a seed: little stock, so that conflicts are the rule. */
-export function planWorld(random: Random): Plan {
-  const theme = random.pick(themes)
+export function planWorld(random: Random, newer: Random): Plan {
+  const older = random.pick(themes)
+  const theme: Theme = newer.chance(newerShare) ? newer.pick(newerThemes) : older
   const variants = planVariants(theme, random)
-  const carts = Array.from({ length: theme === 'crowd' || theme === 'crossing' ? 3 : 2 }, (_, index) => {
-    const quantities = theme === 'crossing' || (theme === 'paying' && index === 0) ? [1] : [1, 1, 1, 2]
-    return planCart(variants, countLines(theme, index, variants.length, random), quantities, random)
-  })
+  const carts = Array.from(
+    { length: theme === 'crowd' || theme === 'crossing' || theme === 'coupons' ? 3 : 2 },
+    (_, index) => {
+      const quantities = theme === 'crossing' || (theme === 'paying' && index === 0) ? [1] : [1, 1, 1, 2]
+      return planCart(variants, countLines(theme, index, variants.length, random), quantities, random)
+    },
+  )
   return {
     theme,
     variants,
@@ -29,6 +37,18 @@ export function planWorld(random: Random): Plan {
     crashes: random.pick([0, 0, 0, 1, 1, 2]),
     holdsBack: theme !== 'crossing' && random.chance(0.85),
     stickiness: random.pick([0, 0, 0.5, 0.8]),
+    coupon: theme === 'coupons' ? planCoupon(random) : null,
+  }
+}
+
+/** Few uses, so that the last one is fought for. */
+function planCoupon(random: Random): CouponPlan {
+  const isShare = random.chance(0.5)
+  return {
+    percent: isShare ? random.pick([7, 33, 100]) : null,
+    amountPaisa: isShare ? null : random.pick([5_000, 33_300, 2_000_000]),
+    totalLimit: random.pick([null, 1, 1, 2]),
+    phoneLimit: random.pick([null, 1, 1]),
   }
 }
 
@@ -36,9 +56,16 @@ function planVariants(theme: Theme, random: Random): VariantPlan[] {
   const isCrossing = theme === 'crossing'
   // A late payment is hardest when it finds only a part of its goods again, so then there are several.
   const count = isCrossing ? 3 : theme === 'paying' ? 2 + random.below(2) : 1 + random.below(3)
-  const stocks = isCrossing ? [3, 5] : theme === 'paying' ? [1, 1, 2, 3] : [0, 1, 1, 2, 2, 3, 4]
+  const stocks = isCrossing
+    ? [3, 5]
+    : theme === 'paying' || theme === 'gateway'
+      ? [1, 1, 2, 3]
+      : theme === 'coupons'
+        ? [2, 3, 4]
+        : [0, 1, 1, 2, 2, 3, 4]
   return Array.from({ length: count }, () => ({
-    pricePaisa: 10_000 * (1 + random.below(90)),
+    // Dear enough to be confirmed by a code, where that is what the seed is about.
+    pricePaisa: 10_000 * (1 + random.below(90)) + (theme === 'confirming' ? 2_000_000 : 0),
     stock: random.pick(stocks),
   }))
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Laboratory } from './laboratory.ts'
 import { productWeightsGrams, startAt } from './laboratory.ts'
 import type { Random } from './random.ts'
-import { createWorld, type PreparedCart, type World } from './world.ts'
+import { createWorld, type PreparedCart, type World, type WorldCoupon } from './world.ts'
 
 /** Everything of one seed has ids above these. */
-export type Bases = { variantId: number; cartId: number; orderId: number }
+export type Bases = { variantId: number; cartId: number; orderId: number; couponId: number }
 export type VariantPlan = { pricePaisa: number; stock: number }
+export type CouponPlan = Omit<WorldCoupon, 'code'>
 /** Quantities by index of the variant, in the order in which they were added. */
 export type CartPlan = { lines: { variantIndex: number; quantity: number }[] }
 
@@ -16,13 +17,13 @@ const seedsPerCleaning = 100
 /** Sets the clock back and gives a seed its variants with stock and its carts. */
 export async function prepareWorld(
   laboratory: Laboratory,
-  plan: { variants: VariantPlan[]; carts: CartPlan[] },
+  plan: { variants: VariantPlan[]; carts: CartPlan[]; coupon?: CouponPlan | null },
   random: Random,
 ): Promise<{ world: World; carts: PreparedCart[]; bases: Bases }> {
   const { control, zones } = laboratory
   if (laboratory.seedsRun++ % seedsPerCleaning === 0) await clean(laboratory)
   const bases = await readBases(laboratory)
-  const world = createWorld(startAt)
+  const world = createWorld(startAt, random)
   world.zones = zones
   await control.run('insert into simulation_clock (at) values ($1)', [startAt])
   const variantIds = await addVariants(laboratory, plan.variants)
@@ -31,6 +32,7 @@ export async function prepareWorld(
     pricePaisa,
     weightGrams: productWeightsGrams[index % productWeightsGrams.length] ?? 0,
   }))
+  if (plan.coupon != null) world.coupon = await addCoupon(laboratory, plan.coupon)
   const carts: PreparedCart[] = []
   for (const { lines } of plan.carts) {
     const token = random.bytes(32).toString('base64url')
@@ -43,7 +45,7 @@ export async function prepareWorld(
 async function clean({ control }: Laboratory): Promise<void> {
   await control.run(`
     truncate variants, stock_levels, stock_movements, carts, cart_lines, orders, order_lines, order_transitions, payments,
-      jobs, messages, simulation_clock restart identity cascade`)
+      jobs, messages, coupons, simulation_clock restart identity cascade`)
 }
 
 async function readBases({ control }: Laboratory): Promise<Bases> {
@@ -52,7 +54,8 @@ async function readBases({ control }: Laboratory): Promise<Bases> {
     // Not the highest ids there are: transactions that were rolled back have used some as well.
     `select coalesce(pg_sequence_last_value('variants_id_seq'), 0) as "variantId",
        coalesce(pg_sequence_last_value('carts_id_seq'), 0) as "cartId",
-       coalesce(pg_sequence_last_value('orders_id_seq'), 0) as "orderId"`,
+       coalesce(pg_sequence_last_value('orders_id_seq'), 0) as "orderId",
+       coalesce(pg_sequence_last_value('coupons_id_seq'), 0) as "couponId"`,
     [],
   )
   return rows[0] as Bases
@@ -83,6 +86,17 @@ async function addVariants({ control, productIds, seedsRun }: Laboratory, varian
     ],
   )
   return rows.map((row) => row.id as number)
+}
+
+async function addCoupon({ control, seedsRun }: Laboratory, coupon: CouponPlan): Promise<WorldCoupon> {
+  const code = `SIM-${seedsRun}`
+  const { percent, amountPaisa, totalLimit, phoneLimit } = coupon
+  await control.run(
+    `insert into coupons (code, percent, amount_paisa, total_limit, phone_limit, starts_at, ends_at)
+     values ($1, $2, $3, $4, $5, '2026-01-01', '2027-01-01')`,
+    [code, percent, amountPaisa, totalLimit, phoneLimit],
+  )
+  return { ...coupon, code }
 }
 
 /** Lines are written in the order given, which is how they lie in the table. */

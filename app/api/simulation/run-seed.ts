@@ -41,9 +41,9 @@ async function play(
   participants: Participant[],
 ): Promise<Schedule> {
   const { control, shelf } = laboratory
-  const plan = planWorld(createRandom(seed, 'world'))
+  const plan = planWorld(createRandom(seed, 'world'), createRandom(seed, 'theme'))
   const { world, carts, bases } = await prepareWorld(laboratory, plan, createRandom(seed, 'carts'))
-  history.note(`${plan.theme}: ${describeSnapshot(await checkInvariants(control, bases))}`)
+  history.note(`${plan.theme}: ${describeSnapshot(await checkInvariants(control, bases, world))}`)
   let failure: unknown = null
   const onFailure = (error: unknown) => {
     failure ??= error
@@ -57,7 +57,7 @@ async function play(
   const onCommitted = async () => {
     // What broke first is the cause; the rest follows from it.
     if (failure !== null) throw failure
-    history.note(`= ${describeSnapshot(await checkInvariants(control, bases))}`)
+    history.note(`= ${describeSnapshot(await checkInvariants(control, bases, world))}`)
   }
   const random = createRandom(seed, 'schedule')
   const { crashes, holdsBack, stickiness } = plan
@@ -73,7 +73,7 @@ async function play(
   })
   if (failure !== null) throw failure
   await closeShop(laboratory, world, createRandom(seed, 'closing'))
-  const end = await checkInvariants(control, bases)
+  const end = await checkInvariants(control, bases, world)
   history.note(`= ${describeSnapshot(end)}`)
   judge(end, world, bases.variantId + 1, schedule)
   return schedule

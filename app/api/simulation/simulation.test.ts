@@ -61,11 +61,11 @@ describe('the simulation would notice', () => {
 
   test('a unit that came from nowhere', async () => {
     const { bases, world } = await prepareWorld(laboratory, plan, createRandom(1, 'test'))
-    await checkInvariants(laboratory.control, bases)
+    await checkInvariants(laboratory.control, bases, world)
     const id = world.variants[0]?.id
     await laboratory.control.run('update stock_levels set on_hand = on_hand + 1 where variant_id = $1', [id])
     await assert.rejects(
-      checkInvariants(laboratory.control, bases),
+      checkInvariants(laboratory.control, bases, world),
       /3 on hand, 0 held, but the ledger makes 2 on hand/,
     )
   })
@@ -101,7 +101,7 @@ describe('the simulation would notice', () => {
     const history = createHistory()
     const random = createRandom(seed, 'test')
     const failures: unknown[] = []
-    const surroundings = { world: createWorld(startAt), random, shelf: laboratory.shelf, history }
+    const surroundings = { world: createWorld(startAt, random), random, shelf: laboratory.shelf, history }
     const participants = scripts.map((script, index) =>
       startActor(`${index}`, script, surroundings, (error) => failures.push(error)),
     )

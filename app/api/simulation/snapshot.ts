@@ -1,6 +1,8 @@
 import type { OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
 import type { DatabaseSession } from '@dhakacart/database/testing/database-session.ts'
 import type { Bases } from './prepare-world.ts'
+import type { WorldCoupon } from './world.ts'
 
 /** Everything that is committed for one seed. Ids count from one in every seed; rows are in the order of their ids. */
 export type Snapshot = {
@@ -9,11 +11,34 @@ export type Snapshot = {
   carts: { id: number; key: string; isOrdered: boolean }[]
   cartLines: { cartId: number; variantId: number; quantity: number }[]
   orders: SnapshotOrder[]
-  orderLines: { orderId: number; variantId: number; quantity: number; unitPricePaisa: number }[]
+  orderLines: { orderId: number; variantId: number; quantity: number; unitPricePaisa: number; discountPaisa: number }[]
   steps: { orderId: number; from: OrderState | null; to: OrderState; cause: string; at: string }[]
-  payments: { orderId: number; reference: string; amountPaisa: number; state: string }[]
+  payments: SnapshotPayment[]
+  attempts: { id: number; orderId: number; state: string }[]
+  refunds: SnapshotRefund[]
+  /** Both sides of every posting; the account of an order is `order`. */
+  ledger: { posting: number; orderId: number; account: string; amountPaisa: number }[]
+  coupons: (Omit<WorldCoupon, 'code'> & { id: number; code: string; usedCount: number })[]
+  claims: { orderId: number; couponId: number; phone: string; isActive: boolean }[]
   jobs: { id: number; orderId: number | null; channel: string | null; isGivenUp: boolean; error: string | null }[]
   messages: { jobId: number; orderId: number; channel: string }[]
+}
+export type SnapshotPayment = {
+  id: number
+  orderId: number
+  attemptId: number | null
+  method: OnlineMethod
+  reference: string
+  amountPaisa: number
+  refundedPaisa: number
+  state: string
+}
+export type SnapshotRefund = {
+  orderId: number
+  paymentId: number
+  reference: string
+  amountPaisa: number
+  state: string
 }
 export type SnapshotOrder = {
   id: number
@@ -26,11 +51,14 @@ export type SnapshotOrder = {
   hasEmail: boolean
   subtotalPaisa: number
   feePaisa: number
+  discountPaisa: number
+  couponCode: string | null
+  phone: string
   totalPaisa: number
   placedAt: string
 }
 
-/** Rows of a table as an array of objects; $1, $2 and $3 are the highest ids of variants, carts and orders before this seed. */
+/** Rows of a table as an array of objects; $1 to $4 are the highest ids of variants, carts, orders and coupons before this seed. */
 const rowsOf = (columns: string, from: string) =>
   `(select coalesce(json_agg(json_build_object(${columns}) order by id), '[]') from ${from})`
 
@@ -42,25 +70,41 @@ const query = `
     ${rowsOf(
       `'id', id - $3, 'token', token, 'key', idempotency_key, 'cartId', cart_id - $2, 'state', state, 'paymentMethod', payment_method,
        'customerName', customer_name, 'hasEmail', customer_email is not null, 'subtotalPaisa', subtotal_paisa,
-       'feePaisa', delivery_fee_paisa, 'totalPaisa', total_paisa, 'placedAt', placed_at`,
+       'feePaisa', delivery_fee_paisa, 'discountPaisa', discount_paisa, 'couponCode', coupon_code, 'phone', customer_phone, 'totalPaisa', total_paisa, 'placedAt', placed_at`,
       'orders where id > $3',
     )} as orders,
-    ${rowsOf(`'orderId', id - $3, 'variantId', variant_id - $1, 'quantity', quantity, 'unitPricePaisa', unit_price_paisa`, '(select *, order_id as id from order_lines where order_id > $3) t')} as "orderLines",
+    ${rowsOf(`'orderId', id - $3, 'variantId', variant_id - $1, 'quantity', quantity, 'unitPricePaisa', unit_price_paisa, 'discountPaisa', discount_paisa`, '(select *, order_id as id from order_lines where order_id > $3) t')} as "orderLines",
     ${rowsOf(`'orderId', order_id - $3, 'from', from_state, 'to', to_state, 'cause', cause, 'at', changed_at`, 'order_transitions where order_id > $3')} as steps,
-    ${rowsOf(`'orderId', order_id - $3, 'reference', provider_reference, 'amountPaisa', amount_paisa, 'state', state`, 'payments where order_id > $3')} as payments,
+    ${rowsOf(`'id', id, 'orderId', order_id - $3, 'attemptId', attempt_id, 'method', method, 'reference', provider_reference, 'amountPaisa', amount_paisa, 'refundedPaisa', refunded_paisa, 'state', state`, 'payments where order_id > $3')} as payments,
+    ${rowsOf(`'id', id, 'orderId', order_id - $3, 'state', state`, 'payment_attempts where order_id > $3')} as attempts,
+    ${rowsOf(`'orderId', order_id - $3, 'paymentId', payment_id, 'reference', reference, 'amountPaisa', amount_paisa, 'state', state`, 'refunds where order_id > $3')} as refunds,
+    ${rowsOf(`'posting', id, 'orderId', order_id - $3, 'account', account, 'amountPaisa', amount`, `(select p.id, p.order_id, l.amount_paisa as amount, case when l.account = 'order:' || p.order_id then 'order' else l.account end as account from payment_postings p join payment_ledger l on l.posting_id = p.id where p.order_id > $3 order by p.id, l.account) t`)} as ledger,
+    ${rowsOf(`'id', id, 'code', code, 'percent', percent, 'amountPaisa', amount_paisa, 'totalLimit', total_limit, 'phoneLimit', phone_limit, 'usedCount', used_count`, 'coupons where id > $4')} as coupons,
+    ${rowsOf(`'orderId', order_id - $3, 'couponId', coupon_id, 'phone', phone, 'isActive', returned_at is null`, '(select *, order_id as id from coupon_claims where order_id > $3) t')} as claims,
     ${rowsOf(`'id', id, 'orderId', (payload ->> 'orderId')::bigint - $3, 'channel', payload ->> 'channel', 'isGivenUp', failed_at is not null, 'error', last_error`, "(select * from jobs where payload ->> 'template' = 'order-confirmed') t")} as jobs,
     ${rowsOf(`'jobId', job_id, 'orderId', order_id - $3, 'channel', channel`, `messages where order_id > $3 and template = 'order-confirmed'`)} as messages`
 
 /** Reads what is committed, all as of one instant. */
 export async function readSnapshot(control: DatabaseSession, bases: Bases): Promise<Snapshot> {
-  const { rows } = await control.runPrepared('snapshot', query, [bases.variantId, bases.cartId, bases.orderId])
+  const { rows } = await control.runPrepared('snapshot', query, [
+    bases.variantId,
+    bases.cartId,
+    bases.orderId,
+    bases.couponId,
+  ])
   return rows[0] as Snapshot
 }
 
 /** The state in one line, for the history: equal seeds have equal states after every step. */
-export function describeSnapshot({ levels, orders, cartLines, payments, jobs, messages }: Snapshot): string {
+export function describeSnapshot(snapshot: Snapshot): string {
+  const { levels, orders, cartLines, payments, jobs, messages, attempts, refunds, claims } = snapshot
   const stock = levels.toSorted((a, b) => a.variantId - b.variantId).map(({ onHand, held }) => `${onHand}/${held}`)
   const units = cartLines.reduce((sum, { quantity }) => sum + quantity, 0)
   const counts = `${units} in carts, ${payments.length} payments, ${jobs.length} jobs, ${messages.length} messages`
-  return [...stock, ...orders.map(({ state }) => state), counts].join(' ')
+  const states = [
+    ...attempts,
+    ...refunds,
+    ...claims.map(({ isActive }) => ({ state: isActive ? 'claim' : 'claim back' })),
+  ]
+  return [...stock, ...orders.map(({ state }) => state), counts, ...states.map(({ state }) => state)].join(' ')
 }

@@ -9,9 +9,27 @@ export function labelStatement(sqlText: string): string {
 }
 
 /** Whose rows are locked by more than one kind of actor. */
-const contendedTables = ['carts', 'orders', 'stock_levels', 'jobs', 'messages', 'payments']
+const contendedTables = [
+  'carts',
+  'orders',
+  'stock_levels',
+  'jobs',
+  'messages',
+  'payments',
+  'coupons',
+  'coupon_claims',
+  'payment_attempts',
+  'refunds',
+]
 /** A row written here locks the row it refers to. */
-const references: Readonly<Record<string, string>> = { messages: 'orders', payments: 'orders', cart_lines: 'carts' }
+const references: Readonly<Record<string, string>> = {
+  messages: 'orders',
+  payments: 'orders',
+  cart_lines: 'carts',
+  coupon_claims: 'orders',
+  payment_attempts: 'orders',
+  refunds: 'payments',
+}
 
 /** Tables in which a statement may wait for a row; none for one that only reads, begins or ends a transaction. */
 export function findLockedTables(sqlText: string): string[] {

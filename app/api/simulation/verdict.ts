@@ -1,3 +1,4 @@
+import { findUnsettled } from './invariants/bank.ts'
 import type { Schedule } from './scheduler.ts'
 import type { Snapshot } from './snapshot.ts'
 import { Violation } from './violation.ts'
@@ -5,7 +6,7 @@ import type { ToldOrder, World } from './world.ts'
 
 /** Holds what everybody was told against what is there in the end. Throws Violation. */
 export function judge(snapshot: Snapshot, world: World, firstVariantId: number, schedule: Schedule): void {
-  for (const told of world.toldOrders) judgeOrder(snapshot, told, firstVariantId)
+  for (const told of world.toldOrders) judgeOrder(snapshot, world, told, firstVariantId)
   judgeStrangers(snapshot, world)
   for (const { toldTo, token } of world.toldCancelled) {
     const state = snapshot.orders.find((order) => order.token === token)?.state
@@ -16,14 +17,21 @@ export function judge(snapshot: Snapshot, world: World, firstVariantId: number, 
     if (state !== outcome) throw new Violation(`${toldTo} was told that a payment is ${outcome}, and it is ${state}`)
   }
   judgeSteps(snapshot, world)
+  judgeConfirmations(snapshot, world)
+  const unsettled = findUnsettled(snapshot, world.bank)
+  if (unsettled.length > 0) throw new Violation(unsettled.join('; '))
   judgeJobs(world, schedule)
 }
 
-function judgeOrder(snapshot: Snapshot, told: ToldOrder, firstVariantId: number): void {
+function judgeOrder(snapshot: Snapshot, { switchedMethods }: World, told: ToldOrder, firstVariantId: number): void {
   const found = snapshot.orders.find(({ token }) => token === told.token)
   if (found === undefined) throw new Violation(`${told.toldTo} was told of an order that is not there`)
   const lines = snapshot.orderLines.filter(({ orderId }) => orderId === found.id)
-  const promised = describe({ ...told, lines: told.lines.map((line) => relative(line, firstVariantId)) })
+  const promised = describe({
+    ...told,
+    ...(switchedMethods.has(told.token) && { paymentMethod: found.paymentMethod }),
+    lines: told.lines.map((line) => relative(line, firstVariantId)),
+  })
   const kept = describe({ ...found, lines })
   if (promised !== kept) throw new Violation(`${told.toldTo} was promised ${promised} and has ${kept}`)
 }
@@ -60,6 +68,16 @@ function judgeSteps({ steps }: Snapshot, { toldSteps }: World): void {
     const place = causes.indexOf(cause)
     if (place === -1) throw new Violation(`a step to ${toState} was told and is not in the history`)
     causes.splice(place, 1)
+  }
+}
+
+/** An order that waits for a code goes on by the right one, and whoever was told so has an order that did. */
+function judgeConfirmations({ orders, steps }: Snapshot, { enteredRightly, confirmedByCode }: World): void {
+  for (const { id, token, state } of orders) {
+    const mine = steps.filter(({ orderId }) => orderId === id)
+    const isConfirmed = mine.some(({ from, to }) => from === 'pending_confirmation' && to === 'confirmed')
+    if (isConfirmed && !enteredRightly.has(token)) throw new Violation(`order ${id} was confirmed without its code`)
+    if (confirmedByCode.has(token) && !isConfirmed) throw new Violation(`order ${id} is ${state}, its code was taken`)
   }
 }
 

@@ -1,8 +1,17 @@
 import type { OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
 import type { Place } from '../src/delivery/places.repository.ts'
 import type { PaymentOutcome } from '../src/payments/payments.service.ts'
+import { type Bank, createBank } from './bank.ts'
+import type { Random } from './random.ts'
 
 export type WorldVariant = { id: number; pricePaisa: number; weightGrams: number }
+export type WorldCoupon = {
+  code: string
+  percent: number | null
+  amountPaisa: number | null
+  totalLimit: number | null
+  phoneLimit: number | null
+}
 /** A cart that exists when a seed begins; several visitors may hold its token. */
 export type PreparedCart = { id: number; token: string; quantities: Map<number, number> }
 
@@ -29,6 +38,16 @@ export type World = {
   sweepsGoingOn: number
   variants: WorldVariant[]
   zones: Place[]
+  /** The coupon of this seed; null: there is none. */
+  coupon: WorldCoupon | null
+  /** The payment providers. */
+  bank: Bank
+  /** Orders whose shopper may have chosen another way to pay since. */
+  switchedMethods: Set<string>
+  /** Orders for which somebody entered the right code. */
+  enteredRightly: Set<string>
+  /** Orders whose shopper was told that the code was right. */
+  confirmedByCode: Set<string>
   toldOrders: ToldOrder[]
   /** Keys of requests whose answer never came and whose shopper walked away: the order may exist or not. */
   abandonedKeys: Set<string>
@@ -44,7 +63,7 @@ export type World = {
   unluckyDraws: number
 }
 
-export function createWorld(startAt: Date): World {
+export function createWorld(startAt: Date, random: Random): World {
   return {
     startAt,
     minutesPassed: 0,
@@ -52,6 +71,11 @@ export function createWorld(startAt: Date): World {
     sweepsGoingOn: 0,
     variants: [],
     zones: [],
+    coupon: null,
+    bank: createBank(random),
+    switchedMethods: new Set(),
+    enteredRightly: new Set(),
+    confirmedByCode: new Set(),
     toldOrders: [],
     abandonedKeys: new Set(),
     toldPayments: [],

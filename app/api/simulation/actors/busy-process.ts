@@ -4,18 +4,19 @@ import { type Placement, placeOrders } from '../../src/orders/orders.placement.t
 import { ask, type Script } from '../actor.ts'
 import { Violation } from '../violation.ts'
 import type { PreparedCart } from '../world.ts'
-import { fillForm, lookAtCart, remember, type Seen, type Visit } from './shopper.ts'
+import { couponRefusals, enterCoupon, fillForm, lookAtCart, remember, type Seen, type Visit } from './shopper.ts'
 
 export type Press = { visit: Visit; cart: PreparedCart }
 
 /** Answers that are fair to somebody whose cart nobody else has. */
-const fairRefusals = new Set(['PRICE_CHANGED', 'OUT_OF_STOCK'])
+const fairRefusals = new Set<string>(['PRICE_CHANGED', 'OUT_OF_STOCK', ...couponRefusals])
 
 /** A process to which several shoppers pressed their buttons at once: it places their orders together, and each hears of its own. */
 export function makeBusyProcess(presses: readonly Press[]): Script {
   return async (actor) => {
     const ready: (Placement & { body: PlaceOrder; seen: Seen })[] = []
     for (const { visit, cart } of presses) {
+      if (visit.hasCoupon) await enterCoupon(actor, visit, cart.token)
       const seen = await lookAtCart(actor, visit, cart.token, new Map(cart.quantities))
       if (seen === null) continue
       const body = fillForm(visit, cart.token, seen)

@@ -23,6 +23,10 @@ export type Visit = {
   hasEmail: boolean
   afterwards: 'leaves' | 'presses again' | 'presses with other content' | 'cancels'
   walksAway: number
+  /** Whose phone the shopper orders with; null: their own. */
+  phoneOf: PreparedCart | null
+  /** Enters the coupon of the seed. */
+  hasCoupon: boolean
 }
 export type CartChange = { kind: 'add' | 'set' | 'remove'; variant: WorldVariant; quantity: number }
 
@@ -36,6 +40,7 @@ export function makeShopper(visit: Visit): Script {
     const expected = new Map(visit.cart?.quantities)
     const token = await changeCart(actor, visit, expected)
     if (token === null) return
+    if (visit.hasCoupon) await enterCoupon(actor, visit, token)
     for (let round = 1; round <= maxRounds; round++) {
       const seen = await lookAtCart(actor, visit, token, expected)
       if (seen === null) return
@@ -91,6 +96,19 @@ async function changeLine(
 
 export type Seen = { cart: Cart; feePaisa: number; upazilaId: number }
 
+/** Why a coupon that was entered may be refused when ordering; others use it too. */
+export const couponRefusals = ['COUPON_USED_UP', 'COUPON_USED_BY_PHONE', 'COUPON_CHANGED'] as const
+
+/** Enters the coupon, or finds that it is used up. */
+export async function enterCoupon(actor: Actor, visit: Visit, token: string): Promise<void> {
+  const code = actor.world.coupon?.code ?? ''
+  const refusals = ['COUPON_USED_UP', 'CART_EMPTY', ...(visit.isAlone ? [] : (['CART_ORDERED'] as const))] as const
+  const answer = await ask(actor, 'entering a coupon', () => cartService.enterCoupon(actor.context, token, code), {
+    refusals,
+  })
+  actor.note(`entered a coupon: ${answer.kind === 'refused' ? answer.code : answer.kind}`)
+}
+
 /** What the shopper sees before pressing the button; null when there is nothing to order. */
 export async function lookAtCart(
   actor: Actor,
@@ -133,6 +151,7 @@ async function order(
   const refusals = [
     'PRICE_CHANGED',
     'OUT_OF_STOCK',
+    ...(visit.hasCoupon ? couponRefusals : []),
     // Only another visitor of the same cart can cause these.
     ...(visit.isAlone ? [] : (['CART_CHANGED', 'CART_EMPTY', 'IDEMPOTENCY_KEY_REUSED'] as const)),
   ] as const
@@ -161,6 +180,10 @@ async function takeRefusal(
   code: string,
   expected: Map<number, number>,
 ): Promise<boolean> {
+  if (code === 'COUPON_USED_UP' || code === 'COUPON_USED_BY_PHONE') {
+    await ask(actor, 'taking the coupon out', () => cartService.removeCoupon(actor.context, token))
+    return false
+  }
   const isLeaving = code === 'IDEMPOTENCY_KEY_REUSED' || actor.random.chance(0.3)
   if (isLeaving || code !== 'OUT_OF_STOCK') return isLeaving
   const [variantId] = [...expected].find(([, quantity]) => quantity > 1) ?? [...expected][0] ?? [0]
@@ -201,7 +224,7 @@ async function afterOrdering(
 export function fillForm(visit: Visit, token: string, { cart, feePaisa, upazilaId }: Seen): PlaceOrder {
   return {
     customerName: visit.customerName,
-    customerPhone: phoneOf(token),
+    customerPhone: phoneOf(visit.phoneOf?.token ?? token),
     customerEmail: visit.hasEmail ? 'shopper@example.com' : null,
     upazilaId,
     streetAddress: 'House 7, Road 12',
@@ -211,6 +234,7 @@ export function fillForm(visit: Visit, token: string, { cart, feePaisa, upazilaI
     seen: {
       lines: cart.lines.map(({ variantId, quantity, unitPricePaisa }) => ({ variantId, quantity, unitPricePaisa })),
       deliveryFeePaisa: feePaisa,
+      ...(cart.coupon !== null && { discountPaisa: cart.coupon.discountPaisa }),
     },
   }
 }
@@ -229,7 +253,7 @@ export function remember(actor: Actor, orderToken: string, key: string, body: Pl
     key,
     paymentMethod: body.paymentMethod,
     customerName: body.customerName,
-    totalPaisa: cart.subtotalPaisa + body.seen.deliveryFeePaisa,
+    totalPaisa: cart.subtotalPaisa + body.seen.deliveryFeePaisa - (body.seen.discountPaisa ?? 0),
     lines: body.seen.lines,
   }
   actor.world.toldOrders.push(told)

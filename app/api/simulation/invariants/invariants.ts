@@ -2,8 +2,12 @@ import type { DatabaseSession } from '@dhakacart/database/testing/database-sessi
 import type { Bases } from '../prepare-world.ts'
 import { readSnapshot, type Snapshot } from '../snapshot.ts'
 import { Violation } from '../violation.ts'
+import type { World } from '../world.ts'
+import { findBankViolations } from './bank.ts'
 import { findCartViolations } from './carts.ts'
+import { findCouponViolations } from './coupons.ts'
 import { findMessageViolations } from './messages.ts'
+import { findMoneyViolations } from './money.ts'
 import { findOrderViolations } from './orders.ts'
 import { findPaymentViolations } from './payments.ts'
 import { findStockViolations } from './stock.ts'
@@ -14,13 +18,22 @@ const groups = [
   findCartViolations,
   findOrderViolations,
   findPaymentViolations,
+  findMoneyViolations,
+  findCouponViolations,
   findMessageViolations,
 ]
 
 /** Looks at what is committed. Throws Violation, naming every rule that is broken. */
-export async function checkInvariants(control: DatabaseSession, bases: Bases): Promise<Snapshot> {
+export async function checkInvariants(
+  control: DatabaseSession,
+  bases: Bases,
+  { bank }: Pick<World, 'bank'>,
+): Promise<Snapshot> {
   const snapshot = await readSnapshot(control, bases)
-  const violations = groups.flatMap((findViolations) => findViolations(snapshot))
+  const violations = [
+    ...groups.flatMap((findViolations) => findViolations(snapshot)),
+    ...findBankViolations(snapshot, bank),
+  ]
   if (violations.length > 0) throw new Violation(violations.join('; '))
   return snapshot
 }

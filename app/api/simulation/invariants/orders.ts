@@ -18,7 +18,9 @@ const allowedSteps: Readonly<Record<OrderState, readonly OrderState[]>> = {
 }
 
 /** An unpaid order holds its stock for ten minutes. */
-const holdMs = 600_000
+const paymentHoldMs = 600_000
+/** One that waits for a code holds it for half an hour. */
+const confirmationHoldMs = 1_800_000
 
 /** Orders add up, and have come to their state step by step along the table. */
 export function findOrderViolations(snapshot: Snapshot): string[] {
@@ -33,11 +35,15 @@ export function findOrderViolations(snapshot: Snapshot): string[] {
 }
 
 function findSumViolations({ orderLines }: Snapshot, order: SnapshotOrder): string[] {
-  const { id, subtotalPaisa, feePaisa, totalPaisa } = order
+  const { id, subtotalPaisa, feePaisa, discountPaisa, totalPaisa } = order
   const lines = orderLines.filter(({ orderId }) => orderId === id)
   const sumPaisa = lines.reduce((sum, { quantity, unitPricePaisa }) => sum + quantity * unitPricePaisa, 0)
-  if (sumPaisa === subtotalPaisa && sumPaisa + feePaisa === totalPaisa && lines.length > 0) return []
-  return [`order ${id}: ${sumPaisa} for its lines and ${feePaisa} for delivery do not make ${totalPaisa}`]
+  const offPaisa = lines.reduce((sum, line) => sum + line.discountPaisa, 0)
+  const isSound = lines.length > 0 && sumPaisa === subtotalPaisa && offPaisa === discountPaisa
+  if (isSound && sumPaisa + feePaisa - discountPaisa === totalPaisa) return []
+  return [
+    `order ${id}: ${sumPaisa} for its lines and ${feePaisa} for delivery less ${offPaisa} do not make ${totalPaisa}`,
+  ]
 }
 
 function findStepViolations(snapshot: Snapshot, order: SnapshotOrder): string[] {
@@ -48,6 +54,7 @@ function findStepViolations(snapshot: Snapshot, order: SnapshotOrder): string[] 
     const allowed: readonly OrderState[] = state === null ? firstStates : allowedSteps[state]
     if (from !== state) violations.push(`order ${order.id}: a step from ${from} follows a step to ${state}`)
     else if (!allowed.includes(to)) violations.push(`order ${order.id} went from ${from} to ${to}`)
+    const holdMs = state === 'pending_confirmation' ? confirmationHoldMs : paymentHoldMs
     const isEarly = to === 'expired' && Date.parse(at) < Date.parse(order.placedAt) + holdMs
     if (isEarly) violations.push(`order ${order.id} expired before its time`)
     state = to

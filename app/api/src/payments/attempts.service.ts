@@ -24,6 +24,8 @@ const reuseSeconds = 480
 const startLeaseSeconds = 40
 /** The first look by ourselves; most shoppers need half a minute to pay and come back on their own. */
 const firstAskSeconds = 15
+/** Between two looks for the page that another press asks for. */
+const lookPauseMs = 250
 const referenceAlphabet = '34679ACDEFGHJKMNPQRTWXY'
 const referenceLetters = 8
 
@@ -101,12 +103,13 @@ function isSame(attempt: attempts.Attempt, choice: StartPayment, duePaisa: numbe
 
 /** Somebody else is asking the provider for the page: looks until it is there, holding no connection between looks. */
 async function waitForPage(context: PaymentContext, attemptId: number): Promise<attempts.Attempt> {
+  const { pause = sleep } = context
   const deadline = performance.now() + startLeaseSeconds * 1_000
   while (performance.now() < deadline) {
     const attempt = await attempts.byId(context.db, attemptId)
     if (attempt?.state === 'started') return attempt
     if (attempt?.state !== 'starting') break
-    await sleep(250)
+    await pause(lookPauseMs)
   }
   throw new PaymentProviderAway()
 }

@@ -6,4 +6,6 @@ import type { PaymentProviders } from './providers/provider.ts'
 export type PaymentContext = ServiceContext & {
   providers: PaymentProviders
   publicOrigin: PublicOrigin
+  /** Waits between two looks at what another request is doing; absent: by the clock. */
+  pause?: (milliseconds: number) => Promise<unknown>
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { badRequest } from '../errors.ts'
 import { findReturn } from './attempts.service.ts'
+import { hearNotice, readHint } from './notices.ts'
 import type { PaymentContext } from './payment-context.ts'
 import { type Hint, verify } from './verify.ts'
 
@@ -18,9 +19,6 @@ const ReturnParams = Type.Object({
   reference: Type.String({ minLength: 1, maxLength: 40 }),
 })
 type ReturnRequest = FastifyRequest<{ Params: { method: OnlineMethod; reference: string }; Body?: URLSearchParams }>
-
-/** What providers add to a return address when no money came, in any of their spellings. */
-const givenUpWords = /^(cancel|cancelled|failure|failed|fail|aborted|expired)$/i
 
 /**
  * Where providers send shoppers back to, and tell us of payments. These addresses take forms of other sites, without cookie
@@ -59,7 +57,7 @@ async function takeBack(context: PaymentContext, request: ReturnRequest, reply: 
   const found = await findReturn(context.db, method, reference)
   if (found === null) return reply.redirect(context.publicOrigin.canonical('/'), 303)
   if (found.state !== 'paid') {
-    const asking = verify(context, found.id, readHint(context, request)).catch((error: unknown) => {
+    const asking = verify(context, found.id, hintOf(context, request)).catch((error: unknown) => {
       request.log.warn(
         { err: error, attemptId: found.id },
         'a returned payment could not be looked at, the worker will',
@@ -79,20 +77,15 @@ async function untilAsked(context: PaymentContext, method: OnlineMethod, referen
 }
 
 async function takeNotice(context: PaymentContext, request: ReturnRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { method } = request.params
-  const notice = context.providers.get(method)?.readNotice?.(formOf(request)) ?? null
-  if (notice === null) throw badRequest('This notice is not signed as the provider signs.')
-  const found = await findReturn(context.db, method, notice.reference)
-  if (found !== null) await verify(context, found.id, { payment: notice.payment, isGivenUp: false, isTold: true })
+  const isSigned = await hearNotice(context, request.params.method, formOf(request))
+  if (!isSigned) throw badRequest('This notice is not signed as the provider signs.')
   return reply.type('text/plain').send('OK')
 }
 
-function readHint({ providers }: PaymentContext, request: ReturnRequest): Hint {
+function hintOf({ providers }: PaymentContext, request: ReturnRequest): Hint {
   const form = formOf(request)
-  const notice = providers.get(request.params.method)?.readNotice?.(form) ?? null
-  const isSame = notice?.reference === request.params.reference
   const status = form.get('status') ?? new URLSearchParams(request.query as Record<string, string>).get('status') ?? ''
-  return { payment: isSame ? (notice?.payment ?? null) : null, isGivenUp: givenUpWords.test(status), isTold: isSame }
+  return readHint(providers, { ...request.params, form, status })
 }
 
 function formOf({ body }: ReturnRequest): URLSearchParams {

@@ -1,0 +1,104 @@
+import { makeBusyProcess } from './actors/busy-process.ts'
+import { makeCanceller } from './actors/canceller.ts'
+import { makeClock } from './actors/clock.ts'
+import { type Entry, makeConfirmer } from './actors/confirmer.ts'
+import { type GatewayPlan, makeGatewayPayer, type News } from './actors/gateway-payer.ts'
+import { makeMoneyWorker } from './actors/money-worker.ts'
+import { makeShopper, type Visit } from './actors/shopper.ts'
+import { onlineMethods } from './bank.ts'
+import { clock, extras, type Member, payer, payingShopper, planVisit, rival, sweeper } from './plan-members.ts'
+import type { Random } from './random.ts'
+import type { PreparedCart, World } from './world.ts'
+
+/** Somebody pays at a provider, who now and then does not answer, and all news of it comes as it likes. */
+export function gateway(world: World, carts: readonly PreparedCart[], random: Random): Member[] {
+  world.bank.isOpen = true
+  return [
+    payingShopper(world, carts[0] ?? null, random),
+    ...(random.chance(0.4) ? [rival(world, carts[1] ?? null, random)] : []),
+    ...Array.from({ length: 1 + random.below(2) }, () => ({
+      role: 'gateway payer',
+      script: makeGatewayPayer(gatewayPlan(random)),
+    })),
+    clock(random.chance(0.8) ? 'after an order' : 'at once', random),
+    { role: 'money worker', script: makeMoneyWorker(1, random.pick(['at once', 'after its time'] as const)) },
+    ...(random.chance(0.3) ? [{ role: 'money worker', script: makeMoneyWorker(1, 'after its time') }] : []),
+    ...(random.chance(0.7) ? [sweeper(1, 2)] : []),
+    ...(random.chance(0.3) ? [{ role: 'canceller', script: makeCanceller(0) }] : []),
+  ]
+}
+
+const allNews: readonly News[] = [
+  'return',
+  'return',
+  'notice',
+  'notice',
+  'return that says cancelled',
+  'forged notice',
+  'notice of another payment',
+]
+
+function gatewayPlan(random: Random): GatewayPlan {
+  const news = (most: number) => Array.from({ length: random.below(most + 1) }, () => random.pick(allNews))
+  return {
+    orderIndex: random.pick([0, 0, 0, 1]),
+    method: random.pick([null, null, ...onlineMethods]),
+    presses: random.pick([1, 1, 2]),
+    when: random.pick(['at once', 'at once', 'after its time', 'after a sweep'] as const),
+    behaviour: random.pick(['pays', 'pays', 'pays', 'pays', 'tampers', 'leaves'] as const),
+    before: news(1),
+    after: news(2),
+  }
+}
+
+/** Three want a coupon that is there once or twice; two of them may have one phone. */
+export function couponUsers(world: World, carts: readonly PreparedCart[], random: Random): Member[] {
+  const isOnePhone = random.chance(0.6)
+  const wants = (visit: Visit): Visit => ({
+    ...visit,
+    hasCoupon: true,
+    phoneOf: isOnePhone ? (carts[0] ?? null) : null,
+  })
+  const shoppers = carts.map((cart) => {
+    const visit = wants(planVisit(world, cart, true, random))
+    const comes = random.pick(['at once', 'at once', 'after a sweep'] as const)
+    return { cart, visit: { ...visit, comes, changes: [] } }
+  })
+  const isBusy = random.chance(0.3)
+  const alone = isBusy ? shoppers.slice(2) : shoppers
+  return [
+    ...(isBusy ? [{ role: 'process', script: makeBusyProcess(shoppers.slice(0, 2)) }] : []),
+    ...alone.map(({ visit }) => ({ role: 'shopper', script: makeShopper(visit) })),
+    clock('after an order', random),
+    sweeper(1, 3),
+    ...(random.chance(0.6) ? [payer(random)] : []),
+    ...(random.chance(0.4) ? [{ role: 'canceller', script: makeCanceller(random.below(2)) }] : []),
+  ]
+}
+
+/** Dear orders wait for a code while their time passes and others change their mind. */
+export function confirming(world: World, carts: readonly PreparedCart[], random: Random): Member[] {
+  const entries: readonly (readonly Entry[])[] = [
+    ['right'],
+    ['right', 'right'],
+    ['wrong', 'right'],
+    ['wrong'],
+    ['right', 'wrong'],
+  ]
+  const confirmer = () => {
+    const comes = random.pick(['at once', 'at once', 'late'] as const)
+    return { role: 'confirmer', script: makeConfirmer(random.pick([0, 0, 1]), random.pick(entries), comes) }
+  }
+  const passing = random.pick([[1_801], [590, 1_300], [61], [1_700, 200]])
+  return [
+    ...carts.map((cart) => {
+      const visit: Visit = { ...planVisit(world, cart, true, random), changes: [], paymentMethod: 'cash_on_delivery' }
+      return { role: 'shopper', script: makeShopper(visit) }
+    }),
+    confirmer(),
+    ...(random.chance(0.6) ? [confirmer()] : []),
+    { role: 'clock', script: makeClock(passing, random.chance(0.5) ? 'after an order' : 'at once') },
+    sweeper(1, 2),
+    ...extras(world, random, random.below(2)),
+  ]
+}
