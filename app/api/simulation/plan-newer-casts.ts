@@ -20,7 +20,7 @@ export function gateway(world: World, carts: readonly PreparedCart[], random: Ra
       role: 'gateway payer',
       script: makeGatewayPayer(gatewayPlan(random)),
     })),
-    clock(random.chance(0.8) ? 'after an order' : 'at once', random),
+    { role: 'clock', script: makeClock(random.pick(askingLeaps), 'after an order') },
     { role: 'money worker', script: makeMoneyWorker(1, random.pick(['at once', 'after its time'] as const)) },
     ...(random.chance(0.3) ? [{ role: 'money worker', script: makeMoneyWorker(1, 'after its time') }] : []),
     ...(random.chance(0.7) ? [sweeper(1, 2)] : []),
@@ -28,6 +28,23 @@ export function gateway(world: World, carts: readonly PreparedCart[], random: Ra
   ]
 }
 
+/** A provider is asked again after two seconds, so time must pass in small leaps too. */
+const askingLeaps = [
+  [3, 60, 601],
+  [3, 3, 61],
+  [61, 3, 601],
+  [601, 3],
+  [3, 601, -3, 5],
+  [60, 700],
+]
+
+/** What may be heard before anything happened at the provider. */
+const earlyNews: readonly News[] = [
+  'return',
+  'return that says cancelled',
+  'forged notice',
+  'notice of another payment',
+]
 const allNews: readonly News[] = [
   'return',
   'return',
@@ -39,15 +56,14 @@ const allNews: readonly News[] = [
 ]
 
 function gatewayPlan(random: Random): GatewayPlan {
-  const news = (most: number) => Array.from({ length: random.below(most + 1) }, () => random.pick(allNews))
   return {
     orderIndex: random.pick([0, 0, 0, 1]),
     method: random.pick([null, null, ...onlineMethods]),
     presses: random.pick([1, 1, 2]),
     when: random.pick(['at once', 'at once', 'after its time', 'after a sweep'] as const),
     behaviour: random.pick(['pays', 'pays', 'pays', 'pays', 'tampers', 'leaves'] as const),
-    before: news(1),
-    after: news(2),
+    before: random.chance(0.4) ? [random.pick(earlyNews)] : [],
+    after: Array.from({ length: random.below(3) }, () => random.pick(allNews)),
   }
 }
 

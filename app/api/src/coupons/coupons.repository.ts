@@ -61,14 +61,22 @@ export async function giveBack(tx: Tx, orderId: number): Promise<void> {
     update coupons set used_count = used_count - 1 from returned where coupons.id = returned.coupon_id`.execute(tx)
 }
 
-/** An order that was over lives again: its coupon counts again, where it has not been used up meanwhile. */
+/** An order that was over lives again: its coupon counts again, where neither all nor its phone have used it up meanwhile. */
 export async function claimAgain(tx: Tx, orderId: number): Promise<void> {
+  // Locked first, in a statement of its own: only what is read after that has seen the uses of those who came before.
+  const locked = await sql`
+    select c.id from coupons c join coupon_claims k on k.coupon_id = c.id
+    where k.order_id = ${orderId} and k.returned_at is not null
+    for update of c`.execute(tx)
+  if (locked.rows.length === 0) return
   await sql`
     with counted as (
       update coupons c set used_count = used_count + 1
       from coupon_claims k
       where k.order_id = ${orderId} and k.returned_at is not null and c.id = k.coupon_id
         and (c.total_limit is null or c.used_count < c.total_limit)
+        and (c.phone_limit is null or c.phone_limit > (
+          select count(*) from coupon_claims o where o.coupon_id = c.id and o.phone = k.phone and o.returned_at is null))
       returning k.order_id
     )
     update coupon_claims set returned_at = null from counted where coupon_claims.order_id = counted.order_id`.execute(

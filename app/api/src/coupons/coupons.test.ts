@@ -6,6 +6,7 @@ import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { sql } from 'kysely'
 import { expireHolds } from '../orders/orders.service.ts'
 import { assertLedgerAddsUp } from '../orders/testing/ledger.ts'
+import { recordPayment } from '../payments/payments.service.ts'
 import { createShopper } from '../testing/shopper.ts'
 import { signInAsStaff } from '../testing/staff.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
@@ -157,6 +158,27 @@ test('an order that is cancelled or expires gives its use back, once', async () 
   await sql`update orders set hold_expires_at = shop_now() where number = ${second.number}`.execute(api.db)
   await expireHolds({ db: api.db, randomBytes: Buffer.alloc }, 10)
   assert.equal(await usedCount(coupon), 0)
+})
+
+test('an order that is paid late does not use its coupon again when its phone has used it up meanwhile', async () => {
+  const coupon = await create({ phoneLimit: 1 })
+  const more = { customerPhone: '01712345111' }
+  const late = (await (await ready(coupon.code, [[dear, 3]], more)).order()).json()
+  await sql`
+    update orders set hold_expires_at = shop_now(), payment_method = 'bkash' where number = ${late.number}`.execute(
+    api.db,
+  )
+  const context = { db: api.db, randomBytes: Buffer.alloc }
+  await expireHolds(context, 10)
+  assert.equal((await (await ready(coupon.code, [[cheap, 1]], more)).order()).statusCode, 200)
+  const { id: orderId } = await api.db
+    .selectFrom('orders')
+    .select('id')
+    .where('number', '=', late.number)
+    .executeTakeFirstOrThrow()
+  const payment = { orderId, method: 'bkash', providerReference: 'late', amountPaisa: late.totalPaisa } as const
+  assert.equal(await recordPayment(context, payment), 'accepted')
+  assert.equal(await usedCount(coupon), 1)
 })
 
 test('each reason why a coupon cannot be used has its own answer, in the cart and when ordering', async () => {
