@@ -8,6 +8,11 @@ export function shopOrigin(): string {
   return readBrowserTestConfig().shopOrigin
 }
 
+/** Where the providers that shoppers pay at are played, without a slash at the end. */
+export function simulatorOrigin(): string {
+  return readBrowserTestConfig().simulatorOrigin
+}
+
 /** Starts the machine's own Chromium without a window. The caller closes it, or the run fails with a leaked process. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({

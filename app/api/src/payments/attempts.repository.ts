@@ -67,11 +67,18 @@ export async function findReturn(db: DbOrTx, method: OnlineMethod, reference: st
   return result.rows[0] ?? null
 }
 
-/** Writes the provider's page; nothing when the attempt was given up meanwhile. */
-export async function setStarted(db: Db, id: number, session: string, redirectUrl: string): Promise<Attempt | null> {
+export type StartedAttempt = { session: string; redirectUrl: string; firstAskSeconds: number }
+
+/** Writes the provider's page and when to look first by ourselves; nothing when the attempt was given up meanwhile. */
+export async function setStarted(
+  db: Db,
+  id: number,
+  { session, redirectUrl, firstAskSeconds }: StartedAttempt,
+): Promise<Attempt | null> {
   const result = await sql<Attempt>`
     update payment_attempts a
-    set state = 'started', session = ${session}, redirect_url = ${redirectUrl}, updated_at = shop_now()
+    set state = 'started', session = ${session}, redirect_url = ${redirectUrl}, updated_at = shop_now(),
+        ask_at = shop_now() + make_interval(secs => ${firstAskSeconds}::integer)
     where a.id = ${id} and a.state = 'starting'
     returning ${columns}`.execute(db)
   return result.rows[0] ?? null

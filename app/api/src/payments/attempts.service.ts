@@ -48,7 +48,7 @@ export async function startPayment(
   try {
     const started = await provider.start(toStartRequest(context, attempt, order, clientAddress))
     checkPage(context, attempt, started)
-    const written = await attempts.setStarted(context.db, attempt.id, started.session, started.redirectUrl)
+    const written = await attempts.setStarted(context.db, attempt.id, { ...started, firstAskSeconds })
     if (written === null) throw new ProviderProblem(attempt.method, 'unanswered', 'start took too long')
     return written
   } catch (error) {
