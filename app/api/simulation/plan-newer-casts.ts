@@ -4,6 +4,7 @@ import { makeClock } from './actors/clock.ts'
 import { type Entry, makeConfirmer } from './actors/confirmer.ts'
 import { type GatewayPlan, makeGatewayPayer, type News } from './actors/gateway-payer.ts'
 import { makeMoneyWorker } from './actors/money-worker.ts'
+import { makePayer } from './actors/payer.ts'
 import { makeShopper, type Visit } from './actors/shopper.ts'
 import { onlineMethods } from './bank.ts'
 import { clock, extras, type Member, payer, payingShopper, planVisit, rival, sweeper } from './plan-members.ts'
@@ -20,11 +21,17 @@ export function gateway(world: World, carts: readonly PreparedCart[], random: Ra
       role: 'gateway payer',
       script: makeGatewayPayer(gatewayPlan(random)),
     })),
-    { role: 'clock', script: makeClock(random.pick(askingLeaps), 'after an order') },
+    {
+      role: 'clock',
+      script: makeClock(
+        random.pick(askingLeaps),
+        random.pick(['after a page', 'after a visit', 'after a visit'] as const),
+      ),
+    },
     { role: 'money worker', script: makeMoneyWorker(1, random.pick(['at once', 'after its time'] as const)) },
     ...(random.chance(0.3) ? [{ role: 'money worker', script: makeMoneyWorker(1, 'after its time') }] : []),
     ...(random.chance(0.7) ? [sweeper(1, 2)] : []),
-    ...(random.chance(0.3) ? [{ role: 'canceller', script: makeCanceller(0) }] : []),
+    ...(random.chance(0.2) ? [{ role: 'canceller', script: makeCanceller(0) }] : []),
   ]
 }
 
@@ -75,19 +82,24 @@ export function couponUsers(world: World, carts: readonly PreparedCart[], random
     hasCoupon: true,
     phoneOf: isOnePhone ? (carts[0] ?? null) : null,
   })
-  const shoppers = carts.map((cart) => {
-    const visit = wants(planVisit(world, cart, true, random))
+  // The coupon of an order that is paid late may have gone to somebody else meanwhile.
+  const isLate = random.chance(0.5)
+  const shoppers = carts.map((cart, index) => {
+    const visit = wants({ ...planVisit(world, cart, true, random), changes: [] })
     const comes = random.pick(['at once', 'at once', 'after a sweep'] as const)
-    return { cart, visit: { ...visit, comes, changes: [] } }
+    if (!isLate) return { cart, visit: { ...visit, comes } }
+    if (index > 0) return { cart, visit: { ...visit, comes: 'after a sweep' as const } }
+    return { cart, visit: { ...visit, paymentMethod: 'bkash' as const, afterwards: 'leaves' as const, walksAway: 0 } }
   })
-  const isBusy = random.chance(0.3)
+  const latePayment = { orderIndex: 0, reference: 'late', excessPaisa: 0, when: 'after a sweep', messages: 1 } as const
+  const isBusy = !isLate && random.chance(0.6)
   const alone = isBusy ? shoppers.slice(2) : shoppers
   return [
     ...(isBusy ? [{ role: 'process', script: makeBusyProcess(shoppers.slice(0, 2)) }] : []),
     ...alone.map(({ visit }) => ({ role: 'shopper', script: makeShopper(visit) })),
     clock('after an order', random),
     sweeper(1, 3),
-    ...(random.chance(0.6) ? [payer(random)] : []),
+    ...(isLate ? [{ role: 'payer', script: makePayer(latePayment) }] : [payer(random)]),
     ...(random.chance(0.4) ? [{ role: 'canceller', script: makeCanceller(random.below(2)) }] : []),
   ]
 }
