@@ -44,6 +44,7 @@ import { offlinePage } from './pages/offline/offline.load.ts'
 import { confirmOrderPage, sendOrderCodePage } from './pages/order/confirm.load.ts'
 import { cancelOrderPage, orderPage } from './pages/order/order.load.ts'
 import { payPage, submitPayPage } from './pages/order/pay.load.ts'
+import { requestReturnPage } from './pages/order/returns.load.ts'
 import { productPage } from './pages/product/product.load.ts'
 import { searchPage } from './pages/search/search.load.ts'
 import { trackPage, trackResultPage } from './pages/track/track.load.ts'
@@ -69,6 +70,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'POST', path: '/orders/:token/confirm', page: confirmOrderPage },
   { method: 'POST', path: '/orders/:token/code', page: sendOrderCodePage },
   { method: 'POST', path: '/orders/:token/cancel', page: cancelOrderPage },
+  { method: 'POST', path: '/orders/:token/returns', page: requestReturnPage },
   { method: 'GET', path: '/orders/:token/pay', page: payPage },
   { method: 'POST', path: '/orders/:token/pay', page: submitPayPage },
   { method: 'GET', path: '/track', page: trackPage },

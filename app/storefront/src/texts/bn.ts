@@ -10,6 +10,7 @@ import { mailbox } from './bn/mailbox.ts'
 import { confirm, order, track } from './bn/order.ts'
 import { payment } from './bn/payment.ts'
 import { product } from './bn/product.ts'
+import { returns } from './bn/returns.ts'
 import { system } from './bn/system.ts'
 import type { Texts } from './en.ts'
 
@@ -24,6 +25,7 @@ export const bn: Texts = {
   order,
   confirm,
   payment,
+  returns,
   track,
   information,
   informationWords,

@@ -10,6 +10,7 @@ import { mailbox } from './en/mailbox.ts'
 import { confirm, order, track } from './en/order.ts'
 import { payment } from './en/payment.ts'
 import { product } from './en/product.ts'
+import { returns } from './en/returns.ts'
 import { system } from './en/system.ts'
 
 /** Every English text, by area. The Bangla texts have the same type, so a missing one does not compile. */
@@ -24,6 +25,7 @@ export const en = {
   order,
   confirm,
   payment,
+  returns,
   track,
   information,
   informationWords,

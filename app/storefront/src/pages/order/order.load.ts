@@ -1,11 +1,14 @@
 import { ApiError } from '@dhakacart/contract/client.ts'
 import { cancelOrder, getOrder } from '@dhakacart/contract/orders.schema.ts'
 import { getOrderPayment } from '@dhakacart/contract/payments.schema.ts'
+import { getOrderReturns } from '@dhakacart/contract/returns.schema.ts'
 import { errorText } from '../../error-text.ts'
 import { links } from '../../links.ts'
 import { type Answer, type PersonalRequest, personalPage, seeOther, show } from '../../page.ts'
 import { shops } from '../../shop.ts'
 import { notFound } from '../messages.ts'
+import type { ReturnDraft } from './return-draft.ts'
+import { newReturnDraft } from './returns.load.ts'
 
 /** The token has this form, so anything else is answered without asking. */
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/
@@ -27,22 +30,30 @@ export const cancelOrderPage = personalPage(async (request) => {
   }
 })
 
-/** What came of the last press: why it was refused, what is wrong with the code, or what was done. */
-type Outcome = { problem?: string; codeProblem?: string; note?: string; status: number }
+/** What came of the last press: why it was refused, what is wrong with the code or the return, or what was done. */
+type Outcome = {
+  problem?: string
+  codeProblem?: string
+  returnProblem?: string
+  returnDraft?: ReturnDraft
+  note?: string
+  status: number
+}
 
 /** `outcome`: what came of the last press. */
 export async function showOrder({ call, language, params }: PersonalRequest, outcome?: Outcome): Promise<Answer> {
   const shop = shops[language]
   const token = params['token'] ?? ''
   if (!tokenPattern.test(token)) return notFound(shop)
-  const [{ body: order }, { body: payment }] = await Promise.all([
+  const [{ body: order }, { body: payment }, { body: returns }] = await Promise.all([
     call(getOrder, { params: { token } }),
     call(getOrderPayment, { params: { token } }),
+    call(getOrderReturns, { params: { token } }),
   ])
-  const { status = 200, ...said } = outcome ?? {}
+  const { status = 200, returnDraft = newReturnDraft(), ...said } = outcome ?? {}
   return show(
     'order',
-    { order, payment, ...said },
+    { order, payment, returns, returnDraft, ...said },
     { title: shop.texts.order.title(order.number) },
     {
       status,

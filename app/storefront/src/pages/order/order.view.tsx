@@ -3,6 +3,7 @@ import { formatDate, formatDateTime } from '@dhakacart/contract/dates.ts'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
 import type { OrderPayment } from '@dhakacart/contract/payments.schema.ts'
 import { formatPhone } from '@dhakacart/contract/phone.ts'
+import type { OrderReturns } from '@dhakacart/contract/returns.schema.ts'
 import { Icon } from '../../components/icon.tsx'
 import { OrderTimeline } from '../../components/order-timeline.tsx'
 import { ProductPicture } from '../../components/product-picture.tsx'
@@ -10,13 +11,28 @@ import { links } from '../../links.ts'
 import type { Shop } from '../../shop.ts'
 import { ConfirmByCode } from './confirm.view.tsx'
 import { PaymentPanel } from './order-payment.view.tsx'
+import type { ReturnDraft } from './return-draft.ts'
+import { ReturnsPanel } from './returns.view.tsx'
 
-/** `problem`: why what was asked for last was not done; `codeProblem`: what is wrong with the code; `note`: what was done. */
-type OrderViewProps = { order: Order; payment: OrderPayment; problem?: string; codeProblem?: string; note?: string }
+type OrderViewProps = {
+  order: Order
+  payment: OrderPayment
+  returns: OrderReturns
+  returnDraft: ReturnDraft
+  /** Why what was asked for last was not done. */
+  problem?: string
+  /** What is wrong with the code. */
+  codeProblem?: string
+  /** Why a return was not asked for. */
+  returnProblem?: string
+  /** What was done. */
+  note?: string
+}
 type Props = { shop: Shop; order: Order }
 
 /** One order: its number, how far it is, what it holds, what it costs, where it goes. */
-export function OrderView({ shop, order, payment, problem, codeProblem, note }: OrderViewProps & { shop: Shop }) {
+export function OrderView(props: OrderViewProps & { shop: Shop }) {
+  const { shop, order, payment, returns, returnDraft, problem, codeProblem, returnProblem, note } = props
   const { order: texts } = shop.texts
   return (
     <div className="width order-page">
@@ -51,6 +67,7 @@ export function OrderView({ shop, order, payment, problem, codeProblem, note }: 
               </ol>
             </section>
           )}
+          <ReturnsPanel shop={shop} token={order.token} returns={returns} draft={returnDraft} problem={returnProblem} />
           <Products shop={shop} order={order} />
         </div>
         <div className="order-side">
