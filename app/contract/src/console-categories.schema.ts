@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox'
 import { maxSpecifications } from './console-catalogue.schema.ts'
 import { defineStaffRoute } from './route.ts'
 import { errorResponses, Id, IdempotencyKeyHeader, nullable, PictureId, Slug, strict } from './shapes.ts'
+import { unitIdentities } from './unit-identity.ts'
 
 /** Categories as staff edit them: two levels, products in leaves, each leaf with the specifications its products state. */
 
@@ -41,6 +42,8 @@ const categoryFields = {
   description: localised(0, 600),
   pictureId: nullable(PictureId),
   specifications: Type.Array(SpecificationContent, { maxItems: maxSpecifications }),
+  /** What packing asks for of each unit of its products. */
+  unitIdentity: Type.Enum([...unitIdentities]),
 }
 export const CategoryContent = strict(categoryFields)
 export type CategoryContent = Static<typeof CategoryContent>

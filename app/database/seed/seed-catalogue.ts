@@ -48,6 +48,7 @@ async function insertCategories(
     descriptionEn: category.description.en,
     descriptionBn: category.description.bn,
     specifications: JSON.stringify(category.specifications),
+    unitIdentity: category.unitIdentity,
     pictureId: pictures.idOf(category.drawing),
   }))
   return idsBySlug(await tx.insertInto('categories').values(rows).returning(['id', 'slug']).execute())

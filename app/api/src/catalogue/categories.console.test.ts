@@ -27,6 +27,7 @@ const content = (slug: string, changes: Partial<CategoryContent> = {}): Category
   description: { en: '', bn: '' },
   pictureId: null,
   specifications: [],
+  unitIdentity: 'none',
   ...changes,
 })
 const create = (body: object, key: string = randomUUID()) => manager.send('POST', url, body, { 'idempotency-key': key })
@@ -39,6 +40,16 @@ const bodyOf = ({ id: _, position: __, productCount: ___, ...fields }: ConsoleCa
 const save = (category: ConsoleCategory, changes: object) =>
   manager.send('PUT', `${url}/${category.id}`, bodyOf(category, changes))
 const codesOf = (answer: { json(): { details?: { code: string }[] } }) => answer.json().details?.map(({ code }) => code)
+
+test('what packing asks for of each unit is the category’s, and nothing but the three kinds is taken', async () => {
+  const made: ConsoleCategory = (await create(content('numbered', { unitIdentity: 'imei' }))).json()
+  assert.equal(made.unitIdentity, 'imei')
+  const saved = await save(made, { unitIdentity: 'serial' })
+  assert.deepEqual([saved.statusCode, saved.json().unitIdentity], [200, 'serial'])
+  assert.equal((await save(await found(made.id), { unitIdentity: 'barcode' })).statusCode, 400)
+  assert.equal((await found(made.id)).unitIdentity, 'serial')
+  assert.equal((await manager.send('DELETE', `${url}/${made.id}`)).statusCode, 200)
+})
 
 test('a new category stands last among its siblings, and shoppers find it at once', async () => {
   const made = (await create(content('tablets', { parentId: place.parentId }))).json()

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 export async function listTree(db: DbOrTx): Promise<ConsoleCategory[]> {
   const { rows } = await sql<ConsoleCategory>`
     select c.id, c.version, c.slug, c.parent_id, json_build_object('en', c.name_en, 'bn', c.name_bn) as name,
-      json_build_object('en', c.description_en, 'bn', c.description_bn) as description, c.picture_id, c.specifications,
+      json_build_object('en', c.description_en, 'bn', c.description_bn) as description, c.picture_id, c.specifications, c.unit_identity,
       (row_number() over (partition by c.parent_id order by c.position, c.id))::integer as position,
       (select count(*) from products p join categories own on own.id = p.category_id
        where own.id = c.id or own.parent_id = c.id) as product_count

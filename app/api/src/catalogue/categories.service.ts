@@ -119,6 +119,7 @@ function findIn(tree: readonly ConsoleCategory[], id: number): ConsoleCategory {
   return category
 }
 
-function contentOf({ slug, parentId, name, description, pictureId, specifications }: CategoryContent): CategoryContent {
-  return { slug, parentId, name, description, pictureId, specifications }
+function contentOf(from: CategoryContent): CategoryContent {
+  const { slug, parentId, name, description, pictureId, specifications, unitIdentity } = from
+  return { slug, parentId, name, description, pictureId, specifications, unitIdentity }
 }

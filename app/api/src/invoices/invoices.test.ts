@@ -81,6 +81,29 @@ test('the PDF is whole, in either language, and the same bytes every time', asyn
     assert.ok(texts.includes(text), text)
 })
 
+test('a coupon’s discount stands on the invoice, and its lines add up to what is paid', async () => {
+  const { variantId } = await addProduct(api.db, {})
+  const window = { startsAt: '2026-01-01T00:00:00Z', endsAt: '2098-01-01T00:00:00Z' }
+  await api.db
+    .insertInto('coupons')
+    .values({ code: 'EID10', percent: 10, ...window })
+    .execute()
+  const shopper = createShopper(api)
+  await shopper.add(variantId, 2)
+  await shopper.send('PUT', '/api/cart/coupon', { code: 'EID10' })
+  const { orderKey } = await shopper.cart()
+  const body = await shopper.orderBody(upazilaId)
+  const placed = await shopper.order(orderKey, { ...body, seen: { ...body.seen, discountPaisa: 20_000 } })
+  const { token } = placed.json()
+  const invoice: Invoice = (await read(token)).json()
+  const lines = invoice.lines.reduce((sum, { linePaisa }) => sum + linePaisa, 0)
+  // 2,000 taka of products less a tenth, and 60 for delivery.
+  assert.deepEqual([lines, invoice.subtotalPaisa, invoice.discountPaisa], [200_000, 200_000, 20_000])
+  assert.deepEqual([invoice.deliveryFeePaisa, invoice.totalPaisa], [6_000, 186_000])
+  const texts = textsOf((await readPdf(token, 'en')).rawPayload)
+  for (const text of ['Discount', '-৳200', '৳1,860']) assert.ok(texts.includes(text), `${text} in ${texts.join('|')}`)
+})
+
 test('nobody gets an invoice for an order that is not sold', async () => {
   const { token } = await placeOrder()
   assert.equal((await api.inject({ method: 'POST', url: `/api/orders/${token}/cancel` })).statusCode, 200)

@@ -297,3 +297,13 @@ test('the catalogue is the same every time it is made', () => {
   const digest = () => createHash('sha256').update(JSON.stringify(makeCatalogue())).digest('hex')
   assert.equal(digest(), digest())
 })
+
+test('phones are packed by their IMEI, what has a maker’s warranty by its serial number, cables by nothing', () => {
+  const identityOf = (slug: string) => categories.find((category) => category.slug === slug)?.unitIdentity
+  for (const slug of ['smartphones', 'feature-phones']) assert.equal(identityOf(slug), 'imei', slug)
+  for (const slug of ['laptops', 'televisions', 'refrigerators', 'air-conditioners'])
+    assert.equal(identityOf(slug), 'serial', slug)
+  for (const slug of ['cables', 'phone-cases', 'phones-and-tablets']) assert.equal(identityOf(slug), 'none', slug)
+  // A slug that is misspelt in the table would ask for nothing.
+  assert.equal(categories.filter(({ unitIdentity }) => unitIdentity !== 'none').length, 31)
+})

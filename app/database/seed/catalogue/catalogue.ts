@@ -4,6 +4,7 @@ import { type Leaf, leafDrawing } from './leaf.ts'
 import { leaves } from './leaves.ts'
 import { makeProducts } from './product.ts'
 import { topCategories } from './top-categories.ts'
+import { unitIdentityOf } from './unit-identities.ts'
 
 /** The ready-made catalogue. Pure: the same on every call and every machine. */
 export function makeCatalogue(): SeedCatalogue {
@@ -16,5 +17,6 @@ export function makeCatalogue(): SeedCatalogue {
 
 function leafCategory(leaf: Leaf): SeedCategory {
   const { slug, parentSlug, name, description, specifications } = leaf
-  return { slug, parentSlug, name, description, specifications, drawing: leafDrawing(leaf) }
+  const unitIdentity = unitIdentityOf(slug)
+  return { slug, parentSlug, name, description, specifications, unitIdentity, drawing: leafDrawing(leaf) }
 }

@@ -94,6 +94,8 @@ export type SeedCategory = {
   description: Localised
   /** Empty for a top-level category; a leaf lists what its products state. */
   specifications: SpecificationDefinition[]
+  /** What packing records of each unit: nothing, the maker's serial number, or the IMEI. */
+  unitIdentity: 'none' | 'serial' | 'imei'
   /** The drawing that stands for the category in menus and on the home page. */
   drawing: Drawing
 }

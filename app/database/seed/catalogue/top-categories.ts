@@ -14,6 +14,7 @@ function top(
     name: { en, bn },
     description: { en: about[0], bn: about[1] },
     specifications: [],
+    unitIdentity: 'none',
     drawing: { form, style: 0, colour },
   }
 }

@@ -55,7 +55,8 @@ const smallPlaces: SeedInput['places'] = {
 }
 
 function category(slug: string, en: string, bn: string) {
-  return { slug, name: { en, bn }, description: { en: `${en}.`, bn: `${bn}।` }, specifications: [], drawing }
+  const description = { en: `${en}.`, bn: `${bn}।` }
+  return { slug, name: { en, bn }, description, specifications: [], unitIdentity: 'none' as const, drawing }
 }
 
 function product(slug: string, brandSlug: string, variants: { sku: string; stock: number }[]): SeedProduct {

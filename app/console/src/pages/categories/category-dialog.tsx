@@ -5,6 +5,7 @@ import {
   removeCategory,
   saveCategory,
 } from '@dhakacart/contract/console-categories.schema.ts'
+import { unitIdentities } from '@dhakacart/contract/unit-identity.ts'
 import { useState } from 'react'
 import { useWrite } from '../../api/use-write.ts'
 import { Button } from '../../components/button.tsx'
@@ -23,6 +24,7 @@ type Draft = {
   descriptionBn: string
   slug: string
   parentId: string
+  unitIdentity: string
   specifications: SpecificationDraft[]
 }
 type Props = { tree: readonly ConsoleCategory[]; category: ConsoleCategory | null; onClose: () => void }
@@ -80,6 +82,12 @@ export function CategoryDialog({ tree, category, onClose }: Props) {
             {...form.field('parentId')}
           />
         </div>
+        <SelectField
+          label={t.unitIdentity}
+          help={t.unitIdentityHelp}
+          options={unitIdentities.map((value) => ({ value, label: t.unitIdentities[value] }))}
+          {...form.field('unitIdentity')}
+        />
         <div className="form-row">
           <TextAreaField
             label={t.descriptionEn}
@@ -133,6 +141,7 @@ function draftOf(category: ConsoleCategory | null): Draft {
     descriptionBn: category?.description.bn ?? '',
     slug: category?.slug ?? '',
     parentId: String(category?.parentId ?? ''),
+    unitIdentity: category?.unitIdentity ?? 'none',
     specifications: toDrafts(category?.specifications ?? []),
   }
 }
@@ -144,6 +153,7 @@ function contentOf(draft: Draft, pictureId: string | null): CategoryContent {
     name: { en: draft.nameEn, bn: draft.nameBn },
     description: { en: draft.descriptionEn, bn: draft.descriptionBn },
     pictureId,
+    unitIdentity: unitIdentities.find((each) => each === draft.unitIdentity) ?? 'none',
     specifications: draft.specifications.flatMap((each) => toContent(each) ?? []),
   }
 }
