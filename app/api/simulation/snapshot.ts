@@ -33,7 +33,7 @@ export type SnapshotPayment = {
   refundedPaisa: number
   state: string
 }
-export type SnapshotRefund = {
+type SnapshotRefund = {
   orderId: number
   paymentId: number
   reference: string

@@ -4,10 +4,9 @@ import type { Cart } from '@dhakacart/contract/carts.schema.ts'
 import type { ProductList } from '@dhakacart/contract/catalogue.schema.ts'
 import type { listDistricts, listUpazilas } from '@dhakacart/contract/delivery.schema.ts'
 import type { Order, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
-import type { OnlineMethod, PaymentAttempt } from '@dhakacart/contract/payments.schema.ts'
+import type { OnlineMethod, startPayment } from '@dhakacart/contract/payments.schema.ts'
 import type { AnswerOf } from '@dhakacart/contract/route.ts'
 import type { APIRequestContext } from 'playwright-core'
-import type { Static } from 'typebox'
 import { readConsoleTestConfig } from './config.ts'
 
 /** Orders one unit as a shopper would, cheap enough to need no code. */
@@ -73,7 +72,7 @@ export async function payForSomething(
     data: { method, instalmentMonths: null },
   })
   assert.equal(started.status(), 200, await started.text())
-  const { redirectUrl } = (await started.json()) as Static<typeof PaymentAttempt>
+  const { redirectUrl } = (await started.json()) as AnswerOf<typeof startPayment>
   const id = new URL(redirectUrl ?? '').pathname.split('/').at(-1)
   const decided = await request.post(`${simulatorOrigin}/control/payments/${id}/decide`, {
     data: { choice: 'pay', faults },

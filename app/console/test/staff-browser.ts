@@ -12,7 +12,7 @@ import { readConsoleTestConfig } from './config.ts'
 const launchTimeoutMs = 30_000
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-export const devices = {
+const devices = {
   phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
   desk: { viewport: { width: 1440, height: 900 } },
 } as const

@@ -29,7 +29,7 @@ export type BookingOutcome =
 export type BulkOutcome = BookingOutcome | { kind: 'alone'; reason: string }
 
 /** Booking many with one request. */
-export type BulkBooking = {
+type BulkBooking = {
   /** Fewer than these go one by one. */
   from: number
   most: number

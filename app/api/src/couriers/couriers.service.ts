@@ -26,7 +26,7 @@ const bookableStates = new Set(['packed', 'delivery_failed'])
 
 export type BookingRequest = { courier: BookingCourier; orderId: number; weightGrams?: number }
 
-export async function readBooking(db: Db, id: number): Promise<CourierBooking> {
+async function readBooking(db: Db, id: number): Promise<CourierBooking> {
   const [found] = await bookings.list(db, { ids: [id] }, null, 1)
   if (found === undefined) throw new BookingNotFound()
   return found

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as harfbuzz from 'harfbuzzjs'
 
-export type Glyph = {
+type Glyph = {
   id: number
   /** From the pen's place, in thousandths of the size. */
   x: number
