@@ -22,6 +22,8 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'POST /api/cart/lines': 'the 256 random bits in the cart’s cookie',
   'PUT /api/cart/lines/:variantId': 'the 256 random bits in the cart’s cookie',
   'DELETE /api/cart/lines/:variantId': 'the 256 random bits in the cart’s cookie',
+  'PUT /api/cart/coupon': 'the 256 random bits in the cart’s cookie',
+  'DELETE /api/cart/coupon': 'the 256 random bits in the cart’s cookie',
   'POST /api/orders': 'the 256 random bits in the cart’s cookie',
   'GET /api/orders/:token': 'the order’s 256 random bits',
   'POST /api/orders/:token/cancel': 'the order’s 256 random bits',
