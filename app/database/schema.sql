@@ -655,7 +655,7 @@ create table orders (
   constraint orders_advance_on_delivery CHECK (((advance_paisa = 0) OR (payment_method = 'cash_on_delivery'::text))),
   constraint orders_advance_paisa_check CHECK (((advance_paisa >= 0) AND (advance_paisa <= total_paisa))),
   constraint orders_delivery_fee_paisa_check CHECK ((delivery_fee_paisa >= 0)),
-  constraint orders_discount_paisa_check CHECK ((((discount_paisa >= 0) AND (discount_paisa <= subtotal_paisa)) AND ((discount_paisa = 0) OR (coupon_code IS NOT NULL)))),
+  constraint orders_discount_paisa_check CHECK (((discount_paisa >= 0) AND (discount_paisa <= subtotal_paisa) AND ((discount_paisa = 0) OR (coupon_code IS NOT NULL)))),
   constraint orders_language_check CHECK ((language = ANY (ARRAY['en'::text, 'bn'::text]))),
   constraint orders_payment_method_check CHECK ((payment_method = ANY (ARRAY['cash_on_delivery'::text, 'bkash'::text, 'nagad'::text, 'sslcommerz'::text]))),
   constraint orders_state_check CHECK ((state = ANY (ARRAY['pending_payment'::text, 'pending_confirmation'::text, 'confirmed'::text, 'packed'::text, 'shipped'::text, 'delivered'::text, 'expired'::text, 'cancelled'::text, 'delivery_failed'::text, 'return_requested'::text, 'returned'::text]))),

@@ -42,6 +42,6 @@ alter table orders drop constraint orders_check;
 alter table orders add constraint orders_total_adds_up
   check (total_paisa = subtotal_paisa + delivery_fee_paisa - discount_paisa);
 alter table orders add constraint orders_discount_paisa_check
-  check (discount_paisa between 0 and subtotal_paisa and (discount_paisa = 0 or coupon_code is not null));
+  check (discount_paisa >= 0 and discount_paisa <= subtotal_paisa and (discount_paisa = 0 or coupon_code is not null));
 -- The line's share of it; what is given back for returned units is less by it.
 alter table order_lines add column discount_paisa bigint not null default 0 check (discount_paisa >= 0);
