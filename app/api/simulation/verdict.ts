@@ -77,7 +77,9 @@ function judgeConfirmations({ orders, steps }: Snapshot, { enteredRightly, confi
     const mine = steps.filter(({ orderId }) => orderId === id)
     const isConfirmed = mine.some(({ from, to }) => from === 'pending_confirmation' && to === 'confirmed')
     if (isConfirmed && !enteredRightly.has(token)) throw new Violation(`order ${id} was confirmed without its code`)
-    if (confirmedByCode.has(token) && !isConfirmed) throw new Violation(`order ${id} is ${state}, its code was taken`)
+    // A right code that comes as the hold ends takes the stock again, as a late payment does.
+    const goesOn = isConfirmed || mine.some(({ from, to }) => from === 'expired' && to === 'confirmed')
+    if (confirmedByCode.has(token) && !goesOn) throw new Violation(`order ${id} is ${state}, its code was taken`)
   }
 }
 

@@ -119,13 +119,20 @@ export type AttemptChange = {
   askInSeconds: number | null
 }
 
-/** Changes an attempt that is not over yet. */
-export async function change(db: DbOrTx, id: number, { state, problem, askInSeconds }: AttemptChange): Promise<void> {
+/**
+ * Changes an attempt that is not over yet, if it is still in the state in which it was read: while the provider was asked,
+ * whoever was starting it may have got the page after all, and what was learned before says nothing about that.
+ */
+export async function change(
+  db: DbOrTx,
+  { id, state: read }: Pick<Attempt, 'id' | 'state'>,
+  { state, problem, askInSeconds }: AttemptChange,
+): Promise<void> {
   await sql`
     update payment_attempts
     set state = ${state}, problem = ${problem}, updated_at = shop_now(),
         ask_at = shop_now() + make_interval(secs => ${askInSeconds}::integer)
-    where id = ${id} and state in ('starting', 'started', 'abandoned')`.execute(db)
+    where id = ${id} and state = ${read} and state in ('starting', 'started', 'abandoned')`.execute(db)
 }
 
 /** An attempt that was paid is paid, also when it was given up before: the provider has the last word. */

@@ -54,7 +54,7 @@ export async function startPayment(
   } catch (error) {
     if (!(error instanceof ProviderProblem)) throw error
     // Nobody has seen its page, so nobody can pay by it.
-    await attempts.change(context.db, attempt.id, { state: 'failed', problem: error.message, askInSeconds: null })
+    await attempts.change(context.db, attempt, { state: 'failed', problem: error.message, askInSeconds: null })
     throw new PaymentProviderAway({ cause: error })
   }
 }
@@ -76,7 +76,7 @@ async function begin(tx: Tx, context: PaymentContext, token: string, choice: Sta
   const earlier = await attempts.ofOrder(tx, order.id)
   for (const attempt of earlier) {
     if (attempt.state === 'starting' && attempt.ageSeconds >= startLeaseSeconds) {
-      await attempts.change(tx, attempt.id, { state: 'failed', problem: 'its start was cut short', askInSeconds: null })
+      await attempts.change(tx, attempt, { state: 'failed', problem: 'its start was cut short', askInSeconds: null })
     } else if (isSame(attempt, choice, duePaisa)) return { isOpen: true, attempt }
   }
   if (earlier.length >= maxAttemptsPerOrder) throw new TooManyPaymentAttempts()

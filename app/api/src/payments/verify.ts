@@ -74,7 +74,7 @@ async function giveUpOrWait(
   const state = hasFailed ? 'failed' : pauseSeconds === null ? 'expired' : waiting
   const isOver = state === 'failed' || state === 'expired'
   const change = { state, problem: isOver ? reason : null, askInSeconds: isOver ? null : pauseSeconds } as const
-  await attempts.change(db, attempt.id, change)
+  await attempts.change(db, attempt, change)
   return state
 }
 
@@ -82,7 +82,7 @@ async function giveUpOrWait(
 async function postpone({ db }: PaymentContext, attempt: attempts.Attempt, problem: string): Promise<AttemptState> {
   const pauseSeconds = pauseAfter(attempt.ageSeconds)
   const state = pauseSeconds === null ? 'expired' : attempt.state
-  await attempts.change(db, attempt.id, { state, problem, askInSeconds: pauseSeconds })
+  await attempts.change(db, attempt, { state, problem, askInSeconds: pauseSeconds })
   return state
 }
 
