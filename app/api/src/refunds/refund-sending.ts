@@ -35,16 +35,28 @@ export async function runDueRefund(context: PaymentContext, method: OnlineMethod
     await apply(context.db, claimed.id, await ask(provider.refunds, claimed, wanted))
   } catch (error) {
     if (!(error instanceof ProviderProblem)) throw error
-    const wasSent = error.kind === 'unanswered' || error.kind === 'garbled' || claimed.wasState !== 'requested'
-    await inTransaction(context.db, (tx) =>
-      refunds.change(tx, claimed.id, {
-        state: claimed.wasState === 'processing' ? 'processing' : wasSent ? 'sending' : 'requested',
-        problem: error.message,
-        dueInSeconds: Math.min(maxPauseSeconds, firstPauseSeconds * 2 ** Math.min(claimed.attempts - 1, 10)),
-      }),
-    )
+    await postpone(context.db, claimed, error)
   }
   return 1
+}
+
+/** Nobody answered, or the provider cannot do it now: it is looked at again later, unless somebody else has come further meanwhile. */
+async function postpone(
+  db: Db,
+  { id, wasState, attempts }: refunds.ClaimedRefund,
+  problem: ProviderProblem,
+): Promise<void> {
+  const wasSent = problem.kind === 'unanswered' || problem.kind === 'garbled' || wasState !== 'requested'
+  await inTransaction(db, async (tx) => {
+    const refund = await refunds.lock(tx, id)
+    const stateSinceClaim = wasState === 'requested' ? 'sending' : wasState
+    if (refund?.state !== stateSinceClaim) return
+    await refunds.change(tx, id, {
+      state: wasState === 'processing' ? 'processing' : wasSent ? 'sending' : 'requested',
+      problem: problem.message,
+      dueInSeconds: Math.min(maxPauseSeconds, firstPauseSeconds * 2 ** Math.min(attempts - 1, 10)),
+    })
+  })
 }
 
 async function claim(db: Db, method: OnlineMethod): Promise<refunds.ClaimedRefund | null> {
