@@ -6,7 +6,7 @@ import {
   sendErasureCode,
 } from '@dhakacart/contract/personal-data.schema.ts'
 import type { FastifyInstance } from 'fastify'
-import { badRequest } from '../errors.ts'
+import { readIdCursor } from '../id-cursor.ts'
 import type { AccountRoutesSettings } from './accounts.routes.ts'
 import { forgetCustomer } from './customer-cookies.ts'
 import * as personalData from './personal-data.service.ts'
@@ -20,7 +20,7 @@ export function registerPersonalData(app: FastifyInstance, settings: AccountRout
 
   registerCustomer(app, door, listAccountOrders, async (request, _reply, { id }) => {
     const { after, limit = defaultLimit } = request.query
-    return personalData.listOrders(context.db, id, after === undefined ? null : readCursor(after), limit)
+    return personalData.listOrders(context.db, id, readIdCursor(after), limit)
   })
 
   registerCustomer(app, door, claimOrders, async (_request, _reply, { id }) => personalData.claimOrders(context, id))
@@ -40,10 +40,4 @@ export function registerPersonalData(app: FastifyInstance, settings: AccountRout
     cookies.device.clear(reply)
     return {}
   })
-}
-
-function readCursor(cursor: string): number {
-  const id = Number(cursor)
-  if (!Number.isSafeInteger(id)) throw badRequest('The cursor is not one from a previous answer.')
-  return id
 }

@@ -5,6 +5,7 @@ import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { listAddresses } from '../addresses/addresses.service.ts'
 import { forgetCodesOf, type IssuedCode, issueCode, spendCode, tryCode } from '../codes/codes.service.ts'
 import { CodeWrong, NotSignedIn, OrdersOpen } from '../errors.ts'
+import { nextIdCursor } from '../id-cursor.ts'
 import { forgetRecipients } from '../messages/messages.service.ts'
 import { getOrder } from '../orders/orders.service.ts'
 import type { ServiceContext } from '../service-context.ts'
@@ -24,9 +25,8 @@ export async function listOrders(
   limit: number,
 ): Promise<{ orders: OrderSummary[]; nextCursor: string | null }> {
   const found = await rows.listOrders(db, customerId, beforeId, limit)
-  const last = found.at(-1)
-  const isMore = found.length === limit && last !== undefined
-  return { orders: found.map(({ id: _, ...order }) => order), nextCursor: isMore ? String(last.id) : null }
+  const nextCursor = nextIdCursor(found, limit)
+  return { orders: found.map(({ id: _, ...order }) => order), nextCursor }
 }
 
 /** Takes the guest orders with the confirmed number into the account; again finds none left. */

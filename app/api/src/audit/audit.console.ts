@@ -2,7 +2,7 @@ import { getAuditState, listAudit } from '@dhakacart/contract/console-audit.sche
 import type { Db } from '@dhakacart/database/connect.ts'
 import type { FastifyInstance } from 'fastify'
 import { badRequest } from '../errors.ts'
-import { readIdCursor } from '../id-cursor.ts'
+import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import { registerStaff } from '../staff/register-staff.ts'
 import type { StaffDoor } from '../staff/staff-door.ts'
 import * as entries from './audit.repository.ts'
@@ -14,9 +14,11 @@ export function registerAudit(app: FastifyInstance, db: Db, door: StaffDoor): vo
     const { after, limit = defaultLimit, ...filter } = request.query
     checkDay(filter.from)
     checkDay(filter.to)
-    const found = await entries.list(db, filter, after === undefined ? null : readIdCursor(after), limit)
-    const last = found.at(-1)
-    return { entries: found, nextCursor: found.length === limit && last !== undefined ? String(last.id) : null }
+    const found = await entries.list(db, filter, readIdCursor(after), limit)
+    return {
+      entries: found,
+      nextCursor: nextIdCursor(found, limit),
+    }
   })
 
   registerStaff(app, door, getAuditState, async () => {

@@ -4,6 +4,7 @@ import type { Db, DbOrTx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
 import { badRequest, CouponTaken, CouponUnknown, VersionConflict } from '../errors.ts'
+import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
 import * as coupons from './coupons.repository.ts'
 
@@ -20,12 +21,11 @@ export async function list(
   db: Db,
   { code = '', after, limit = defaultLimit }: { code?: string; after?: string; limit?: number },
 ): Promise<{ coupons: ConsoleCoupon[]; nextCursor: string | null }> {
-  const beforeId = after === undefined ? null : Number(after)
-  if (beforeId !== null && !Number.isSafeInteger(beforeId))
-    throw badRequest('The cursor is not one from a previous answer.')
-  const found = await coupons.list(db, code.toUpperCase(), beforeId, limit)
-  const last = found.at(-1)
-  return { coupons: found, nextCursor: found.length === limit && last !== undefined ? String(last.id) : null }
+  const found = await coupons.list(db, code.toUpperCase(), readIdCursor(after), limit)
+  return {
+    coupons: found,
+    nextCursor: nextIdCursor(found, limit),
+  }
 }
 
 /** Throws COUPON_UNKNOWN. */

@@ -1,4 +1,5 @@
-import { readBounded } from './bounded-body.ts'
+import { readBounded } from '../outgoing/bounded-body.ts'
+import { explainLostRequest } from '../outgoing/lost-requests.ts'
 
 export type CourierRequest = {
   method: 'GET' | 'POST'
@@ -22,16 +23,6 @@ export const bulkTimeoutMs = 30_000
 /** The longest answer, about a hundred parcels of under 2 kB each, stays below it. */
 const answerBytesMax = 256 * 1024
 
-/** Failures that happen before a byte of the request has left. */
-const beforeSending = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 export type CourierHttp = (request: CourierRequest) => Promise<CourierAnswer>
 
 /** The only way to a courier: bounded in time and bytes, follows no redirect, never throws. */
@@ -49,8 +40,8 @@ export function createCourierHttp(timeoutMs = defaultTimeoutMs): CourierHttp {
       const text = await readBounded(answer, answerBytesMax)
       return readAnswer(answer.status, text)
     } catch (error) {
-      const code = failureCode(error)
-      return { kind: beforeSending.has(code) ? 'not_sent' : 'unknown', reason: code.toLowerCase() }
+      const { reason, wasSent } = explainLostRequest(error)
+      return { kind: wasSent ? 'unknown' : 'not_sent', reason }
     }
   }
 }
@@ -63,10 +54,4 @@ function readAnswer(status: number, text: string | null): CourierAnswer {
   } catch {
     return status === 429 ? { kind: 'answer', status, body: null } : { kind: 'unknown', reason: 'garbled' }
   }
-}
-
-function failureCode(error: unknown): string {
-  const { name, cause } = error as { name?: string; cause?: { code?: unknown } }
-  if (typeof cause?.code === 'string') return cause.code
-  return name === 'TimeoutError' ? 'timeout' : 'network'
 }

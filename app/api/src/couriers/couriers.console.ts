@@ -2,12 +2,12 @@ import * as contract from '@dhakacart/contract/console-couriers.schema.ts'
 import { type ErrorCode, errorCodes } from '@dhakacart/contract/error-codes.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import type { FastifyInstance } from 'fastify'
+import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import { registerStaff } from '../staff/register-staff.ts'
 import type { StaffDoor } from '../staff/staff-door.ts'
 import * as bookings from './bookings.repository.ts'
 import type { Couriers } from './courier.ts'
 import * as service from './couriers.service.ts'
-import { nextCursor, readCursor } from './id-cursor.ts'
 import * as parcels from './parcels.repository.ts'
 
 const defaultLimit = 50
@@ -20,25 +20,19 @@ export function registerConsoleCouriers(app: FastifyInstance, db: Db, door: Staf
 
   registerStaff(app, door, contract.listBookableOrders, async ({ query }) => {
     const { after, limit = defaultLimit } = query
-    const orders = await parcels.listBookable(db, readCursor(after) ?? 0, limit)
+    const orders = await parcels.listBookable(db, readIdCursor(after) ?? 0, limit)
     return {
       orders,
-      nextCursor: nextCursor(
-        orders.map(({ id }) => id),
-        limit,
-      ),
+      nextCursor: nextIdCursor(orders, limit),
     }
   })
 
   registerStaff(app, door, contract.listBookings, async ({ query }) => {
     const { after, limit = defaultLimit, ...filters } = query
-    const found = await bookings.list(db, filters, readCursor(after), limit)
+    const found = await bookings.list(db, filters, readIdCursor(after), limit)
     return {
       bookings: found,
-      nextCursor: nextCursor(
-        found.map(({ id }) => id),
-        limit,
-      ),
+      nextCursor: nextIdCursor(found, limit),
     }
   })
 

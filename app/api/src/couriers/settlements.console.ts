@@ -1,9 +1,9 @@
 import * as contract from '@dhakacart/contract/console-settlements.schema.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import type { FastifyInstance } from 'fastify'
+import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import { registerStaff } from '../staff/register-staff.ts'
 import type { StaffDoor } from '../staff/staff-door.ts'
-import { nextCursor, readCursor } from './id-cursor.ts'
 import * as settlementRows from './settlements.repository.ts'
 import * as settlements from './settlements.service.ts'
 
@@ -16,11 +16,11 @@ export function registerConsoleSettlements(app: FastifyInstance, db: Db, door: S
 
   registerStaff(app, door, contract.listSettlements, async ({ query }) => {
     const { after, limit = defaultLimit } = query
-    const found = await settlements.list(db, readCursor(after), limit)
+    const found = await settlements.list(db, readIdCursor(after), limit)
     return {
       settlements: found,
-      nextCursor: nextCursor(
-        found.map(({ id }) => id ?? 0),
+      nextCursor: nextIdCursor(
+        found.map(({ id }) => ({ id: id ?? 0 })),
         limit,
       ),
     }
@@ -30,11 +30,11 @@ export function registerConsoleSettlements(app: FastifyInstance, db: Db, door: S
 
   registerStaff(app, door, contract.listUnsettled, async ({ query }) => {
     const { after, limit = defaultLimit } = query
-    const parcels = await settlementRows.listUnsettled(db, readCursor(after) ?? 0, limit)
+    const parcels = await settlementRows.listUnsettled(db, readIdCursor(after) ?? 0, limit)
     return {
       parcels,
-      nextCursor: nextCursor(
-        parcels.map(({ bookingId }) => bookingId),
+      nextCursor: nextIdCursor(
+        parcels.map(({ bookingId: id }) => ({ id })),
         limit,
       ),
     }

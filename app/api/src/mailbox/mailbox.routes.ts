@@ -1,7 +1,7 @@
 import { listMailbox } from '@dhakacart/contract/mailbox.schema.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import type { FastifyInstance } from 'fastify'
-import { readIdCursor } from '../id-cursor.ts'
+import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import * as messages from '../messages/messages.repository.ts'
 import { register } from '../register.ts'
 
@@ -12,8 +12,10 @@ export function registerMailbox(app: FastifyInstance, db: Db): void {
   register(app, listMailbox, async (request, reply) => {
     reply.header('cache-control', 'no-store')
     const { after, limit = defaultLimit } = request.query
-    const found = await messages.list(db, after === undefined ? null : readIdCursor(after), limit)
-    const last = found.at(-1)
-    return { messages: found, nextCursor: found.length === limit && last !== undefined ? String(last.id) : null }
+    const found = await messages.list(db, readIdCursor(after), limit)
+    return {
+      messages: found,
+      nextCursor: nextIdCursor(found, limit),
+    }
   })
 }

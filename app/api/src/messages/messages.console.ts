@@ -8,7 +8,7 @@ import { inTransaction } from '@dhakacart/database/transaction.ts'
 import type { FastifyInstance } from 'fastify'
 import * as audit from '../audit/audit.service.ts'
 import { MessageNotFound, MessageStateForbids } from '../errors.ts'
-import { readIdCursor } from '../id-cursor.ts'
+import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import { personalData } from '../staff/masking.ts'
 import { registerStaff } from '../staff/register-staff.ts'
 import type { StaffDoor } from '../staff/staff-door.ts'
@@ -22,11 +22,10 @@ const defaultLimit = 50
 export function registerConsoleMessages(app: FastifyInstance, db: Db, door: StaffDoor): void {
   registerStaff(app, door, listConsoleMessages, async ({ query }, _reply, staff) => {
     const { after, limit = defaultLimit, ...filter } = query
-    const found = await messages.list(db, filter, after === undefined ? null : readIdCursor(after), limit)
-    const last = found.at(-1)
+    const found = await messages.list(db, filter, readIdCursor(after), limit)
     return {
       messages: found.map((message) => show(staff, message)),
-      nextCursor: found.length === limit && last !== undefined ? String(last.id) : null,
+      nextCursor: nextIdCursor(found, limit),
     }
   })
 

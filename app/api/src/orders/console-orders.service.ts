@@ -12,6 +12,7 @@ import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
 import { writeCsv } from '../csv/csv.ts'
 import { badRequest, OrderNotFound } from '../errors.ts'
+import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import { personalData } from '../staff/masking.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
 import * as orders from './console-orders.repository.ts'
@@ -26,19 +27,11 @@ export async function list(
   { after, limit = defaultLimit, ...filters }: ConsoleOrderFilters & { after?: string; limit?: number },
 ): Promise<{ orders: ConsoleOrderRow[]; nextCursor: string | null }> {
   checkDays(filters)
-  const found = await orders.list(db, filters, after === undefined ? null : readCursor(after), limit)
-  const last = found.at(-1)
+  const found = await orders.list(db, filters, readIdCursor(after), limit)
   return {
     orders: found.map((row) => mask(staff, row)),
-    nextCursor: found.length === limit && last !== undefined ? String(last.id) : null,
+    nextCursor: nextIdCursor(found, limit),
   }
-}
-
-function readCursor(cursor: string): number {
-  const id = Number(cursor)
-  if (!Number.isSafeInteger(id))
-    throw badRequest('The cursor is not one from a previous answer. Start at the first page.')
-  return id
 }
 
 /** Throws BAD_REQUEST for a day like 30 February, which has the form of one. */

@@ -1,7 +1,7 @@
 import * as contract from '@dhakacart/contract/console-payments.schema.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import type { FastifyInstance } from 'fastify'
-import { readIdCursor } from '../id-cursor.ts'
+import { idPage, readIdCursor } from '../id-cursor.ts'
 import { registerStaff } from '../staff/register-staff.ts'
 import type { StaffDoor } from '../staff/staff-door.ts'
 import * as rows from './console-payments.repository.ts'
@@ -11,9 +11,9 @@ const pageSize = 50
 
 export function registerConsolePayments(app: FastifyInstance, db: Db, door: StaffDoor): void {
   registerStaff(app, door, contract.listConsolePayments, async ({ query: { after, limit = pageSize, ...filter } }) => {
-    const beforeId = after === undefined ? null : readIdCursor(after)
-    const found = await rows.listPayments(db, { ...filter, beforeId }, limit + 1)
-    return { payments: found.slice(0, limit), nextCursor: nextCursor(found, limit) }
+    const found = await rows.listPayments(db, { ...filter, beforeId: readIdCursor(after) }, limit + 1)
+    const { page: payments, nextCursor } = idPage(found, limit)
+    return { payments, nextCursor }
   })
 
   registerStaff(app, door, contract.getOrderMoney, async ({ params }) => payments.readMoney(db, params.id))
@@ -30,9 +30,9 @@ export function registerConsolePayments(app: FastifyInstance, db: Db, door: Staf
   })
 
   registerStaff(app, door, contract.listConsoleRefunds, async ({ query: { after, limit = pageSize, state } }) => {
-    const beforeId = after === undefined ? null : readIdCursor(after)
-    const found = await rows.listRefunds(db, state ?? null, beforeId, limit + 1)
-    return { refunds: found.slice(0, limit), nextCursor: nextCursor(found, limit) }
+    const found = await rows.listRefunds(db, state ?? null, readIdCursor(after), limit + 1)
+    const { page: refunds, nextCursor } = idPage(found, limit)
+    return { refunds, nextCursor }
   })
 
   registerStaff(app, door, contract.retryRefund, async ({ params }, _reply, staff) =>
@@ -42,9 +42,4 @@ export function registerConsolePayments(app: FastifyInstance, db: Db, door: Staf
   registerStaff(app, door, contract.finishRefund, async ({ params, body }, _reply, staff) =>
     payments.finishRefund(db, staff, params.id, body.providerReference.trim()),
   )
-}
-
-function nextCursor(found: readonly { id: number }[], limit: number): string | null {
-  const last = found[limit - 1]
-  return found.length > limit && last !== undefined ? String(last.id) : null
 }

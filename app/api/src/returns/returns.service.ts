@@ -14,6 +14,7 @@ import {
   UnitsIncomplete,
   VersionConflict,
 } from '../errors.ts'
+import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import {
   findOrderByToken,
   type LockedOrder,
@@ -268,9 +269,10 @@ export async function listOpen(
   db: Db,
   { state, after, limit = defaultLimit }: { state?: 'requested' | 'approved'; after?: string; limit?: number },
 ): Promise<{ returns: returns.ReturnRow[]; nextCursor: string | null }> {
-  const afterId = after === undefined ? 0 : Number(after)
-  if (!Number.isSafeInteger(afterId)) throw badRequest('The cursor is not one from a previous answer.')
+  const afterId = readIdCursor(after) ?? 0
   const found = await returns.listOpen(db, state === undefined ? ['requested', 'approved'] : [state], afterId, limit)
-  const last = found.at(-1)
-  return { returns: found, nextCursor: found.length === limit && last !== undefined ? String(last.id) : null }
+  return {
+    returns: found,
+    nextCursor: nextIdCursor(found, limit),
+  }
 }

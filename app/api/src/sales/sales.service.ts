@@ -10,7 +10,7 @@ import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction, violatedConstraint } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
 import { badRequest, IdempotencyKeyReused, SaleBegun, SaleInvalid, SaleNotFound, VersionConflict } from '../errors.ts'
-import { readIdCursor } from '../id-cursor.ts'
+import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
 import * as sales from './sales.repository.ts'
 
@@ -18,9 +18,11 @@ const dayMs = 24 * 60 * 60 * 1_000
 
 /** Sales, the latest start first. */
 export async function listSales(db: Db, after: string | undefined, limit: number) {
-  const found = await sales.list(db, after === undefined ? null : readIdCursor(after), limit)
-  const last = found.at(-1)
-  return { sales: found, nextCursor: found.length === limit && last !== undefined ? String(last.id) : null }
+  const found = await sales.list(db, readIdCursor(after), limit)
+  return {
+    sales: found,
+    nextCursor: nextIdCursor(found, limit),
+  }
 }
 
 /** Throws SALE_NOT_FOUND. */

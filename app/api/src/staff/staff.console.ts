@@ -9,7 +9,7 @@ import {
 import { changeStaff, inviteStaff, listStaff, resetStaff } from '@dhakacart/contract/console-staff.schema.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { FastifyInstance } from 'fastify'
-import { readIdCursor } from '../id-cursor.ts'
+import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import { registerStaff } from './register-staff.ts'
 import * as staffService from './staff.service.ts'
 import type { StaffDoor } from './staff-door.ts'
@@ -62,9 +62,11 @@ export function registerStaffAccounts(
 
   registerStaff(app, door, listStaff, async (request) => {
     const { after, limit = defaultLimit } = request.query
-    const staff = await staffService.listStaff(context.db, after === undefined ? null : readIdCursor(after), limit)
-    const last = staff.at(-1)
-    return { staff, nextCursor: staff.length === limit && last !== undefined ? String(last.id) : null }
+    const staff = await staffService.listStaff(context.db, readIdCursor(after), limit)
+    return {
+      staff,
+      nextCursor: nextIdCursor(staff, limit),
+    }
   })
 
   registerStaff(app, door, inviteStaff, async (request, _reply, actor) => {

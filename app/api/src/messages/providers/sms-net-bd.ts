@@ -1,3 +1,5 @@
+import { readBounded } from '../../outgoing/bounded-body.ts'
+import { explainLostRequest } from '../../outgoing/lost-requests.ts'
 import type { DeliveryReport, MessageProvider, SendOutcome } from './provider.ts'
 
 /**
@@ -80,16 +82,6 @@ function readReport(asked: Asked): DeliveryReport | null {
   return /fail|undeliver|reject|expire|invalid/i.test(status) ? 'failed' : 'sent'
 }
 
-/** Failures that happen before a byte of the request has left. */
-const beforeSending = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 async function ask(url: URL, form: URLSearchParams, timeoutMs: number): Promise<Asked> {
   try {
     const answer = await fetch(url, {
@@ -100,35 +92,16 @@ async function ask(url: URL, form: URLSearchParams, timeoutMs: number): Promise<
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     })
-    return { kind: 'answer', status: answer.status, json: parse(await readBounded(answer)) }
+    return { kind: 'answer', status: answer.status, json: parse(await readBounded(answer, maxAnswerBytes)) }
   } catch (error) {
-    const code = networkCode(error)
-    return { kind: beforeSending.has(code) ? 'not-sent' : 'unknown', reason: code.toLowerCase() }
+    const { reason, wasSent } = explainLostRequest(error)
+    return { kind: wasSent ? 'unknown' : 'not-sent', reason }
   }
 }
 
-function networkCode(error: unknown): string {
-  const { name, cause } = error as { name?: string; cause?: { code?: unknown; errors?: { code?: unknown }[] } }
-  const code = cause?.code ?? cause?.errors?.[0]?.code
-  if (typeof code === 'string') return code
-  return name === 'TimeoutError' ? 'TIMEOUT' : 'NETWORK'
-}
-
-async function readBounded(answer: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of answer.body ?? []) {
-    size += chunk.length
-    // Leaving the loop cancels the rest.
-    if (size > maxAnswerBytes) break
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function parse(text: string): unknown {
+function parse(text: string | null): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text ?? '')
   } catch {
     return null
   }

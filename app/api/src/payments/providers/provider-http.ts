@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
+import { readBounded } from '../../outgoing/bounded-body.ts'
 import { type ProblemKind, ProviderProblem } from './provider.ts'
 
 type ProviderRequest = {
@@ -100,7 +101,7 @@ async function send(request: ProviderRequest, problem: MakeProblem): Promise<Pro
       await answer.body?.cancel()
       throw problem('unanswered', `${operation} answered ${answer.status}`)
     }
-    const text = await readBounded(answer)
+    const text = await readBounded(answer, maxAnswerBytes)
     if (text === null) throw problem('garbled', `${operation} answered more than ${maxAnswerBytes} bytes`)
     return { status: answer.status, body: readJson(text, () => problem('garbled', `${operation} answered no JSON`)) }
   } catch (error) {
@@ -109,17 +110,6 @@ async function send(request: ProviderRequest, problem: MakeProblem): Promise<Pro
     const isLate = error instanceof Error && error.name === 'TimeoutError'
     throw problem('unanswered', isLate ? `${operation} took over ${timeoutMs} ms` : `${operation} cannot be reached`)
   }
-}
-
-async function readBounded(answer: Response): Promise<string | null> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of answer.body ?? []) {
-    length += part.length
-    if (length > maxAnswerBytes) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
 }
 
 function readJson(text: string, makeProblem: () => ProviderProblem): unknown {

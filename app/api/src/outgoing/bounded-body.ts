@@ -1,4 +1,4 @@
-/** The text of an answer, or null when it is longer than anything the other side has to say. */
+/** The text of an answer of somebody else’s server, or null when it is longer than anything it has to say. */
 export async function readBounded(answer: Response, bytesMax: number): Promise<string | null> {
   const parts: Uint8Array[] = []
   let length = 0
