@@ -110,7 +110,8 @@ export async function transition(
   }
   await orders.setState(tx, order, toState, cause, staffId)
   if (bringsUnitsBack(order.state, toState)) await units.markAllReturned(tx, order.id)
-  const news = messageOfState[toState]
+  // A return that is refused, or brings back a part, leaves what was delivered before: no news.
+  const news = order.state === 'return_requested' ? undefined : messageOfState[toState]
   if (news !== undefined) await addJobs(tx, order.id, orderMessages(news, order.hasEmail))
   if (toState === 'cancelled') await returnEverything(tx, order, `order ${cause}`)
   return true

@@ -15,6 +15,8 @@ import {
   VersionConflict,
 } from '../errors.ts'
 import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
+import { addJobs } from '../jobs/jobs.service.ts'
+import { orderMessages } from '../messages/messages.service.ts'
 import {
   findOrderByToken,
   type LockedOrder,
@@ -140,7 +142,7 @@ async function lockReturn(
 
 export type Decision = { id: number; version: number; isApproved: boolean; note: string | null }
 
-/** Approves or refuses. Safe to repeat. Throws RETURN_NOT_FOUND, VERSION_CONFLICT, ORDER_STATE_FORBIDS. */
+/** Approves, which the customer is told, or refuses. Safe to repeat. Throws RETURN_NOT_FOUND, VERSION_CONFLICT, ORDER_STATE_FORBIDS. */
 export async function decide(db: Db, staff: StaffIdentity, decision: Decision): Promise<OrderReturn> {
   const { id, version, isApproved, note } = decision
   const toState = isApproved ? 'approved' : 'refused'
@@ -149,7 +151,8 @@ export async function decide(db: Db, staff: StaffIdentity, decision: Decision): 
     if (isRepeat) return found
     if (found.state !== 'requested') throw new OrderStateForbids()
     await returns.decide(tx, id, toState, note?.trim() || null)
-    if (!isApproved) await transition(tx, order, 'delivered', 'return refused', { staffId: staff.id })
+    if (isApproved) await addJobs(tx, order.id, orderMessages('return-accepted', order.hasEmail))
+    else await transition(tx, order, 'delivered', 'return refused', { staffId: staff.id })
     const action = isApproved ? 'returns.approved' : 'returns.refused'
     await audit.record(tx, staff, { action, subject: `return:${id}`, detail: { orderId: order.id } })
     return readReturn(tx, id)

@@ -55,6 +55,13 @@ const decide = ({ id, version }: OrderReturn, isApproved: boolean, note: string 
   manager.send('POST', `/api/console/returns/${id}/decision`, { version, isApproved, note })
 const receive = ({ id, version }: OrderReturn, lines: object[]) =>
   manager.send('POST', `/api/console/returns/${id}/receipt`, { version, lines })
+/** The templates of the messages that the customer was promised, oldest first. */
+const toldAbout = async ({ id }: PlacedOrder) => {
+  const { rows } = await sql<{ template: string }>`
+    select payload ->> 'template' as template from jobs
+    where kind = 'messages.send' and payload ->> 'orderId' = ${String(id)} order by id`.execute(api.db)
+  return rows.map(({ template }) => template)
+}
 const stateOf = async ({ id }: PlacedOrder) =>
   (await api.db.selectFrom('orders').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state
 
@@ -94,6 +101,7 @@ test('a part comes back: what is fit is for sale again, the rest is written off,
   ])
   const { lines, canRequest } = (await api.inject({ url: `/api/orders/${order.token}/returns` })).json()
   assert.deepEqual([canRequest, lines.map(({ returnable }: { returnable: number }) => returnable)], [true, [1, 2]])
+  assert.deepEqual((await toldAbout(order)).slice(-3), ['order-delivered', 'return-accepted', 'refund-started'])
 })
 
 test('when the last unit is back the order is returned, and nothing more can come back', async () => {
@@ -120,6 +128,9 @@ test('a refused return leaves the order delivered, with the reason for the shopp
   const { returns } = (await api.inject({ url: `/api/orders/${order.token}/returns` })).json()
   assert.deepEqual([returns[0].state, returns[0].decisionNote], ['refused', 'The seal is broken'])
   assert.deepEqual(await stockOf(api.db, variantId), { onHand: 4, held: 0 })
+  const told = await toldAbout(order)
+  assert.equal(told.filter((template) => template === 'order-delivered').length, 1, `${told}`)
+  assert.ok(!told.includes('return-accepted'))
 })
 
 test('one request however often its key comes; two different ones at once open one', async () => {
