@@ -112,6 +112,46 @@ test('two who edit one product at once: the second is shown both, and decides', 
   await second.context.close()
 })
 
+test('what is typed stays when the page is read again, is not saved over what it never showed, and theirs can be taken and changed', async () => {
+  const first = await openAs(browser, 'manager')
+  const second = await openAs(browser, 'owner')
+  await first.page.goto(consoleUrl('/products'))
+  await settled(first.page)
+  const address = await first.page.locator('td.main a').first().getAttribute('href')
+  for (const { page } of [first, second]) {
+    await page.goto(shopUrl(address ?? ''))
+    await page.locator('#modelNumber').waitFor()
+  }
+  const model = second.page.locator('#modelNumber')
+  await model.fill('SECOND-4')
+  await first.page.locator('#modelNumber').fill('FIRST-3')
+  await first.page.getByRole('button', { name: 'Save' }).click()
+  await first.page.getByText('Saved.').waitFor()
+  let isReadAgain = false
+  second.page.on('response', (answer) => {
+    isReadAgain ||= answer.request().method() === 'GET' && /\/api\/console\/products\/\d+$/.test(answer.url())
+  })
+  // What was read a moment ago counts as fresh; the page reads it again once it is not.
+  await until(async () => {
+    await second.page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    return isReadAgain
+  }, 'the page is read again')
+  await second.page.getByRole('button', { name: 'Save' }).click()
+  const dialog = second.page.getByRole('dialog')
+  await dialog.getByRole('cell', { name: 'FIRST-3' }).waitFor()
+  assert.equal(await model.inputValue(), 'SECOND-4')
+  await dialog.getByRole('button', { name: 'Take theirs into the form' }).click()
+  await until(async () => (await model.inputValue()) === 'FIRST-3', 'theirs is shown')
+  await model.fill('THIRD-5')
+  await second.page.getByRole('button', { name: 'Save' }).click()
+  await second.page.getByText('Saved.').waitFor()
+  await until(async () => (await second.page.getByRole('dialog').count()) === 0, 'nothing is in the way')
+  await first.page.reload()
+  await until(async () => (await first.page.locator('#modelNumber').inputValue()) === 'THIRD-5', 'saved')
+  await first.context.close()
+  await second.context.close()
+})
+
 test('an exported file comes back and changes nothing; one with mistakes says where they are', async () => {
   const { page, context, complaints } = await openAs(browser, 'manager')
   await page.goto(consoleUrl('/imports'))

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { useRead } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { Button } from '../../components/button.tsx'
-import { conflictOf } from '../../components/conflict.ts'
-import { ConflictDialog, type ConflictField } from '../../components/conflict-dialog.tsx'
+import type { ConflictField } from '../../components/conflict-dialog.tsx'
 import { ConfirmDialog } from '../../components/dialog.tsx'
 import { Facts, Panel } from '../../components/facts.tsx'
 import { useForm } from '../../components/form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Loaded, Notice } from '../../components/states.tsx'
+import { useVersionedForm } from '../../components/versioned-form.tsx'
 import { navigate } from '../../router/location.ts'
 import type { PageProps } from '../../routes.tsx'
 import { useWords, type Words } from '../../words.ts'
@@ -60,20 +60,13 @@ function KnownCoupon({ id }: { id: number }) {
         back={{ to: '/coupons', label: texts.coupons.title }}
         marks={read.data && <CouponBadge coupon={read.data} />}
       />
-      <Loaded read={read}>
-        {(coupon) => (
-          <div className="stack">
-            <Use coupon={coupon} />
-            <EditCoupon key={`${coupon.id} ${coupon.version}`} coupon={coupon} />
-          </div>
-        )}
-      </Loaded>
+      <Loaded read={read}>{(coupon) => <EditCoupon key={coupon.id} coupon={coupon} />}</Loaded>
     </>
   )
 }
 
 /** How it was used, and the switch. */
-function Use({ coupon }: { coupon: ConsoleCoupon }) {
+function Use({ coupon, onTurned }: { coupon: ConsoleCoupon; onTurned: (coupon: ConsoleCoupon) => void }) {
   const words = useWords()
   const { texts, money } = words
   const { coupons } = texts
@@ -81,7 +74,10 @@ function Use({ coupon }: { coupon: ConsoleCoupon }) {
   const change = useWrite(updateCoupon, {
     done: coupon.isActive ? coupons.stopped : coupons.started,
     refreshes,
-    onDone: () => setAsked(false),
+    onDone: (now) => {
+      setAsked(false)
+      onTurned(now)
+    },
   })
   const turn = () =>
     void change.run({
@@ -128,33 +124,23 @@ function Use({ coupon }: { coupon: ConsoleCoupon }) {
 function EditCoupon({ coupon }: { coupon: ConsoleCoupon }) {
   const words = useWords()
   const { texts } = words
-  const [version, setVersion] = useState(coupon.version)
   const save = useWrite(updateCoupon, { done: texts.general.saved, refreshes, isQuiet: true })
-  const send = (values: CouponValues, from: number, isActive: boolean) =>
-    save.run({ params: { id: coupon.id }, body: { version: from, fields: fieldsOf(values, isActive) } })
-  const form = useForm<CouponValues>({
-    initial: valuesOf(coupon),
+  const { form, problem, conflict, continueOn } = useVersionedForm<ConsoleCoupon, CouponValues, typeof updateCoupon>({
+    current: coupon,
+    valuesOf,
     validate: (values) => findMistakes(values, words),
-    submit: (values) => send(values, version, coupon.isActive),
+    write: save,
+    send: (values, version, theirs = coupon) =>
+      save.run({ params: { id: coupon.id }, body: { version, fields: fieldsOf(values, theirs.isActive) } }),
+    differences: (mine, theirs) => differences(mine, theirs, words),
   })
-  const theirs = conflictOf<ConsoleCoupon>(save.error)
   return (
-    <>
+    <div className="stack">
+      <Use coupon={coupon} onTurned={continueOn} />
       {coupon.usedCount > 0 && <Notice tone="info">{texts.coupons.keptNote}</Notice>}
-      <CouponForm form={form} action={texts.general.save} error={theirs === null ? save.error : null} isNew={false} />
-      {theirs !== null && (
-        <ConflictDialog
-          fields={differences(form.values, valuesOf(theirs), words)}
-          onReload={() => {
-            form.reset(valuesOf(theirs))
-            setVersion(theirs.version)
-            save.forget()
-          }}
-          onOverwrite={() => void send(form.values, theirs.version, theirs.isActive)}
-          onClose={save.forget}
-        />
-      )}
-    </>
+      <CouponForm form={form} action={texts.general.save} error={problem} isNew={false} />
+      {conflict}
+    </div>
   )
 }
 

@@ -5,15 +5,13 @@ import {
   saveZone,
   type ZoneContent,
 } from '@dhakacart/contract/console-delivery.schema.ts'
-import { useState } from 'react'
 import { useWrite } from '../../api/use-write.ts'
 import { MoneyField, NumberField } from '../../components/amount-fields.tsx'
 import { Button } from '../../components/button.tsx'
-import { conflictOf } from '../../components/conflict.ts'
-import { ConflictDialog } from '../../components/conflict-dialog.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { type Form, FormView, useForm } from '../../components/form.tsx'
 import { TextField } from '../../components/text-fields.tsx'
+import { useVersionedForm } from '../../components/versioned-form.tsx'
 import { useWords, type Words } from '../../words.ts'
 
 const refreshes = ['/api/console/delivery']
@@ -90,24 +88,23 @@ export function NewZoneDialog({ onClose }: { onClose: () => void }) {
 export function ZoneDialog({ zone, onClose }: { zone: ConsoleZone; onClose: () => void }) {
   const words = useWords()
   const { delivery, general } = words.texts
-  const [version, setVersion] = useState(zone.version)
   const save = useWrite(saveZone, { done: general.saved, refreshes, isQuiet: true, onDone: onClose })
   const remove = useWrite(removeZone, { done: general.saved, refreshes, onDone: onClose })
-  const send = (values: Values, from: number) =>
-    save.run({ params: { code: zone.code }, body: { version: from, ...contentOf(values) } })
-  const form = useForm<Values>({
-    initial: valuesOf(zone),
+  const { form, problem, conflict } = useVersionedForm<ConsoleZone, Values, typeof saveZone>({
+    current: zone,
+    valuesOf,
     mayBeLeft: true,
     validate: (values) => check(values, words.texts),
-    submit: (values) => send(values, version),
+    write: save,
+    send: (values, version) => save.run({ params: { code: zone.code }, body: { version, ...contentOf(values) } }),
+    differences: (mine, theirs) => differences(mine, theirs, words),
   })
-  const theirs = conflictOf<ConsoleZone>(save.error)
   return (
     <Dialog title={words.pick(zone.name)} onClose={onClose}>
       <FormView
         form={form}
         action={general.save}
-        problem={theirs === null ? save.error : null}
+        problem={problem}
         others={
           zone.upazilaCount === 0 && (
             <Button
@@ -123,18 +120,7 @@ export function ZoneDialog({ zone, onClose }: { zone: ConsoleZone; onClose: () =
       >
         <ZoneFields form={form} />
       </FormView>
-      {theirs !== null && (
-        <ConflictDialog
-          fields={differences(form.values, valuesOf(theirs), words)}
-          onReload={() => {
-            form.reset(valuesOf(theirs))
-            setVersion(theirs.version)
-            save.forget()
-          }}
-          onOverwrite={() => void send(form.values, theirs.version)}
-          onClose={save.forget}
-        />
-      )}
+      {conflict}
     </Dialog>
   )
 }

@@ -11,12 +11,11 @@ import { useRead } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
-import { conflictOf } from '../../components/conflict.ts'
-import { ConflictDialog } from '../../components/conflict-dialog.tsx'
 import { Panel } from '../../components/facts.tsx'
-import { FormView, useForm } from '../../components/form.tsx'
+import { type Form, FormView, useForm } from '../../components/form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Loaded, Notice } from '../../components/states.tsx'
+import { useVersionedForm } from '../../components/versioned-form.tsx'
 import { navigate } from '../../router/location.ts'
 import type { PageProps } from '../../routes.tsx'
 import { useMe } from '../../session/session.tsx'
@@ -33,56 +32,79 @@ const refreshes = ['/api/console/products', '/api/console/stock']
 export default function ProductPage({ params }: PageProps) {
   const isNew = params.id === 'new'
   const read = useRead(getConsoleProduct, { params: { productId: Number(params.id) }, isEnabled: !isNew })
-  if (isNew) return <Editor key="new" product={null} />
-  return <Loaded read={read}>{(product) => <Editor key={product.id} product={product} />}</Loaded>
+  if (isNew) return <NewProduct />
+  return <Loaded read={read}>{(product) => <KnownProduct key={product.id} product={product} />}</Loaded>
 }
 
-function Editor({ product }: { product: ConsoleProduct | null }) {
+function NewProduct() {
+  const { texts } = useWords()
+  const t = texts.products
+  const create = useWrite(createProduct, { done: t.created, refreshes, isQuiet: true })
+  const form = useForm<ProductDraft>({
+    initial: emptyDraft(),
+    validate: (draft) => findWrong(draft, texts),
+    submit: async (draft) => {
+      const made = await create.run({ body: contentOf(draft) } as never)
+      if (made === null) return
+      form.reset(draftOf(made))
+      // After the form knows that nothing is unsaved any more.
+      setTimeout(() => navigate(`/products/${made.id}`, { replaces: true }))
+    },
+  })
+  return (
+    <>
+      <PageHeader title={t.newTitle} back={{ to: '/products', label: t.title }} />
+      <Editor form={form} error={create.error} formerSlugs={[]} />
+    </>
+  )
+}
+
+function KnownProduct({ product }: { product: ConsoleProduct }) {
   const { texts, pick } = useWords()
   const me = useMe()
   const t = texts.products
-  const create = useWrite(createProduct, { done: t.created, refreshes, isQuiet: true })
   const save = useWrite(saveProduct, { done: texts.general.saved, refreshes, isQuiet: true })
-  const form = useForm<ProductDraft>({
-    initial: product === null ? emptyDraft() : draftOf(product),
+  const { form, problem, conflict, continueOn } = useVersionedForm<ConsoleProduct, ProductDraft, typeof saveProduct>({
+    current: product,
+    valuesOf: draftOf,
     validate: (draft) => findWrong(draft, texts),
-    submit: (draft) => send(draft, product?.version ?? 0),
+    write: save,
+    send: (draft, version) => save.run({ params: { productId: product.id }, body: { ...contentOf(draft), version } }),
+    differences: (mine, theirs) => differences(mine, theirs, texts),
   })
-  const send = async (draft: ProductDraft, version: number) => {
-    if (product === null) {
-      const made = await create.run({ body: contentOf(draft) } as never)
-      if (made !== null) {
-        form.reset(draftOf(made))
-        // After the form knows that nothing is unsaved any more.
-        setTimeout(() => navigate(`/products/${made.id}`, { replaces: true }))
-      }
-      return
-    }
-    const saved = await save.run({ params: { productId: product.id }, body: { ...contentOf(draft), version } })
-    if (saved !== null) form.reset(draftOf(saved))
+  const showPublished = (now: ConsoleProduct) => {
+    continueOn(now)
+    if (form.isDirty) form.set('isPublished', now.isPublished)
   }
-  const error = save.error ?? create.error
-  const theirs = conflictOf<ConsoleProduct>(error)
-  const problems = problemsOf(error)
-  const mayWrite = me.can('catalogue.write')
   return (
     <>
       <PageHeader
-        title={product === null ? t.newTitle : pick(product.name)}
+        title={pick(product.name)}
         back={{ to: '/products', label: t.title }}
         marks={
-          product && (
-            <Badge tone={product.isPublished ? 'good' : 'quiet'}>{product.isPublished ? t.published : t.hidden}</Badge>
-          )
+          <Badge tone={product.isPublished ? 'good' : 'quiet'}>{product.isPublished ? t.published : t.hidden}</Badge>
         }
-        actions={
-          product &&
-          mayWrite && <PublishButton product={product} onDone={(now) => !form.isDirty && form.reset(draftOf(now))} />
-        }
+        actions={me.can('catalogue.write') && <PublishButton product={product} onDone={showPublished} />}
       />
+      <Editor form={form} error={problem} formerSlugs={product.formerSlugs} />
+      <PriceHistory productId={product.id} />
+      {conflict}
+    </>
+  )
+}
+
+type EditorProps = { form: Form<ProductDraft>; error: unknown; formerSlugs: readonly string[] }
+
+function Editor({ form, error, formerSlugs }: EditorProps) {
+  const { texts } = useWords()
+  const me = useMe()
+  const t = texts.products
+  const problems = problemsOf(error)
+  return (
+    <>
       {problems.length > 0 && <ProblemList problems={problems} />}
-      <FormView form={form} action={texts.general.save} problem={theirs !== null || problems.length > 0 ? null : error}>
-        <fieldset className="products-fields" disabled={!mayWrite}>
+      <FormView form={form} action={texts.general.save} problem={problems.length > 0 ? null : error}>
+        <fieldset className="products-fields" disabled={!me.can('catalogue.write')}>
           <div className="columns">
             <div className="stack">
               <TextFields form={form} />
@@ -94,24 +116,12 @@ function Editor({ product }: { product: ConsoleProduct | null }) {
               </Panel>
             </div>
             <div className="stack">
-              <FactFields form={form} formerSlugs={product?.formerSlugs ?? []} />
+              <FactFields form={form} formerSlugs={[...formerSlugs]} />
               <SpecificationFields form={form} />
             </div>
           </div>
         </fieldset>
       </FormView>
-      {product !== null && <PriceHistory productId={product.id} />}
-      {theirs !== null && product !== null && (
-        <ConflictDialog
-          fields={differences(form.values, draftOf(theirs), texts)}
-          onReload={() => {
-            form.reset(draftOf(theirs))
-            save.forget()
-          }}
-          onOverwrite={() => void send(form.values, theirs.version)}
-          onClose={save.forget}
-        />
-      )}
     </>
   )
 }

@@ -1,16 +1,14 @@
 import { createSale, getSale, type Sale, saveSale } from '@dhakacart/contract/console-sales.schema.ts'
-import { useState } from 'react'
 import { useRead } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { NumberField } from '../../components/amount-fields.tsx'
-import { conflictOf } from '../../components/conflict.ts'
-import { ConflictDialog } from '../../components/conflict-dialog.tsx'
 import { Panel } from '../../components/facts.tsx'
 import { type Form, FormView, useForm } from '../../components/form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Loaded, Notice } from '../../components/states.tsx'
 import { CheckField, TextField } from '../../components/text-fields.tsx'
 import { DateTimeField } from '../../components/time-field.tsx'
+import { useVersionedForm } from '../../components/versioned-form.tsx'
 import { navigate } from '../../router/location.ts'
 import type { PageProps } from '../../routes.tsx'
 import { useMe } from '../../session/session.tsx'
@@ -73,7 +71,7 @@ function KnownSale({ saleId }: { saleId: number }) {
         back={{ to: '/sales', label: texts.sales.title }}
         marks={read.data && <PhaseBadge phase={read.data.phase} />}
       />
-      <Loaded read={read}>{(sale) => <EditSale key={`${sale.id} ${sale.version}`} sale={sale} />}</Loaded>
+      <Loaded read={read}>{(sale) => <EditSale key={sale.id} sale={sale} />}</Loaded>
     </>
   )
 }
@@ -82,17 +80,16 @@ function EditSale({ sale }: { sale: Sale }) {
   const words = useWords()
   const { texts } = words
   const me = useMe()
-  const [version, setVersion] = useState(sale.version)
   const save = useWrite(saveSale, { done: texts.general.saved, refreshes, isQuiet: true })
-  const send = (values: SaleValues, from: number) =>
-    save.run({ params: { saleId: sale.id }, body: { version: from, ...contentOf(values) } })
-  const form = useForm<SaleValues>({
-    initial: valuesOf(sale),
+  const { form, problem, conflict } = useVersionedForm<Sale, SaleValues, typeof saveSale>({
+    current: sale,
+    valuesOf,
     validate: (values) => findMistakes(values, words),
-    submit: (values) => send(values, version),
+    write: save,
+    send: (values, version) => save.run({ params: { saleId: sale.id }, body: { version, ...contentOf(values) } }),
+    differences: (mine, theirs) => differences(mine, theirs, words),
   })
   const isReadOnly = !me.can('sales.write') || sale.phase === 'over' || sale.phase === 'cancelled'
-  const theirs = conflictOf<Sale>(save.error)
   return (
     <div className="stack">
       {sale.phase === 'running' && <Notice tone="warn">{texts.sales.runningNote}</Notice>}
@@ -100,22 +97,11 @@ function EditSale({ sale }: { sale: Sale }) {
       <SaleForm
         form={form}
         action={texts.general.save}
-        error={theirs === null ? save.error : null}
+        error={problem}
         isFixed={sale.phase === 'running'}
         isReadOnly={isReadOnly}
       />
-      {theirs !== null && (
-        <ConflictDialog
-          fields={differences(form.values, valuesOf(theirs), words)}
-          onReload={() => {
-            form.reset(valuesOf(theirs))
-            setVersion(theirs.version)
-            save.forget()
-          }}
-          onOverwrite={() => void send(form.values, theirs.version)}
-          onClose={save.forget}
-        />
-      )}
+      {conflict}
     </div>
   )
 }

@@ -1,15 +1,13 @@
 import { getSettings, type ShopSettings, saveSettings } from '@dhakacart/contract/console-settings.schema.ts'
 import type { AnswerOf } from '@dhakacart/contract/route.ts'
-import { useState } from 'react'
 import { useRead } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { MoneyField, NumberField } from '../../components/amount-fields.tsx'
-import { conflictOf } from '../../components/conflict.ts'
-import { ConflictDialog } from '../../components/conflict-dialog.tsx'
 import { Panel } from '../../components/facts.tsx'
-import { FormView, useForm } from '../../components/form.tsx'
+import { FormView } from '../../components/form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Loaded, Notice } from '../../components/states.tsx'
+import { useVersionedForm } from '../../components/versioned-form.tsx'
 import { useMe } from '../../session/session.tsx'
 import { useWords, type Words } from '../../words.ts'
 
@@ -35,7 +33,7 @@ export default function SettingsPage() {
   return (
     <>
       <PageHeader title={texts.title} text={texts.text} />
-      <Loaded read={read}>{(versioned) => <SettingsForm key={versioned.version} versioned={versioned} />}</Loaded>
+      <Loaded read={read}>{(versioned) => <SettingsForm versioned={versioned} />}</Loaded>
     </>
   )
 }
@@ -44,11 +42,13 @@ function SettingsForm({ versioned }: { versioned: Versioned }) {
   const words = useWords()
   const { settings: texts, general } = words.texts
   const mayWrite = useMe().can('settings.write')
-  const [version, setVersion] = useState(versioned.version)
   const save = useWrite(saveSettings, { done: general.saved, isQuiet: true, refreshes: ['/api/console/settings'] })
-  const send = (values: Values, from: number) => save.run({ body: { version: from, settings: values as ShopSettings } })
-  const form = useForm<Values>({
-    initial: versioned.settings,
+  const { form, problem, conflict } = useVersionedForm<Versioned, Values, typeof saveSettings>({
+    current: versioned,
+    valuesOf: ({ settings }) => settings,
+    write: save,
+    send: (values, version) => save.run({ body: { version, settings: values as ShopSettings } }),
+    differences: (mine, theirs) => differences(mine, theirs, words),
     validate: (values) =>
       Object.fromEntries(
         counts
@@ -58,19 +58,12 @@ function SettingsForm({ versioned }: { versioned: Versioned }) {
           })
           .map((key) => [key, texts.range(words.number(limits[key][0]), words.number(limits[key][1]))]),
       ),
-    submit: (values) => send(values, version),
   })
-  const theirs = conflictOf<Versioned>(save.error)
   return (
     <div className="columns">
       <Panel>
         {!mayWrite && <Notice>{texts.readOnly}</Notice>}
-        <FormView
-          form={form}
-          action={general.save}
-          problem={theirs === null ? save.error : null}
-          isReadOnly={!mayWrite}
-        >
+        <FormView form={form} action={general.save} problem={problem} isReadOnly={!mayWrite}>
           {amounts.map((key) => (
             <MoneyField
               key={key}
@@ -93,18 +86,7 @@ function SettingsForm({ versioned }: { versioned: Versioned }) {
           ))}
         </FormView>
       </Panel>
-      {theirs !== null && (
-        <ConflictDialog
-          fields={differences(form.values, theirs.settings, words)}
-          onReload={() => {
-            form.reset(theirs.settings)
-            setVersion(theirs.version)
-            save.forget()
-          }}
-          onOverwrite={() => void send(form.values, theirs.version)}
-          onClose={save.forget}
-        />
-      )}
+      {conflict}
     </div>
   )
 }

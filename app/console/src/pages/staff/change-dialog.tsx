@@ -3,12 +3,11 @@ import { type StaffRole, staffRoles } from '@dhakacart/contract/staff-permission
 import { useState } from 'react'
 import { useWrite } from '../../api/use-write.ts'
 import { Button } from '../../components/button.tsx'
-import { conflictOf } from '../../components/conflict.ts'
-import { ConflictDialog } from '../../components/conflict-dialog.tsx'
 import { ConfirmDialog, Dialog } from '../../components/dialog.tsx'
-import { FormView, useForm } from '../../components/form.tsx'
+import { FormView } from '../../components/form.tsx'
 import { Notice } from '../../components/states.tsx'
 import { CheckField, SelectField, TextField } from '../../components/text-fields.tsx'
+import { useVersionedForm } from '../../components/versioned-form.tsx'
 import { useMe } from '../../session/session.tsx'
 import { useWords } from '../../words.ts'
 
@@ -30,30 +29,29 @@ export function ChangeDialog({ member, onClose, onReset }: Props) {
   const { texts } = useWords()
   const { staff } = texts
   const isMe = useMe().id === member.id
-  // The version that the values in the form were made from: theirs, once they were taken over.
-  const [version, setVersion] = useState(member.version)
   const [isResetting, setResetting] = useState(false)
   const change = useWrite(changeStaff, { done: texts.general.saved, refreshes, isQuiet: true, onDone: onClose })
   const reset = useWrite(resetStaff, { refreshes, onDone: (answer) => onReset(answer.staff, answer.link) })
-  const send = ({ name, role, isActive }: Values, from: number) =>
-    change.run({
-      params: { id: member.id },
-      body: { name: name.trim(), role: role as StaffRole, isActive, version: from },
-    })
-  const form = useForm<Values>({
-    initial: valuesOf(member),
+  const { form, problem, conflict, version } = useVersionedForm<StaffMember, Values, typeof changeStaff>({
+    current: member,
+    valuesOf,
     mayBeLeft: true,
     validate: ({ name }) => ({ name: name.trim() === '' ? staff.nameMissing : undefined }),
-    submit: (values) => send(values, version),
+    write: change,
+    send: ({ name, role, isActive }, version) =>
+      change.run({
+        params: { id: member.id },
+        body: { name: name.trim(), role: role as StaffRole, isActive, version },
+      }),
+    differences: (mine, theirs) => differences(mine, theirs, texts),
   })
-  const theirs = conflictOf<StaffMember>(change.error)
   return (
     <Dialog title={staff.changeTitle(member.name)} onClose={onClose}>
       {isMe && <Notice>{staff.self}</Notice>}
       <FormView
         form={form}
         action={texts.general.save}
-        problem={theirs === null ? change.error : null}
+        problem={problem}
         others={
           !isMe && (
             <Button look="danger" icon="key" onClick={() => setResetting(true)}>
@@ -82,18 +80,7 @@ export function ChangeDialog({ member, onClose, onReset }: Props) {
           onClose={() => setResetting(false)}
         />
       )}
-      {theirs !== null && (
-        <ConflictDialog
-          fields={differences(form.values, valuesOf(theirs), texts)}
-          onReload={() => {
-            form.reset(valuesOf(theirs))
-            setVersion(theirs.version)
-            change.forget()
-          }}
-          onOverwrite={() => void send(form.values, theirs.version)}
-          onClose={change.forget}
-        />
-      )}
+      {conflict}
     </Dialog>
   )
 }
