@@ -1,3 +1,5 @@
+import type { Language } from '@dhakacart/contract/language.ts'
+
 // The alphabet every phone has since GSM 03.38, and the characters in it that take two places.
 const gsmBasic = new Set(
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
@@ -22,3 +24,9 @@ export function countSegments(text: string): { alphabet: 'gsm' | 'ucs2'; segment
   const { single, joined } = lengths[alphabet]
   return { alphabet, segments: length <= single ? 1 : Math.ceil(length / joined) }
 }
+
+/**
+ * The most SMS one message may be sent and billed as, tested with the longest data there is. English keeps to the GSM alphabet
+ * (Tk, not ৳), which holds 160 characters; Bangla is UCS-2 and holds 70, joined 67 each.
+ */
+export const maxSegments: Record<Language, number> = { en: 1, bn: 2 }

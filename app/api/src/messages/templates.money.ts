@@ -5,35 +5,7 @@ import type { Templates } from './templates.ts'
 /** What the law allows at most: Digital Commerce Guidelines 2021, refunds within ten days. */
 const refundDays = { en: '10', bn: '১০' }
 
-export const moneyTemplates: Templates<'return-accepted' | 'payment-late' | 'refund-started' | 'refund-done'> = {
-  'return-accepted': {
-    en: (order, _, link) => ({
-      sms: `DhakaCart: we take back goods of order ${order.number}. Keep them ready with box and all parts; the courier collects them.`,
-      subject: `We take back goods of your order ${order.number}`,
-      email: letter(
-        'en',
-        order.customerName,
-        [
-          `we accept your return for order ${order.number}.`,
-          'Please keep the goods ready with their box, all parts and the invoice. The courier collects them, and we check them when they arrive.',
-        ],
-        link,
-      ),
-    }),
-    bn: (order, _, link) => ({
-      sms: `ঢাকাকার্ট: অর্ডার ${order.number}-এর পণ্য ফেরত নেব। বাক্স ও সব অংশসহ তৈরি রাখুন, কুরিয়ার নিয়ে আসবে।`,
-      subject: `আপনার অর্ডার ${order.number}-এর পণ্য ফেরত নেব`,
-      email: letter(
-        'bn',
-        order.customerName,
-        [
-          `অর্ডার ${order.number}-এর পণ্য ফেরত দেওয়ার অনুরোধ আমরা মেনে নিয়েছি।`,
-          'বাক্স, সব অংশ ও চালানসহ পণ্য তৈরি রাখুন। কুরিয়ার এসে নিয়ে যাবে, পৌঁছালে আমরা দেখে নেব।',
-        ],
-        link,
-      ),
-    }),
-  },
+export const moneyTemplates: Templates<'payment-late' | 'refund-started' | 'refund-done'> = {
   'payment-late': {
     en: (order, { amountPaisa }, link) => ({
       sms: `DhakaCart: your ${takaInGsm(amountPaisa)} for order ${order.number} came too late, the goods are gone. We give all of it back.`,

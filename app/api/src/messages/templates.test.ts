@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { languages } from '@dhakacart/contract/language.ts'
-import { countSegments } from './sms-segments.ts'
+import { countSegments, maxSegments } from './sms-segments.ts'
 import {
   emailOnly,
   type MessageOrder,
   type MessageTemplate,
   type MessageText,
-  maxSegments,
   type TemplateData,
   templates,
 } from './templates.ts'
@@ -34,6 +33,7 @@ const data: { [T in MessageTemplate]: TemplateData[T] } = {
   'order-cancelled': null,
   'order-expired': null,
   'return-accepted': null,
+  'return-refused': { reason: 'র'.repeat(500) },
   'payment-late': { amountPaisa },
   'refund-started': { amountPaisa },
   'refund-done': { amountPaisa },
@@ -91,6 +91,25 @@ test('a confirmation says what the rider is to be given: all, the rest after an 
     write('order-confirmed', 'bn', { advancePaisa: 100_000_000 }).email,
     /অগ্রিম পাওয়া গেছে: ৳১০,০০,০০০। পণ্য হাতে পেয়ে দেবেন: ৳৮৯,৯৯,৯৯৯।/,
   )
+})
+
+test('why a return is refused stands in the SMS where there is room for it, and in every e-mail', () => {
+  const { en, bn } = templates['return-refused']
+  const sms = (language: 'en' | 'bn', reason: string | null) =>
+    (language === 'en' ? en : bn)({ ...longest, language }, { reason }, link).sms ?? ''
+  assert.match(sms('en', 'The seal is\nbroken.'), /DC9W8X7Y6Z\. The seal is broken\.$/)
+  assert.match(sms('bn', 'সিল খোলা ছিল।'), /পারছি না। সিল খোলা ছিল।$/)
+  assert.match(
+    sms('en', 'সিল খোলা ছিল।'),
+    /The reason is on the page of the order\. Questions\? Call \+8801700000000\.$/,
+  )
+  assert.match(sms('bn', 'স'.repeat(500)), /কারণ অর্ডারের পাতায় আছে। জানতে ফোন করুন: \+8801700000000$/)
+  for (const language of languages) {
+    assert.doesNotMatch(sms(language, null), /null|reason|কারণ/)
+    assert.ok(write('return-refused', language).email.includes('র'.repeat(500)))
+  }
+  assert.equal(countSegments(sms('en', 'a'.repeat(500))).segments, 1)
+  assert.equal(countSegments(sms('bn', null)).segments, 2)
 })
 
 test('segments are counted as networks bill them', () => {

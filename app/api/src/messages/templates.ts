@@ -2,6 +2,7 @@ import type { Language } from '@dhakacart/contract/language.ts'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
 import { moneyTemplates } from './templates.money.ts'
 import { orderTemplates } from './templates.orders.ts'
+import { returnTemplates } from './templates.returns.ts'
 
 /** Every message about an order, and what its text needs besides the order. A new one is a line here and a text in a `templates.*` file. */
 export type TemplateData = {
@@ -13,6 +14,8 @@ export type TemplateData = {
   'order-cancelled': null
   'order-expired': null
   'return-accepted': null
+  /** `reason`: what staff wrote; null: nothing. */
+  'return-refused': { reason: string | null }
   'payment-late': { amountPaisa: number }
   'refund-started': { amountPaisa: number }
   'refund-done': { amountPaisa: number }
@@ -44,13 +47,11 @@ export type MessageText = {
 type Template<Data> = Record<Language, (order: MessageOrder, data: Data, link: string) => MessageText>
 export type Templates<T extends MessageTemplate> = { [Name in T]: Template<TemplateData[Name]> }
 
-export const templates: Templates<MessageTemplate> = { ...orderTemplates, ...moneyTemplates }
+export const templates: Templates<MessageTemplate> = {
+  ...orderTemplates,
+  ...returnTemplates,
+  ...moneyTemplates,
+}
 
 /** Told by e-mail alone: an SMS costs money and wakes people. */
 export const emailOnly: ReadonlySet<MessageTemplate> = new Set(['order-packed'])
-
-/**
- * The most SMS one message may be sent and billed as, tested with the longest data there is. English keeps to the GSM alphabet
- * (Tk, not ৳), which holds 160 characters; Bangla is UCS-2 and holds 70, joined 67 each.
- */
-export const maxSegments: Record<Language, number> = { en: 1, bn: 2 }

@@ -6,6 +6,7 @@ import { addPlaces } from '@dhakacart/database/testing/fixtures.ts'
 import { createTestDatabase, type TestDatabase } from '@dhakacart/database/testing/test-database.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { runDueRefund } from '../refunds/refund-sending.ts'
+import { promisedMessages } from '../testing/promised-messages.ts'
 import { signInAsStaff } from '../testing/staff.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import type { PaymentContext } from './payment-context.ts'
@@ -154,6 +155,8 @@ test('a refused refund is sent again, or given back by hand, once', async () => 
     ['done', 'done'],
   )
   assert.equal((await done('ANOTHER')).json().code, 'REFUND_STATE_FORBIDS')
+  const told = (await promisedMessages(database.db, order.id)).map(({ template }) => template)
+  assert.deepEqual(told, ['order-confirmed', 'refund-started', 'refund-done'])
   assert.equal((await staff.send('POST', '/api/console/refunds/999999/retry')).json().code, 'REFUND_NOT_FOUND')
 })
 

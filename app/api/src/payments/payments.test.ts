@@ -8,6 +8,7 @@ import { placeOrder } from '../orders/orders.placement.ts'
 import { cancelOrder, expireHolds } from '../orders/orders.service.ts'
 import { assertLedgerAddsUp, stockOf } from '../orders/testing/ledger.ts'
 import type { ServiceContext } from '../service-context.ts'
+import { promisedMessages } from '../testing/promised-messages.ts'
 import { createShopper } from '../testing/shopper.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { recordPayment } from './payments.service.ts'
@@ -78,6 +79,11 @@ test('a second payment of one order, and a wrong amount, are to be refunded', as
   assert.equal(await state(), 'pending_payment')
   assert.equal(await recordPayment(context, payment), 'accepted')
   assert.equal(await recordPayment(context, { ...payment, providerReference: 'SECOND' }), 'refund_due')
+  assert.deepEqual(await promisedMessages(api.db, payment.orderId), [
+    { template: 'refund-started', amountPaisa: payment.amountPaisa - 1 },
+    { template: 'order-confirmed', amountPaisa: null },
+    { template: 'refund-started', amountPaisa: payment.amountPaisa },
+  ])
 })
 
 test('the hold ends after ten minutes and not before; many sweeps at once end it once', async () => {
@@ -101,8 +107,16 @@ test('a payment that comes after expiry takes the stock again if it is there, el
   assert.equal((await other.order(orderKey, await other.orderBody(upazilaId))).statusCode, 200)
   assert.equal(await recordPayment(context, lucky.payment), 'accepted')
   assert.equal(await lucky.state(), 'confirmed')
-  assert.equal(await recordPayment(context, unlucky.payment), 'refund_due')
+  const late = await Promise.all([1, 2].map(() => recordPayment(context, unlucky.payment)))
+  assert.deepEqual(late, ['refund_due', 'refund_due'])
   assert.equal(await unlucky.state(), 'expired')
+  for (const channel of ['sms', 'email'] as const) {
+    const told = await promisedMessages(api.db, unlucky.payment.orderId, channel)
+    assert.deepEqual(told, [
+      { template: 'order-expired', amountPaisa: null },
+      { template: 'payment-late', amountPaisa: unlucky.payment.amountPaisa },
+    ])
+  }
 })
 
 test('cancelling while paying: either the order stands and is paid, or it is cancelled and the money goes back', async () => {

@@ -15,6 +15,7 @@ import { createPaymentProviders } from '../payments/providers/configured-provide
 import { type FakeGateways, startFakeGateways } from '../payments/testing/fake-gateways.ts'
 import { assertMoneyAddsUp } from '../payments/testing/money.ts'
 import { type OrderToPay, orderToPay } from '../payments/testing/paying-shopper.ts'
+import { promisedMessages } from '../testing/promised-messages.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { runDueRefund } from './refund-sending.ts'
 import * as refunds from './refunds.service.ts'
@@ -100,7 +101,15 @@ test('the same key returns the first refund; other content under it is refused',
   const ids = await Promise.all(Array.from({ length: 5 }, () => ask(request)))
   assert.equal(new Set(ids).size, 1)
   await assert.rejects(ask({ ...request, reason: 'another' }), { code: 'IDEMPOTENCY_KEY_REUSED' })
+  const promised = [
+    { template: 'order-confirmed', amountPaisa: null },
+    { template: 'refund-started', amountPaisa: 100_000 },
+  ]
+  assert.deepEqual(await promisedMessages(database.db, order.id), promised)
   await runAll('bkash')
+  await runAll('bkash')
+  promised.push({ template: 'refund-done', amountPaisa: 100_000 })
+  assert.deepEqual(await promisedMessages(database.db, order.id), promised, 'told once that it is done')
 })
 
 test('many refunds asked for at once return no more than was paid', async () => {
@@ -176,6 +185,8 @@ test('a refund that the provider refuses waits for people and is not sent again 
     const [refund] = await rows(order)
     assert.deepEqual([refund?.state, refund?.dueAt], ['refused', null])
     assert.match(refund?.problem ?? '', /not allowed/)
+    const told = await promisedMessages(database.db, order.id)
+    assert.ok(!told.some(({ template }) => template === 'refund-done'), 'nothing is done')
     gateways.faults.clear()
     await inAnHour()
     assert.equal(await runDueRefund(context, method), 0)

@@ -142,7 +142,7 @@ async function lockReturn(
 
 export type Decision = { id: number; version: number; isApproved: boolean; note: string | null }
 
-/** Approves, which the customer is told, or refuses. Safe to repeat. Throws RETURN_NOT_FOUND, VERSION_CONFLICT, ORDER_STATE_FORBIDS. */
+/** Approves or refuses, and tells the customer, with the note when it refuses. Safe to repeat. Throws RETURN_NOT_FOUND, VERSION_CONFLICT, ORDER_STATE_FORBIDS. */
 export async function decide(db: Db, staff: StaffIdentity, decision: Decision): Promise<OrderReturn> {
   const { id, version, isApproved, note } = decision
   const toState = isApproved ? 'approved' : 'refused'
@@ -150,9 +150,13 @@ export async function decide(db: Db, staff: StaffIdentity, decision: Decision): 
     const { order, found, isRepeat } = await lockReturn(tx, id, version, toState)
     if (isRepeat) return found
     if (found.state !== 'requested') throw new OrderStateForbids()
-    await returns.decide(tx, id, toState, note?.trim() || null)
-    if (isApproved) await addJobs(tx, order.id, orderMessages('return-accepted', order.hasEmail))
-    else await transition(tx, order, 'delivered', 'return refused', { staffId: staff.id })
+    const reason = note?.trim() || null
+    await returns.decide(tx, id, toState, reason)
+    if (!isApproved) await transition(tx, order, 'delivered', 'return refused', { staffId: staff.id })
+    const news = isApproved
+      ? orderMessages('return-accepted', order.hasEmail)
+      : orderMessages('return-refused', order.hasEmail, { reason })
+    await addJobs(tx, order.id, news)
     const action = isApproved ? 'returns.approved' : 'returns.refused'
     await audit.record(tx, staff, { action, subject: `return:${id}`, detail: { orderId: order.id } })
     return readReturn(tx, id)

@@ -6,6 +6,7 @@ import { addPlaces, addProduct, type ProductFixture } from '@dhakacart/database/
 import { sql } from 'kysely'
 import { assertLedgerAddsUp, stockOf } from '../orders/testing/ledger.ts'
 import { type PlacedOrder, placeOrder } from '../testing/placed-order.ts'
+import { promisedMessages } from '../testing/promised-messages.ts'
 import { signInAsStaff } from '../testing/staff.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 
@@ -55,13 +56,7 @@ const decide = ({ id, version }: OrderReturn, isApproved: boolean, note: string 
   manager.send('POST', `/api/console/returns/${id}/decision`, { version, isApproved, note })
 const receive = ({ id, version }: OrderReturn, lines: object[]) =>
   manager.send('POST', `/api/console/returns/${id}/receipt`, { version, lines })
-/** The templates of the messages that the customer was promised, oldest first. */
-const toldAbout = async ({ id }: PlacedOrder) => {
-  const { rows } = await sql<{ template: string }>`
-    select payload ->> 'template' as template from jobs
-    where kind = 'messages.send' and payload ->> 'orderId' = ${String(id)} order by id`.execute(api.db)
-  return rows.map(({ template }) => template)
-}
+const toldAbout = async ({ id }: PlacedOrder) => (await promisedMessages(api.db, id)).map(({ template }) => template)
 const stateOf = async ({ id }: PlacedOrder) =>
   (await api.db.selectFrom('orders').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state
 
@@ -128,8 +123,10 @@ test('a refused return leaves the order delivered, with the reason for the shopp
   const { returns } = (await api.inject({ url: `/api/orders/${order.token}/returns` })).json()
   assert.deepEqual([returns[0].state, returns[0].decisionNote], ['refused', 'The seal is broken'])
   assert.deepEqual(await stockOf(api.db, variantId), { onHand: 4, held: 0 })
+  assert.equal((await decide(asked, false, 'The seal is broken')).statusCode, 200, 'the same again')
   const told = await toldAbout(order)
   assert.equal(told.filter((template) => template === 'order-delivered').length, 1, `${told}`)
+  assert.equal(told.filter((template) => template === 'return-refused').length, 1, `${told}`)
   assert.ok(!told.includes('return-accepted'))
 })
 

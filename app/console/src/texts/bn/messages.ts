@@ -18,6 +18,7 @@ export const messages: typeof english = {
     'order-cancelled': 'অর্ডার বাতিল',
     'order-expired': 'অর্ডারের মেয়াদ শেষ',
     'return-accepted': 'ফেরত গ্রহণ করা হয়েছে',
+    'return-refused': 'ফেরত নাকচ',
     'payment-late': 'দেরিতে পরিশোধ',
     'refund-started': 'রিফান্ড শুরু',
     'refund-done': 'রিফান্ড শেষ',

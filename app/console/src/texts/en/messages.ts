@@ -28,6 +28,7 @@ export const messages = {
     'order-cancelled': 'Order cancelled',
     'order-expired': 'Order expired',
     'return-accepted': 'Return accepted',
+    'return-refused': 'Return refused',
     'payment-late': 'Paid too late',
     'refund-started': 'Refund on its way',
     'refund-done': 'Refund done',
