@@ -7,7 +7,7 @@ import {
   assertFits,
   codeOfLetters,
   consoleUrl,
-  freshCode,
+  giveCode,
   launchBrowser,
   openAs,
   openConsole,
@@ -57,8 +57,7 @@ test('password alone opens nothing; a wrong code is said at its field; the right
   await page.locator('#sign-in-code').fill('000000')
   await page.keyboard.press('Enter')
   await page.locator('#sign-in-code[aria-invalid=true]').waitFor()
-  await page.locator('#sign-in-code').fill(await freshCode(account))
-  await page.keyboard.press('Enter')
+  await giveCode(page, account)
   await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor()
   await page.getByText(account.email).first().waitFor({ state: 'attached' })
   assert.deepEqual(complaints, [])
@@ -105,8 +104,7 @@ test('an expired session is renewed in a dialog; the call is repeated and what w
   assert.equal(await dialog.locator('#sign-in-email').inputValue(), account.email)
   await dialog.locator('#sign-in-password').fill(account.password)
   await page.keyboard.press('Enter')
-  await dialog.locator('#sign-in-code').fill(await freshCode(account))
-  await page.keyboard.press('Enter')
+  await giveCode(page, account)
   await page.locator('.recovery-codes li').first().waitFor()
   await page.keyboard.press('Escape')
   assert.equal(await page.locator('#newPassword').inputValue(), 'rickshaw mango thunder')
@@ -127,10 +125,7 @@ test('inviting asks for a fresh code, shows the link once, and the link sets up 
   const stepUp = page.locator('dialog[open]', { hasText: 'Confirm that it is you' })
   const link = page.locator('dialog[open] .code-text')
   await stepUp.or(link).first().waitFor()
-  if (await stepUp.isVisible()) {
-    await stepUp.locator('#sign-in-code').fill(await freshCode(accountOf('owner')))
-    await page.keyboard.press('Enter')
-  }
+  if (await stepUp.isVisible()) await giveCode(page, accountOf('owner'))
   const address = (await link.textContent()) ?? ''
   await page.keyboard.press('Escape')
   await page.getByRole('cell', { name: 'sabina@shop.example' }).waitFor()

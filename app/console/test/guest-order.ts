@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Cart } from '@dhakacart/contract/carts.schema.ts'
-import type { ProductList } from '@dhakacart/contract/catalogue.schema.ts'
+import type { Product, ProductList } from '@dhakacart/contract/catalogue.schema.ts'
 import type { listDistricts, listUpazilas } from '@dhakacart/contract/delivery.schema.ts'
 import type { Order, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
 import type { OnlineMethod, startPayment } from '@dhakacart/contract/payments.schema.ts'
@@ -9,11 +9,13 @@ import type { AnswerOf } from '@dhakacart/contract/route.ts'
 import type { APIRequestContext } from 'playwright-core'
 import { readConsoleTestConfig } from './config.ts'
 
-/** Orders one unit as a shopper would, cheap enough to need no code. */
+type Wanted = { paymentMethod?: PaymentMethod; variantId?: number }
+
+/** Orders one unit as a shopper would: of a product, or of the cheapest there is, which needs no code. */
 export async function orderSomething(
   request: APIRequestContext,
   phone: string,
-  paymentMethod: PaymentMethod = 'cash_on_delivery',
+  { paymentMethod = 'cash_on_delivery', variantId }: Wanted = {},
 ): Promise<Order> {
   const origin = readConsoleTestConfig().shopOrigin
   const ask = async <T>(
@@ -27,12 +29,7 @@ export async function orderSomething(
     assert.equal(answer.status(), 200, `${path}: ${await answer.text()}`)
     return answer.json()
   }
-  const list = await ask<ProductList>('get', '/api/catalogue/products?inStock=true&sort=price-asc')
-  const product = await ask<{ variants: { id: number; isInStock?: boolean }[] }>(
-    'get',
-    `/api/catalogue/products/${list.products[0]?.slug}`,
-  )
-  await ask('post', '/api/cart/lines', { variantId: product.variants[0]?.id, quantity: 1 })
+  await ask('post', '/api/cart/lines', { variantId: variantId ?? (await cheapestVariant(ask)), quantity: 1 })
   const cart = await ask<Cart>('get', '/api/cart')
   const upazilaId = await anyUpazila(ask)
   const quote = await ask<{ deliveryFeePaisa: number }>('get', `/api/cart/quote?upazilaId=${upazilaId}`)
@@ -53,6 +50,12 @@ export async function orderSomething(
   return ask<Order>('post', '/api/orders', body, cart.orderKey ?? randomUUID())
 }
 
+async function cheapestVariant(ask: <T>(method: 'get', path: string) => Promise<T>): Promise<number | undefined> {
+  const list = await ask<ProductList>('get', '/api/catalogue/products?inStock=true&sort=price-asc')
+  const product = await ask<Product>('get', `/api/catalogue/products/${list.products[0]?.slug}`)
+  return product.variants[0]?.id
+}
+
 async function anyUpazila(ask: <T>(method: 'get', path: string) => Promise<T>): Promise<number> {
   const { divisions } = await ask<AnswerOf<typeof listDistricts>>('get', '/api/delivery/districts')
   const district = divisions[0]?.districts[0]?.slug
@@ -67,7 +70,7 @@ export async function payForSomething(
   { method, faults = [] }: { method: OnlineMethod; faults?: string[] },
 ): Promise<Order> {
   const { shopOrigin, simulatorOrigin } = readConsoleTestConfig()
-  const order = await orderSomething(request, phone, method)
+  const order = await orderSomething(request, phone, { paymentMethod: method })
   const started = await request.post(`${shopOrigin}/api/orders/${order.token}/payments`, {
     data: { method, instalmentMonths: null },
   })

@@ -3,13 +3,12 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { payForSomething } from './guest-order.ts'
 import {
-  accountOf,
   assertAccessible,
   assertFits,
   consoleUrl,
-  freshCode,
   launchBrowser,
   openAs,
+  pressWithCode,
   settled,
 } from './staff-browser.ts'
 
@@ -18,19 +17,6 @@ before(async () => {
   browser = await launchBrowser()
 })
 after(() => browser.close())
-
-/** Presses the button of the dialog on top, gives a fresh code when it is asked for, and waits until both are gone. */
-async function pressWithCode(page: Page, name: string): Promise<void> {
-  await page.locator('dialog[open]').last().getByRole('button', { name, exact: true }).click()
-  const code = page.locator('dialog[open] #sign-in-code')
-  const done = page.locator('.toast').first()
-  await code.or(done).first().waitFor()
-  if (await code.isVisible()) {
-    await code.fill(await freshCode(accountOf('manager')))
-    await page.keyboard.press('Enter')
-  }
-  await page.locator('dialog[open]').waitFor({ state: 'detached' })
-}
 
 async function assertGood(page: Page, what: string): Promise<void> {
   await settled(page)
@@ -59,7 +45,7 @@ test('a risky payment is looked at and let pass; money that no provider returns 
   await page.locator('#note[aria-invalid=true]').waitFor()
   await page.locator('#note').fill('Called; the card is hers.')
   await assertAccessible(page, 'review dialog')
-  await pressWithCode(page, 'Decide')
+  await pressWithCode(page, 'manager', 'Decide')
   await page.getByText('A payment has to be looked at').waitFor({ state: 'detached' })
 
   await openFirst(page, `/payments?text=${plain.number}`, plain.number)
@@ -71,7 +57,7 @@ test('a risky payment is looked at and let pass; money that no provider returns 
   await page.locator('#amount[aria-invalid=true]').waitFor()
   await page.locator('#amount').fill('৩০')
   await assertAccessible(page, 'refund dialog')
-  await pressWithCode(page, 'Give money back')
+  await pressWithCode(page, 'manager', 'Give money back')
   await page.locator('.payments-list .badge', { hasText: 'By hand' }).waitFor()
   await page.locator('summary', { hasText: 'Ledger' }).click()
   await assertGood(page, 'order with payment and refund')
@@ -85,7 +71,7 @@ test('a risky payment is looked at and let pass; money that no provider returns 
   await phone.page.getByRole('button', { name: 'ফেরত দিয়েছি' }).first().click()
   await phone.page.locator('#providerReference').fill('NGD-778812')
   await assertGood(phone.page, 'finish dialog')
-  await pressWithCode(phone.page, 'ফেরত দিয়েছি')
+  await pressWithCode(phone.page, 'manager', 'ফেরত দিয়েছি')
   await phone.page.getByRole('link', { name: plain.number }).waitFor({ state: 'detached' })
   assert.deepEqual(phone.complaints, [])
   await phone.context.close()

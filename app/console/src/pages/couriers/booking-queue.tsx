@@ -53,7 +53,7 @@ export function BookingQueue({ couriers }: { couriers: readonly BookingCourier[]
           />
         )}
       </ListPage>
-      {rows.length > 0 && <BulkBooking orders={rows} couriers={couriers} onDone={() => setChosen(new Set())} />}
+      {chosen.size > 0 && <BulkBooking orders={rows} couriers={couriers} onDone={() => setChosen(new Set())} />}
     </>
   )
 }
@@ -76,12 +76,13 @@ function BulkBooking({ orders, couriers, onDone }: BulkProps) {
   const [isOpen, setOpen] = useState(false)
   const [courier, setCourier] = useState<string>(couriers[0] ?? '')
   const [weightGrams, setWeight] = useState<number | null>(ordinaryWeightGrams)
-  const [results, setResults] = useState<Results | null>(null)
+  // What was booked leaves the queue, and with it the list of what is chosen.
+  const [booked, setBooked] = useState<{ orders: typeof orders; results: Results } | null>(null)
   const book = useWrite(bookParcels, {
     refreshes,
-    onDone: (answer: { results: Results }) => {
+    onDone: ({ results }: { results: Results }) => {
       setOpen(false)
-      setResults(answer.results)
+      setBooked({ orders, results })
     },
   })
   const isRight = weightGrams !== null && weightGrams >= 500 && weightGrams <= 10_000
@@ -90,6 +91,8 @@ function BulkBooking({ orders, couriers, onDone }: BulkProps) {
     const body = { courier: courier as BookingCourier, orders: orders.map(({ id }) => ({ id, weightGrams })) }
     void book.run({ body })
   }
+  if (booked !== null) return <ResultDialog {...booked} onClose={onDone} />
+  if (orders.length === 0) return null
   return (
     <div className="bulk">
       <strong>{texts.general.chosen(number(orders.length))}</strong>
@@ -123,7 +126,6 @@ function BulkBooking({ orders, couriers, onDone }: BulkProps) {
           />
         </Dialog>
       )}
-      {results !== null && <ResultDialog orders={orders} results={results} onClose={onDone} />}
     </div>
   )
 }

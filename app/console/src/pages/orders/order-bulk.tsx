@@ -19,14 +19,17 @@ export function OrderBulk({ orders, onDone }: Props) {
   const { orders: words, general } = texts
   const [isShipping, setShipping] = useState(false)
   const [courier, setCourier] = useState<string>('pathao')
-  const [results, setResults] = useState<Results | null>(null)
-  const finish = ({ results: answered }: { results: Results }) => {
+  // Where the list shows one state only, what was packed or shipped leaves it, and with it what is chosen.
+  const [finished, setFinished] = useState<{ orders: typeof orders; results: Results } | null>(null)
+  const finish = ({ results }: { results: Results }) => {
     setShipping(false)
-    setResults(answered)
+    setFinished({ orders, results })
   }
   const pack = useWrite(packOrders, { refreshes, onDone: finish })
   const ship = useWrite(shipOrders, { refreshes, onDone: finish })
   const chosen = orders.map(({ id, version }) => ({ id, version }))
+  if (finished !== null) return <ResultDialog {...finished} onClose={onDone} />
+  if (orders.length === 0) return null
   return (
     <div className="bulk">
       <strong>{general.chosen(number(orders.length))}</strong>
@@ -58,16 +61,6 @@ export function OrderBulk({ orders, onDone }: Props) {
             options={couriers.map((one) => ({ value: one, label: words.couriers[one] }))}
           />
         </Dialog>
-      )}
-      {results !== null && (
-        <ResultDialog
-          orders={orders}
-          results={results}
-          onClose={() => {
-            setResults(null)
-            onDone()
-          }}
-        />
       )}
     </div>
   )

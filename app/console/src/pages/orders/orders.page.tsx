@@ -65,7 +65,7 @@ export default function OrdersPage() {
           />
         )}
       </ListPage>
-      {chosenRows.length > 0 && <OrderBulk orders={chosenRows} onDone={() => setChosen(new Set())} />}
+      {chosen.size > 0 && <OrderBulk orders={chosenRows} onDone={() => setChosen(new Set())} />}
     </>
   )
 }
