@@ -1,4 +1,5 @@
-import type { OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { OrderState } from '@dhakacart/contract/orders.schema.ts'
+import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import type { Script } from './actor.ts'
 import { makeBusyProcess } from './actors/busy-process.ts'
 import { makeCanceller } from './actors/canceller.ts'

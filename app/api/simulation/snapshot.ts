@@ -1,4 +1,5 @@
-import type { OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { OrderState } from '@dhakacart/contract/orders.schema.ts'
+import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
 import type { DatabaseSession } from '@dhakacart/database/testing/database-session.ts'
 import type { Bases } from './prepare-world.ts'

@@ -1,4 +1,5 @@
-import type { OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { OrderState } from '@dhakacart/contract/orders.schema.ts'
+import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import type { Place } from '../src/delivery/places.repository.ts'
 import type { PaymentOutcome } from '../src/payments/payments.service.ts'
 import { type Bank, createBank } from './bank.ts'

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
-import { OrderLine, orderStates, paymentMethods } from './orders.schema.ts'
+import { OrderLine, orderStates } from './orders.schema.ts'
+import { paymentMethods } from './payment-methods.ts'
 import { OrderReturn } from './returns.schema.ts'
 import { defineStaffRoute } from './route.ts'
 import {

@@ -1,6 +1,6 @@
 import { formatNumber } from './digits.ts'
 import type { Language } from './language.ts'
-import type { PaymentMethod } from './orders.schema.ts'
+import type { PaymentMethod } from './payment-methods.ts'
 
 type InvoiceTexts = {
   title: string

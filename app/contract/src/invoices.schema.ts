@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { Option } from './catalogue.schema.ts'
-import { orderStates, paymentMethods } from './orders.schema.ts'
+import { orderStates } from './orders.schema.ts'
+import { paymentMethods } from './payment-methods.ts'
 import { defineRoute, defineStaffRoute } from './route.ts'
 import { errorResponses, Id, Instant, Localised, Paisa, strict } from './shapes.ts'
 

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Option } from './catalogue.schema.ts'
+import { paymentMethods } from './payment-methods.ts'
 import { defineRoute } from './route.ts'
 import {
   errorResponses,
@@ -30,9 +31,6 @@ export const orderStates = [
   'returned',
 ] as const
 export type OrderState = (typeof orderStates)[number]
-
-export const paymentMethods = ['cash_on_delivery', 'bkash', 'nagad', 'sslcommerz'] as const
-export type PaymentMethod = (typeof paymentMethods)[number]
 
 /** Printable text without control characters; spaces at the ends are trimmed by the api. */
 export const text = (minLength: number, maxLength: number) =>

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { paymentMethods } from './orders.schema.ts'
+import { paymentMethods } from './payment-methods.ts'
 import { defineRoute } from './route.ts'
 import { errorResponses, Instant, Localised, nullable, Paisa, strict } from './shapes.ts'
 

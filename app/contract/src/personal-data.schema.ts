@@ -2,7 +2,8 @@ import Type, { type Static } from 'typebox'
 import { Account, accountResponses, CodeSent, CodeText, Session } from './accounts.schema.ts'
 import { Address } from './addresses.schema.ts'
 import { defineCustomerRoute } from './customer-route.ts'
-import { Order, orderStates, paymentMethods } from './orders.schema.ts'
+import { Order, orderStates } from './orders.schema.ts'
+import { paymentMethods } from './payment-methods.ts'
 import { Cursor, Instant, Localised, nullable, Paisa, PictureId, strict } from './shapes.ts'
 
 /** Newest orders and messages that an export holds; nobody has more, and the answer stays under a few megabytes. */

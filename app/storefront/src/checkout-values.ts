@@ -1,4 +1,4 @@
-import { type PaymentMethod, paymentMethods } from '@dhakacart/contract/orders.schema.ts'
+import { type PaymentMethod, paymentMethods } from '@dhakacart/contract/payment-methods.ts'
 import { normalisePhone } from '@dhakacart/contract/phone.ts'
 import { readId, readText } from './form-values.ts'
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Cart } from '@dhakacart/contract/carts.schema.ts'
-import type { PaymentMethod, PlaceOrder } from '@dhakacart/contract/orders.schema.ts'
+import type { PlaceOrder } from '@dhakacart/contract/orders.schema.ts'
+import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import * as cartService from '../../src/carts/carts.service.ts'
 import { deliveryFeePaisa } from '../../src/delivery/delivery-fee.ts'
 import { readOrderRequest } from '../../src/orders/order-request.ts'

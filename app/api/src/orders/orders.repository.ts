@@ -1,6 +1,7 @@
 import type { Option } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
-import type { Order, OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { Order, OrderState } from '@dhakacart/contract/orders.schema.ts'
+import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { type RawBuilder, sql } from 'kysely'
 

@@ -2,12 +2,11 @@ import {
   cancelOrder,
   confirmOrder,
   getOrder,
-  type PaymentMethod,
-  paymentMethods,
   placeOrder,
   sendConfirmationCode,
   trackOrder,
 } from '@dhakacart/contract/orders.schema.ts'
+import { type PaymentMethod, paymentMethods } from '@dhakacart/contract/payment-methods.ts'
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
 import type { CustomerDoor } from '../accounts/customer-door.ts'

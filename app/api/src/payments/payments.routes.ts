@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import {
   getOrderPayment,
   type Instalments,

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
 import type { Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'

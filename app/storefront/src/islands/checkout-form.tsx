@@ -1,5 +1,5 @@
 import type { Language } from '@dhakacart/contract/language.ts'
-import type { PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import { type ChangeEvent, type SubmitEvent, useEffect, useRef, useState } from 'react'
 import {
   type CheckoutErrors,

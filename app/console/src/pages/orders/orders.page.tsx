@@ -4,7 +4,8 @@ import {
   listConsoleOrders,
   orderProblems,
 } from '@dhakacart/contract/console-orders.schema.ts'
-import { orderStates, paymentMethods } from '@dhakacart/contract/orders.schema.ts'
+import { orderStates } from '@dhakacart/contract/orders.schema.ts'
+import { paymentMethods } from '@dhakacart/contract/payment-methods.ts'
 import type { QueryOf } from '@dhakacart/contract/route.ts'
 import { useState } from 'react'
 import { useRead } from '../../api/use-read.ts'

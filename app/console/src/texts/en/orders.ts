@@ -1,5 +1,5 @@
 import type { CancelReason, Courier } from '@dhakacart/contract/console-orders.schema.ts'
-import type { PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import type { OrderReturn, ReturnReason } from '@dhakacart/contract/returns.schema.ts'
 
 const methods: Record<PaymentMethod, string> = {

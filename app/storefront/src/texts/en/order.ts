@@ -1,4 +1,5 @@
-import type { OrderState, PaymentMethod } from '@dhakacart/contract/orders.schema.ts'
+import type { OrderState } from '@dhakacart/contract/orders.schema.ts'
+import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 
 /** What each state is called, and what it means for the shopper. */
 const states: Record<OrderState, { name: string; text: string }> = {
