@@ -31,6 +31,9 @@ export type ToldOrder = {
  * The world of one seed outside the database: what people know and were told. Only the actor whose turn it is reads or changes
  * it.
  */
+/** Where everybody comes from, as behind the one address of a mobile carrier. */
+export const shopperAddress = '203.0.113.7'
+
 export type World = {
   startAt: Date
   /** Minutes by which somebody set the clock on. */
@@ -45,6 +48,8 @@ export type World = {
   bank: Bank
   /** Orders whose shopper may have chosen another way to pay since. */
   switchedMethods: Set<string>
+  /** The code that a worker last sent for an order by itself, by the order's token. */
+  firstCodes: Map<string, string>
   /** Orders for which somebody entered the right code. */
   enteredRightly: Set<string>
   /** Orders whose shopper was told that the code was right. */
@@ -75,6 +80,7 @@ export function createWorld(startAt: Date, random: Random): World {
     coupon: null,
     bank: createBank(random),
     switchedMethods: new Set(),
+    firstCodes: new Map(),
     enteredRightly: new Set(),
     confirmedByCode: new Set(),
     toldOrders: [],

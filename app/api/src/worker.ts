@@ -18,6 +18,7 @@ import { countJobs, runDueJobs } from './jobs/jobs.service.ts'
 import { messageLoops } from './messages/messages.jobs.ts'
 import { makeSendMessage, sendMessage } from './messages/messages.service.ts'
 import { createConfiguredProviders } from './messages/providers/configured-providers.ts'
+import { sendFirstCode, sendFirstCodeOf } from './orders/orders.confirmation.ts'
 import { sweepHolds } from './orders/orders.jobs.ts'
 import { countProviderRequests } from './payments/payment-metrics.ts'
 import { readPaymentSettings } from './payments/payments.config.ts'
@@ -50,7 +51,10 @@ const checkAudit = createAuditCheck(db, log, metrics)
 const context = { db, randomBytes }
 const pictureStore = createConfiguredPictureStore(config, db)
 const providers = createConfiguredProviders(config, config.publicOrigin)
-const handlers = { [sendMessage]: makeSendMessage(config.publicOrigin, providers) }
+const handlers = {
+  [sendMessage]: makeSendMessage(config.publicOrigin, providers),
+  [sendFirstCode]: sendFirstCodeOf,
+}
 const payments = {
   ...context,
   providers: createPaymentProviders(

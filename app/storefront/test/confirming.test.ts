@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { toBanglaDigits } from '@dhakacart/contract/digits.ts'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
+import { sendFirstCodes } from '../../api/src/testing/first-codes.ts'
 import { createFormShopper } from './form-shopper.ts'
 import { type ShopProcesses, startShopProcesses } from './shop-processes.ts'
 
@@ -33,6 +34,7 @@ async function ordered(language: string, phone: string) {
 }
 
 async function codeOf(phone: string): Promise<string> {
+  await sendFirstCodes(shop.db)
   const jobs = await shop.db.selectFrom('jobs').select('payload').orderBy('id', 'desc').execute()
   const payloads = jobs.map(({ payload }) => payload as { phone?: string; data?: { code?: string } })
   return payloads.find((payload) => payload.phone === phone)?.data?.code as string

@@ -3,7 +3,7 @@ import { readOrderRequest } from '../../src/orders/order-request.ts'
 import { type Placement, placeOrders } from '../../src/orders/orders.placement.ts'
 import { ask, type Script } from '../actor.ts'
 import { Violation } from '../violation.ts'
-import type { PreparedCart } from '../world.ts'
+import { type PreparedCart, shopperAddress } from '../world.ts'
 import { couponRefusals, enterCoupon, fillForm, lookAtCart, remember, type Seen, type Visit } from './shopper.ts'
 
 export type Press = { visit: Visit; cart: PreparedCart }
@@ -25,6 +25,7 @@ export function makeBusyProcess(presses: readonly Press[]): Script {
         key: seen.cart.orderKey ?? '',
         request: readOrderRequest(body),
         customerId: null,
+        clientAddress: shopperAddress,
         body,
         seen,
       })

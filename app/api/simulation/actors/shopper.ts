@@ -9,7 +9,7 @@ import { placeOrder } from '../../src/orders/orders.placement.ts'
 import { type Actor, ask, type Script } from '../actor.ts'
 import type { Random } from '../random.ts'
 import { Violation } from '../violation.ts'
-import type { PreparedCart, ToldOrder, WorldVariant } from '../world.ts'
+import { type PreparedCart, shopperAddress, type ToldOrder, type WorldVariant } from '../world.ts'
 import { cancel } from './canceller.ts'
 
 export type Visit = {
@@ -156,7 +156,7 @@ async function order(
     // Only another visitor of the same cart can cause these.
     ...(visit.isAlone ? [] : (['CART_CHANGED', 'CART_EMPTY', 'IDEMPOTENCY_KEY_REUSED'] as const)),
   ] as const
-  const place = () => placeOrder(actor.context, token, key, readOrderRequest(body))
+  const place = () => placeOrder(actor.context, token, key, readOrderRequest(body), shopperAddress)
   const answer = await ask(actor, 'placing the order', place, { refusals, walksAway: visit.walksAway })
   if (answer.kind === 'unknown') {
     actor.note('walked away without an answer')
@@ -204,7 +204,7 @@ async function afterOrdering(
   if (visit.afterwards === 'cancels') await cancel(actor, told.token)
   if (visit.afterwards === 'presses again') {
     const again = await ask(actor, 'pressing again', () =>
-      placeOrder(actor.context, token, told.key, readOrderRequest(body)),
+      placeOrder(actor.context, token, told.key, readOrderRequest(body), shopperAddress),
     )
     if (again.kind !== 'done' || again.value.token !== told.token || !again.value.isRepeat) {
       throw new Violation(`${actor.name} pressed again and got another answer`)
@@ -215,7 +215,7 @@ async function afterOrdering(
     const answer = await ask(
       actor,
       'pressing with other content',
-      () => placeOrder(actor.context, token, told.key, readOrderRequest(other)),
+      () => placeOrder(actor.context, token, told.key, readOrderRequest(other), shopperAddress),
       { refusals: ['IDEMPOTENCY_KEY_REUSED'] },
     )
     if (answer.kind !== 'refused') throw new Violation(`${actor.name} got an order for other content under a used key`)

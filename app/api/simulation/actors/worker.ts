@@ -2,19 +2,30 @@ import type { Log } from '@dhakacart/service-kit/log.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { type JobHandler, type JobHandlers, runDueJobs } from '../../src/jobs/jobs.service.ts'
 import { makeSendMessage, sendMessage } from '../../src/messages/messages.service.ts'
+import { sendFirstCode, sendFirstCodeOf } from '../../src/orders/orders.confirmation.ts'
 import { ask, type Script } from '../actor.ts'
 import { Violation } from '../violation.ts'
 import type { World } from '../world.ts'
+import { watchCodes } from './confirmer.ts'
 
 const send = makeSendMessage(readPublicOrigin('http://localhost:3000'))
 
-/** The real handlers; the world counts how often each job is begun. */
-export function makeJobHandlers({ jobsBegun }: World): JobHandlers {
-  const begin: JobHandler = (context, job) => {
-    jobsBegun.set(job.id, (jobsBegun.get(job.id) ?? 0) + 1)
-    return send(context, job)
+/** The real handlers; the world counts how often each job is begun and sees the codes that are sent. */
+export function makeJobHandlers({ jobsBegun, firstCodes }: World): JobHandlers {
+  const counted =
+    (handler: JobHandler): JobHandler =>
+    (context, job) => {
+      jobsBegun.set(job.id, (jobsBegun.get(job.id) ?? 0) + 1)
+      return handler(context, job)
+    }
+  const sendCode: JobHandler = (context, job) => {
+    const { token } = job.payload as { token: string }
+    return sendFirstCodeOf(
+      watchCodes(context, (code) => firstCodes.set(token, code)),
+      job,
+    )
   }
-  return { [sendMessage]: begin }
+  return { [sendMessage]: counted(send), [sendFirstCode]: counted(sendCode) }
 }
 
 /** A worker process: claims jobs and does them; now and then it is told to stop between two. */

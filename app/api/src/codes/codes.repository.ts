@@ -8,24 +8,32 @@ export type CodeKey = { purpose: CodePurpose; phoneHash: Buffer; subject: string
 export type StoredCode = { id: number; salt: Buffer; codeHash: Buffer }
 
 /**
- * Counts one more in the window that is open now and locks the counter until the transaction ends. Returns null, or the seconds
- * until the next window when this one is full.
+ * Counts one more in the window of each scope that is open now and locks the counters, in this order, until the transaction ends.
+ * Returns null, or the seconds until the next window of the first scope that is full; then the transaction must be rolled back.
  */
-export async function countOne(
+export async function countEach(
   tx: Tx,
-  { windowSeconds, max }: CountedScope,
-  scopeHash: Buffer,
+  scopes: readonly (Omit<CountedScope, 'scope'> & { scopeHash: Buffer })[],
 ): Promise<number | null> {
-  const window = sql`to_timestamp(floor(extract(epoch from shop_now()) / ${windowSeconds}::integer) * ${windowSeconds}::integer)`
-  const counted = await sql`
-    insert into code_counts (scope_hash, window_start, count)
-    values (${scopeHash}, ${window}, 1)
-    on conflict (scope_hash, window_start) do update set count = code_counts.count + 1 where code_counts.count < ${max}::integer
-    returning count`.execute(tx)
-  if (counted.rows.length > 0) return null
-  const left = await sql<{ seconds: number }>`
-    select ceil(extract(epoch from ${window} - shop_now()) + ${windowSeconds}::integer)::integer as seconds`.execute(tx)
-  return left.rows[0]?.seconds ?? windowSeconds
+  const result = await sql<{ seconds: number }>`
+    with scopes as (
+      select s.*, to_timestamp(floor(extract(epoch from shop_now()) / window_seconds) * window_seconds) as window_start
+      from unnest(
+        ${scopes.map((scope) => scope.scopeHash)}::bytea[], ${scopes.map((scope) => scope.windowSeconds)}::integer[],
+        ${scopes.map((scope) => scope.max)}::integer[]
+      ) with ordinality as s (scope_hash, window_seconds, max, position)
+    ), counted as (
+      insert into code_counts as c (scope_hash, window_start, count)
+      select scope_hash, window_start, 1 from scopes order by position
+      on conflict (scope_hash, window_start) do update set count = c.count + 1
+        where c.count < (select max from scopes where scopes.scope_hash = excluded.scope_hash)
+      returning scope_hash
+    )
+    select ceil(extract(epoch from window_start - shop_now()) + window_seconds)::integer as seconds
+    from scopes
+    where scope_hash not in (select scope_hash from counted)
+    order by position limit 1`.execute(tx)
+  return result.rows[0]?.seconds ?? null
 }
 
 export type RecentCodes = {

@@ -40,22 +40,33 @@ export type IssuedCode = { expiresAt: string; resendAfterSeconds: number }
  * TOO_MANY_CODES with the seconds to wait, nothing written, when phone, address or shop sent enough: repeating a request by
  * mistake therefore sends nothing twice.
  */
-export async function issueCode(context: ServiceContext, request: IssueCode): Promise<IssuedCode> {
+export function issueCode(context: ServiceContext, request: IssueCode): Promise<IssuedCode> {
+  return inTransaction(context.db, (tx) => issueCodeIn(tx, context, request))
+}
+
+/** `issueCode` within a transaction that does more, and that what it throws must roll back. */
+export async function issueCodeIn(
+  tx: Tx,
+  context: Pick<ServiceContext, 'randomBytes'>,
+  request: IssueCode,
+): Promise<IssuedCode> {
   const code = sixDigits(context)
   const salt = context.randomBytes(16)
-  return inTransaction(context.db, async (tx) => {
-    const key = keyOf(request)
-    // The counters come first: their locks let one request per phone through at a time.
-    for (const scope of countedScopes(request.phone, request.clientAddress)) {
-      refuseFor(await codes.countOne(tx, scope, digest(scope.scope)))
-    }
-    const recent = await codes.recentCodes(tx, key)
-    if (recent.phoneCount >= maxCodesPerPhoneHour) refuseFor(3_600 - recent.oldestSeconds)
-    if (recent.purposeCount > 0) refuseFor(resendPauseSeconds(recent.purposeCount) - recent.newestSeconds)
-    const expiresAt = await codes.insertCode(tx, key, salt, hashCode(salt, code), codeLifetimeSeconds)
-    if (request.isSilent !== true) await promiseSms(tx, request, code, expiresAt)
-    return { expiresAt, resendAfterSeconds: resendPauseSeconds(recent.purposeCount + 1) }
-  })
+  const key = keyOf(request)
+  // The counters come first: their locks let one request per phone through at a time.
+  const counted = countedScopes(request.phone, request.clientAddress)
+  refuseFor(
+    await codes.countEach(
+      tx,
+      counted.map(({ scope, ...limit }) => ({ ...limit, scopeHash: digest(scope) })),
+    ),
+  )
+  const recent = await codes.recentCodes(tx, key)
+  if (recent.phoneCount >= maxCodesPerPhoneHour) refuseFor(3_600 - recent.oldestSeconds)
+  if (recent.purposeCount > 0) refuseFor(resendPauseSeconds(recent.purposeCount) - recent.newestSeconds)
+  const expiresAt = await codes.insertCode(tx, key, salt, hashCode(salt, code), codeLifetimeSeconds)
+  if (request.isSilent !== true) await promiseSms(tx, request, code, expiresAt)
+  return { expiresAt, resendAfterSeconds: resendPauseSeconds(recent.purposeCount + 1) }
 }
 
 /**
@@ -125,7 +136,7 @@ function hashCode(salt: Buffer, code: string): Buffer {
 const fairNumbers = 4_294_000_000
 
 /** Six random digits, every number as likely as the next. */
-export function sixDigits(context: ServiceContext): string {
+export function sixDigits(context: Pick<ServiceContext, 'randomBytes'>): string {
   for (;;) {
     const number = context.randomBytes(4).readUInt32BE()
     if (number < fairNumbers) return String(number % 1_000_000).padStart(6, '0')

@@ -58,6 +58,11 @@ export function removal(jobId: number): RawBuilder<unknown> {
   return sql`delete from jobs where id = ${jobId} returning id`
 }
 
+/** Removes a job in the transaction that does its work; false when it is gone, and its work done. */
+export async function removeJob(db: DbOrTx, id: number): Promise<boolean> {
+  return (await removal(id).execute(db)).rows.length > 0
+}
+
 /** Gives a job back to be tried again after `delaySeconds`. */
 export async function postponeJob(db: Db, id: number, delaySeconds: number, error: string): Promise<void> {
   await sql`

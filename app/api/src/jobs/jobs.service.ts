@@ -56,4 +56,5 @@ export const addJob = jobs.addJob
 export const addJobs = jobs.addJobs
 export const promise = jobs.promise
 export const removal = jobs.removal
+export const removeJob = jobs.removeJob
 export const countJobs = jobs.countJobs

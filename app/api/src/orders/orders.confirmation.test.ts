@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { sql } from 'kysely'
+import { readFirstCodes, sendFirstCodes } from '../testing/first-codes.ts'
 import { placeOrder } from '../testing/placed-order.ts'
 import { createShopper } from '../testing/shopper.ts'
 import { signInAsStaff } from '../testing/staff.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
+import { sendFirstCodeOf } from './orders.confirmation.ts'
 import { expireHolds } from './orders.service.ts'
 import { assertLedgerAddsUp, stockOf } from './testing/ledger.ts'
 
@@ -34,12 +37,20 @@ const post = (token: string, action: string, payload?: object) =>
 
 /** The code that the SMS to a phone carries. */
 async function codeOf(phone: string): Promise<string> {
+  await sendFirstCodes(api.db)
   const { rows } = await sql<{ code: string }>`
     select payload -> 'data' ->> 'code' as code from jobs
     where payload ->> 'phone' = ${phone} and payload -> 'data' ->> 'code' is not null order by id desc limit 1`.execute(
     api.db,
   )
   return rows[0]?.code ?? ''
+}
+
+/** The codes that were sent to a phone. */
+async function codesOf(phone: string): Promise<unknown[]> {
+  const { rows } = await sql`
+    select from jobs where payload ->> 'phone' = ${phone} and payload -> 'data' ->> 'code' is not null`.execute(api.db)
+  return rows
 }
 
 test('a dear order to be paid on delivery holds its stock until the code of its SMS comes, and is sold then', async () => {
@@ -77,6 +88,7 @@ test('the right code ten times at once confirms once', async () => {
 
 test('a new code is sent after a pause, the old one stops working, and too many are refused', async () => {
   const order = await place(dear)
+  await sendFirstCodes(api.db)
   const early = await post(order.token, 'confirmation-code')
   assert.deepEqual([early.statusCode, early.json().code], [429, 'TOO_MANY_CODES'])
   const first = await codeOf(order.customerPhone)
@@ -87,6 +99,32 @@ test('a new code is sent after a pause, the old one stops working, and too many 
   if (first !== second) assert.equal((await post(order.token, 'confirm', { code: first })).json().code, 'CODE_WRONG')
   assert.equal((await post(order.token, 'confirm', { code: second })).json().state, 'confirmed')
   assert.equal((await post(order.token, 'confirmation-code')).json().code, 'ORDER_STATE_FORBIDS')
+})
+
+test('the first code is promised with the order: sent once by two workers at once, and not for an order that is over', async () => {
+  const waiting = await place(dear)
+  const cancelled = await place(dear)
+  assert.equal((await post(cancelled.token, 'cancel')).json().state, 'cancelled')
+  assert.equal((await codesOf(waiting.customerPhone)).length, 0, 'nobody waits for it')
+  const [job] = await readFirstCodes(api.db)
+  await Promise.all([sendFirstCodes(api.db), sendFirstCodes(api.db)])
+  assert.equal((await codesOf(waiting.customerPhone)).length, 1)
+  await sql`update codes set created_at = created_at - interval '2 minutes'`.execute(api.db)
+  if (job !== undefined) await sendFirstCodeOf({ db: api.db, randomBytes }, job)
+  assert.equal((await codesOf(waiting.customerPhone)).length, 1, 'a worker that comes late sends nothing')
+  assert.equal((await codesOf(cancelled.customerPhone)).length, 0)
+  assert.deepEqual(await readFirstCodes(api.db), [])
+})
+
+test('a phone that had its codes gets no first one; its order stands and no job is left', async () => {
+  const customerPhone = newPhone()
+  const first = await place(dear, customerPhone)
+  await sendFirstCodes(api.db)
+  await sql`update code_counts set count = 10 where count < 10`.execute(api.db)
+  const second = await place(dear, customerPhone)
+  await sendFirstCodes(api.db)
+  assert.deepEqual([second.state, (await codesOf(first.customerPhone)).length], ['pending_confirmation', 1])
+  assert.deepEqual(await readFirstCodes(api.db), [])
 })
 
 test('without a code the hold ends and the units are for sale again; then no code helps', async () => {

@@ -1,12 +1,42 @@
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
-import { inTransaction, isDatabaseAway } from '@dhakacart/database/transaction.ts'
-import { type IssuedCode, issueCode, spendCode, tryCode } from '../codes/codes.service.ts'
+import { inTransaction } from '@dhakacart/database/transaction.ts'
+import { type IssueCode, type IssuedCode, issueCode, issueCodeIn, spendCode, tryCode } from '../codes/codes.service.ts'
 import { CodeWrong, OrderNotFound, OrderStateForbids, TooManyCodes } from '../errors.ts'
-import { addJobs } from '../jobs/jobs.service.ts'
+import type { NewJob } from '../jobs/jobs.repository.ts'
+import { addJobs, type JobHandler, removeJob } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
 import type { ServiceContext } from '../service-context.ts'
 import * as orders from './orders.repository.ts'
 import { getOrder, transition } from './orders.service.ts'
+
+/** The job kind that sends the first code of an order that waits for one. */
+export const sendFirstCode = 'orders.send-first-code'
+
+/** Promises the first code, so that the shopper who ordered need not wait for it, nor whoever ordered in the same batch. */
+export function firstCode(token: string, clientAddress: string): NewJob {
+  return { kind: sendFirstCode, payload: { token, clientAddress } satisfies FirstCode }
+}
+
+type FirstCode = { token: string; clientAddress: string }
+
+/**
+ * Sends the first code of an order and removes the job in one transaction. Where no code can be sent now, or is needed no more,
+ * the job is done: the order's page offers to send one.
+ */
+export const sendFirstCodeOf: JobHandler = async (context, job) => {
+  const { token, clientAddress } = job.payload as FirstCode
+  try {
+    await inTransaction(context.db, async (tx) => {
+      if (!(await removeJob(tx, job.id))) return
+      const order = await orders.readByToken(tx, token)
+      if (order?.state !== 'pending_confirmation') return
+      await issueCodeIn(tx, context, codeFor(order, clientAddress))
+    })
+  } catch (error) {
+    if (!(error instanceof TooManyCodes)) throw error
+    await removeJob(context.db, job.id)
+  }
+}
 
 /** Sends the code that confirms an order to the order's phone. Throws ORDER_NOT_FOUND, ORDER_STATE_FORBIDS, TOO_MANY_CODES. */
 export async function sendConfirmationCode(
@@ -17,21 +47,11 @@ export async function sendConfirmationCode(
   const order = await orders.readByToken(context.db, token)
   if (order === null) throw new OrderNotFound()
   if (order.state !== 'pending_confirmation') throw new OrderStateForbids()
-  const { customerPhone: phone, language } = order
-  return issueCode(context, { purpose: 'confirm_order', phone, language, clientAddress, subject: order.number })
+  return issueCode(context, codeFor(order, clientAddress))
 }
 
-/**
- * Sends the first code of an order that was just placed and waits for one. The order stands in any case: where no code can be sent
- * now, its page offers to send one.
- */
-export async function sendFirstCode(context: ServiceContext, order: Order, clientAddress: string): Promise<void> {
-  if (order.state !== 'pending_confirmation') return
-  try {
-    await sendConfirmationCode(context, order.token, clientAddress)
-  } catch (error) {
-    if (!(error instanceof TooManyCodes) && !isDatabaseAway(error)) throw error
-  }
+function codeFor({ number, customerPhone: phone, language }: orders.OrderRow, clientAddress: string): IssueCode {
+  return { purpose: 'confirm_order', phone, language, clientAddress, subject: number }
 }
 
 /**

@@ -7,6 +7,7 @@ import * as carts from '../carts/carts.service.ts'
 import { countUses, insertClaims, lockByCodes } from '../coupons/coupons.service.ts'
 import { findPlaces } from '../delivery/places.repository.ts'
 import { CartNotFound, CartOrdered, IdempotencyKeyReused, IdempotencyKeyUnknown, PlaceNotFound } from '../errors.ts'
+import type { NewJob } from '../jobs/jobs.repository.ts'
 import { promise } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
 import type { ServiceContext } from '../service-context.ts'
@@ -15,6 +16,7 @@ import { takingForOrders } from '../stock/stock.service.ts'
 import { lockPhones, readStandings } from './cod.repository.ts'
 import type { PhoneStanding } from './cod-terms.ts'
 import type { OrderRequest } from './order-request.ts'
+import { firstCode } from './orders.confirmation.ts'
 import { type AcceptedOrder, type CodFacts, type CouponFacts, decideOrder } from './orders.decision.ts'
 import * as orders from './orders.repository.ts'
 import { composeOrder, toOrder } from './orders.service.ts'
@@ -22,8 +24,16 @@ import { composeOrder, toOrder } from './orders.service.ts'
 /** A random number that is taken already is drawn again; five in a row would mean that numbers ran out. */
 const maxNumberDraws = 5
 
-/** A cart somebody wants to order. `customerId`: who is signed in; null for a guest. */
-export type Placement = { cartToken: string; key: string; request: OrderRequest; customerId: number | null }
+/** A cart somebody wants to order. */
+export type Placement = {
+  cartToken: string
+  key: string
+  request: OrderRequest
+  /** Who is signed in; null for a guest. */
+  customerId: number | null
+  /** Where the request came from: codes are limited per address. */
+  clientAddress: string
+}
 export type Placed = { token: string; isRepeat: boolean; order: Order }
 
 /**
@@ -37,8 +47,9 @@ export async function placeOrder(
   cartToken: string,
   key: string,
   request: OrderRequest,
+  clientAddress: string,
 ): Promise<Placed> {
-  return unwrap((await placeOrders(context, [{ cartToken, key, request, customerId: null }]))[0])
+  return unwrap((await placeOrders(context, [{ cartToken, key, request, customerId: null, clientAddress }]))[0])
 }
 
 /**
@@ -109,8 +120,10 @@ async function placeAll(
       )
     }),
   )
-  const accepted = decisions.flatMap((decision) =>
-    'value' in decision && isNew(decision.value) ? [decision.value] : [],
+  const accepted = decisions.flatMap((decision, index) =>
+    'value' in decision && isNew(decision.value)
+      ? [{ ...decision.value, clientAddress: placements[index]?.clientAddress ?? '' }]
+      : [],
   )
   const written = accepted.length === 0 ? new Map<string, orders.WrittenOrder>() : await write(tx, accepted)
   return decisions.map((decision) => {
@@ -198,15 +211,19 @@ function readEarlier(earlier: Earlier | undefined, key: string, request: OrderRe
   return earlier.placed
 }
 
+/** What the customer hears of a new order; one that waits for its payment says so on its page. */
+function firstMessages(order: orders.NewOrder, clientAddress: string): NewJob[] {
+  if (order.state === 'confirmed') return orderMessages('order-confirmed', order.customerEmail !== null)
+  return order.state === 'pending_confirmation' ? [firstCode(order.token, clientAddress)] : []
+}
+
 /** Writes all orders with what belongs to them; what became of them by number. */
-async function write(tx: Tx, accepted: readonly AcceptedOrder[]): Promise<Map<string, orders.WrittenOrder>> {
-  const messages = accepted.flatMap(({ order }) =>
-    order.state === 'confirmed'
-      ? orderMessages('order-confirmed', order.customerEmail !== null).map((job) => ({
-          ...job,
-          orderNumber: order.number,
-        }))
-      : [],
+async function write(
+  tx: Tx,
+  accepted: readonly (AcceptedOrder & { clientAddress: string })[],
+): Promise<Map<string, orders.WrittenOrder>> {
+  const messages = accepted.flatMap(({ order, clientAddress }) =>
+    firstMessages(order, clientAddress).map((job) => ({ ...job, orderNumber: order.number })),
   )
   const takings = accepted.flatMap(({ order, lines }) =>
     lines.map(({ variantId, quantity }) => ({

@@ -72,10 +72,10 @@ export function registerOrders(
         const cartToken = await cart.token(request)
         if (cartToken === null) throw new CartNotFound()
         const customer = await door.currentCustomer(request)
-        return placing.submit({ cartToken, key, request: order, customerId: customer?.id ?? null })
+        const { clientAddress } = request
+        return placing.submit({ cartToken, key, request: order, customerId: customer?.id ?? null, clientAddress })
       })
       if (!answer.isRepeat) placed.inc({ payment_method: order.paymentMethod })
-      if (!answer.isRepeat) await confirmation.sendFirstCode(context, answer.order, request.clientAddress)
       return answer.order
     })
 

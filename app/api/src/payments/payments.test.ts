@@ -36,7 +36,8 @@ async function pendingOrder({ stock = 1 } = {}) {
   await shopper.add(variantId, stock)
   const { orderKey } = await shopper.cart()
   const body = await shopper.orderBody(upazilaId, { paymentMethod: 'bkash', customerEmail: 'rahima@example.com' })
-  const { token } = await placeOrder(context, shopper.cookie() ?? '', orderKey ?? '', readOrderRequest(body))
+  const request = readOrderRequest(body)
+  const { token } = await placeOrder(context, shopper.cookie() ?? '', orderKey ?? '', request, '203.0.113.7')
   const { id, totalPaisa } = await api.db
     .selectFrom('orders')
     .select(['id', 'totalPaisa'])
