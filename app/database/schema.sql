@@ -449,6 +449,7 @@ create table imports (
   locked_until timestamp with time zone,
   created_at timestamp with time zone default shop_now() not null,
   finished_at timestamp with time zone,
+  rows_emptied_at timestamp with time zone,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_key_key UNIQUE (key),
   constraint imports_kind_check CHECK ((kind = ANY (ARRAY['products'::text, 'stock'::text, 'customers'::text, 'orders'::text]))),
@@ -1190,6 +1191,7 @@ CREATE INDEX imported_customers_customer_id ON public.imported_customers USING b
 CREATE INDEX imported_orders_customer_id ON public.imported_orders USING btree (customer_id, placed_at DESC) WHERE (customer_id IS NOT NULL);
 CREATE INDEX imported_orders_placed_at ON public.imported_orders USING btree (placed_at DESC, id DESC);
 CREATE INDEX imports_at_work ON public.imports USING btree (id) WHERE (state = ANY (ARRAY['receiving'::text, 'checking'::text, 'applying'::text]));
+CREATE INDEX imports_rows_to_empty ON public.imports USING btree (finished_at) WHERE ((state = 'done'::text) AND (rows_emptied_at IS NULL));
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at, id) WHERE (failed_at IS NULL);
 CREATE INDEX messages_created_at ON public.messages USING btree (created_at);
 CREATE INDEX messages_due ON public.messages USING btree (state, due_at) WHERE (due_at IS NOT NULL);

@@ -4,12 +4,13 @@ import { Address } from './addresses.schema.ts'
 import { defineCustomerRoute } from './customer-route.ts'
 import { Order, orderStates } from './orders.schema.ts'
 import { paymentMethods } from './payment-methods.ts'
-import { Cursor, Instant, Localised, nullable, Paisa, PictureId, strict } from './shapes.ts'
+import { Cursor, Id, Instant, Localised, nullable, Paisa, PictureId, strict } from './shapes.ts'
 
 /** Newest orders and messages that an export holds; nobody has more, and the answer stays under a few megabytes. */
 export const maxExported = 500
 
 export const OrderSummary = Type.Object({
+  from: Type.Literal('here'),
   number: Type.String(),
   token: Type.String(),
   state: Type.Enum([...orderStates]),
@@ -25,6 +26,45 @@ export const OrderSummary = Type.Object({
 })
 export type OrderSummary = Static<typeof OrderSummary>
 
+export const importedOrderStates = ['delivered', 'cancelled', 'returned'] as const
+
+/** An order of the shop we had before, as its file told it: to be looked up, and no more. */
+const importedOrder = {
+  /** The old shop's own number. */
+  number: Type.String(),
+  state: Type.Enum([...importedOrderStates]),
+  placedAt: Instant,
+  totalPaisa: Paisa,
+}
+
+export const ImportedOrderSummary = Type.Object({
+  from: Type.Literal('old_shop'),
+  id: Id,
+  ...importedOrder,
+  itemCount: Type.Integer(),
+  lineCount: Type.Integer(),
+  /** As the old shop called it; null: the file names no products. */
+  firstName: nullable(Type.String()),
+})
+export type ImportedOrderSummary = Static<typeof ImportedOrderSummary>
+
+export const ImportedOrderOfAccount = Type.Object({
+  ...importedOrder,
+  lines: Type.Array(
+    Type.Object({
+      sku: nullable(Type.String()),
+      name: Type.String(),
+      quantity: Type.Integer(),
+      /** null: the file does not say. */
+      unitPricePaisa: nullable(Paisa),
+    }),
+  ),
+})
+export type ImportedOrderOfAccount = Static<typeof ImportedOrderOfAccount>
+
+export const OrderOfHistory = Type.Union([OrderSummary, ImportedOrderSummary])
+export type OrderOfHistory = Static<typeof OrderOfHistory>
+
 export const PersonalData = Type.Object({
   exportedAt: Instant,
   /** false: there is more than fits; the shop sends the rest on request. */
@@ -33,6 +73,8 @@ export const PersonalData = Type.Object({
   addresses: Type.Array(Address),
   sessions: Type.Array(Session),
   orders: Type.Array(Order),
+  /** Those of the shop we had before. */
+  importedOrders: Type.Array(ImportedOrderOfAccount),
   messages: Type.Array(
     Type.Object({
       channel: Type.String(),
@@ -51,16 +93,27 @@ export const listAccountOrders = defineCustomerRoute({
   method: 'GET',
   url: '/api/account/orders',
   schema: {
-    summary: 'Orders of the account, newest first',
+    summary: 'Orders of the account, those of the shop we had before among them, newest first',
     tags,
     querystring: strict({
       after: Type.Optional(Cursor),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 20 })),
     }),
     response: {
-      200: Type.Object({ orders: Type.Array(OrderSummary), nextCursor: nullable(Cursor) }),
+      200: Type.Object({ orders: Type.Array(OrderOfHistory), nextCursor: nullable(Cursor) }),
       ...accountResponses,
     },
+  },
+})
+
+export const getImportedOrder = defineCustomerRoute({
+  method: 'GET',
+  url: '/api/account/imported-orders/:id',
+  schema: {
+    summary: 'One order of the account from the shop we had before',
+    tags,
+    params: Type.Object({ id: Id }),
+    response: { 200: ImportedOrderOfAccount, ...accountResponses },
   },
 })
 

@@ -318,6 +318,7 @@ export interface Imports {
   key: string;
   kind: string;
   lockedUntil: Timestamp | null;
+  rowsEmptiedAt: Timestamp | null;
   skipsProblems: Generated<boolean>;
   staffId: number;
   state: string;

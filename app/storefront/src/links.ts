@@ -33,6 +33,7 @@ export const links = {
   accountPart: (language: Language, part: AccountPart) => `/${language}/account/${part}`,
   accountOrders: (language: Language, after: string) =>
     `/${language}/account/orders?after=${encodeURIComponent(after)}`,
+  importedOrder: (language: Language, id: number) => `/${language}/account/imported-orders/${id}`,
   address: (language: Language, id: number) => `/${language}/account/addresses/${id}`,
   removeAddress: (language: Language, id: number) => `/${language}/account/addresses/${id}/remove`,
   endDevice: (language: Language, id: number) => `/${language}/account/devices/${id}/end`,

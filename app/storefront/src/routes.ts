@@ -7,6 +7,7 @@ import {
   devicesPage,
   endAllDevicesPage,
   endDevicePage,
+  importedOrderPage,
 } from './pages/account/account.load.ts'
 import {
   addAddressPage,
@@ -82,6 +83,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'POST', path: '/account/sign-in/password', page: submitPasswordSignInPage },
   { method: 'POST', path: '/account/sign-out', page: signOutPage },
   { method: 'GET', path: '/account/orders', page: accountOrdersPage },
+  { method: 'GET', path: '/account/imported-orders/:id', page: importedOrderPage },
   { method: 'POST', path: '/account/claim', page: claimPage },
   { method: 'GET', path: '/account/addresses', page: addressesPage },
   { method: 'GET', path: '/account/addresses/new', page: newAddressPage },

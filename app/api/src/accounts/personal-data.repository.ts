@@ -3,22 +3,29 @@ import type { Db } from '@dhakacart/database/connect.ts'
 import { sql } from 'kysely'
 import { isClaimable } from './accounts.repository.ts'
 
-/** Orders of an account newest first, from the one before `beforeId`; `id` is for the cursor. */
+/** Orders of an account newest first, from the one before `before`; `id` is for the cursor. */
 export async function listOrders(
   db: Db,
   customerId: number,
-  beforeId: number | null,
+  before: { placedAt: string; id: number } | null,
   limit: number,
 ): Promise<(OrderSummary & { id: number })[]> {
+  // Milliseconds are what a cursor can say of a moment.
   const result = await sql<OrderSummary & { id: number }>`
-    select o.id, o.number, o.token, o.state, utc_text(o.placed_at) as placed_at, o.total_paisa, o.payment_method, l.*
-    from orders o cross join lateral (
+    select 'here' as "from", o.id, o.number, o.token, o.state, utc_text(o.placed_at) as placed_at, o.total_paisa,
+      o.payment_method, l.*
+    from (
+      select * from orders
+      where customer_id = ${customerId}
+        and (${before?.id ?? null}::bigint is null
+          or (date_trunc('milliseconds', placed_at), id) < (${before?.placedAt ?? null}::timestamptz, ${before?.id ?? null}))
+      order by date_trunc('milliseconds', placed_at) desc, id desc limit ${limit}) o
+    cross join lateral (
       select sum(quantity)::integer as item_count, count(*)::integer as line_count,
         (array_agg(json_build_object('en', name_en, 'bn', name_bn) order by position))[1] as first_name,
         (array_agg(picture_id order by position))[1] as first_picture_id
       from order_lines where order_id = o.id) l
-    where o.customer_id = ${customerId} and (${beforeId}::bigint is null or o.id < ${beforeId}::bigint)
-    order by o.id desc limit ${limit}`.execute(db)
+    order by date_trunc('milliseconds', o.placed_at) desc, o.id desc`.execute(db)
   return result.rows
 }
 

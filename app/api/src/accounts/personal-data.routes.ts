@@ -2,13 +2,14 @@ import {
   claimOrders,
   eraseAccount,
   exportPersonalData,
+  getImportedOrder,
   listAccountOrders,
   sendErasureCode,
 } from '@dhakacart/contract/personal-data.schema.ts'
 import type { FastifyInstance } from 'fastify'
-import { readIdCursor } from '../id-cursor.ts'
 import type { AccountRoutesSettings } from './accounts.routes.ts'
 import { forgetCustomer } from './customer-cookies.ts'
+import * as history from './order-history.service.ts'
 import * as personalData from './personal-data.service.ts'
 import { registerCustomer } from './register-customer.ts'
 
@@ -20,8 +21,12 @@ export function registerPersonalData(app: FastifyInstance, settings: AccountRout
 
   registerCustomer(app, door, listAccountOrders, async (request, _reply, { id }) => {
     const { after, limit = defaultLimit } = request.query
-    return personalData.listOrders(context.db, id, readIdCursor(after), limit)
+    return history.listOrders(context.db, id, after, limit)
   })
+
+  registerCustomer(app, door, getImportedOrder, async ({ params }, _reply, { id }) =>
+    history.readImportedOrder(context.db, id, params.id),
+  )
 
   registerCustomer(app, door, claimOrders, async (_request, _reply, { id }) => personalData.claimOrders(context, id))
 

@@ -1,11 +1,11 @@
 import { maxSessions } from '@dhakacart/contract/accounts.schema.ts'
-import { maxExported, type OrderSummary, type PersonalData } from '@dhakacart/contract/personal-data.schema.ts'
+import { maxExported, type PersonalData } from '@dhakacart/contract/personal-data.schema.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { listAddresses } from '../addresses/addresses.service.ts'
 import { forgetCodesOf, type IssuedCode, issueCode, spendCode, tryCode } from '../codes/codes.service.ts'
 import { CodeWrong, NotSignedIn, OrdersOpen } from '../errors.ts'
-import { nextIdCursor } from '../id-cursor.ts'
+import { forgetCustomer, listOrdersOfCustomer } from '../imports/imported-history.repository.ts'
 import { forgetRecipients } from '../messages/messages.service.ts'
 import { getOrder } from '../orders/orders.service.ts'
 import type { ServiceContext } from '../service-context.ts'
@@ -14,20 +14,9 @@ import { getAccount } from './accounts.service.ts'
 import { hashToken } from './customer-cookies.ts'
 import type { Customer } from './customer-door.ts'
 import * as erasure from './erasure.repository.ts'
+import { showImported } from './order-history.service.ts'
 import * as rows from './personal-data.repository.ts'
 import { listSessions } from './sessions.repository.ts'
-
-/** Orders of the account, newest first. */
-export async function listOrders(
-  db: Db,
-  customerId: number,
-  beforeId: number | null,
-  limit: number,
-): Promise<{ orders: OrderSummary[]; nextCursor: string | null }> {
-  const found = await rows.listOrders(db, customerId, beforeId, limit)
-  const nextCursor = nextIdCursor(found, limit)
-  return { orders: found.map(({ id: _, ...order }) => order), nextCursor }
-}
 
 /** Takes the guest orders with the confirmed number into the account; again finds none left. */
 export async function claimOrders({ db }: ServiceContext, customerId: number): Promise<{ claimedOrders: number }> {
@@ -44,16 +33,18 @@ export async function exportPersonalData(db: Db, customer: Customer): Promise<Pe
     exported.map((order) => order.id),
     maxExported + 1,
   )
+  const imported = await listOrdersOfCustomer(db, id, null, maxExported + 1)
   // One after the other: an export must not take the connections that checkouts need.
   const orders: PersonalData['orders'] = []
   for (const { token } of exported) orders.push(await getOrder(db, token))
   return {
     exportedAt: await rows.readNow(db),
-    isComplete: own.length <= maxExported && messages.length <= maxExported,
+    isComplete: [own, imported, messages].every(({ length }) => length <= maxExported),
     account: await getAccount(db, id, hasProvedPhone),
     ...(await listAddresses(db, id)),
     sessions: (await listSessions(db, id, sessionId)).slice(0, maxSessions),
     orders,
+    importedOrders: imported.slice(0, maxExported).map(showImported),
     messages: messages.slice(0, maxExported),
   }
 }
@@ -81,6 +72,7 @@ export async function eraseAccount(context: ServiceContext, customer: Customer, 
     if (locked === null) throw new NotSignedIn()
     if (!(await spendCode(tx, codeId))) throw new CodeWrong()
     if (await erasure.hasOpenOrder(tx, id, locked.phone)) throw new OrdersOpen()
+    await forgetCustomer(tx, id)
     const orderIds = await erasure.anonymiseOrders(tx, id, locked.phone)
     await erasure.deleteMessageJobs(tx, orderIds, locked)
     await forgetRecipients(tx, locked.email === null ? [locked.phone] : [locked.phone, locked.email], orderIds)

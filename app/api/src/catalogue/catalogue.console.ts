@@ -2,7 +2,6 @@ import * as contract from '@dhakacart/contract/console-catalogue.schema.ts'
 import * as categoryContract from '@dhakacart/contract/console-categories.schema.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import type { FastifyInstance } from 'fastify'
-import { badRequest } from '../errors.ts'
 import { registerStaff } from '../staff/register-staff.ts'
 import type { StaffDoor } from '../staff/staff-door.ts'
 import * as brands from './brands.service.ts'
@@ -65,8 +64,6 @@ function registerCategories(app: FastifyInstance, door: StaffDoor, db: Db): void
 
 function readAfter(cursor: string | undefined): { updatedAt: string; id: number } | null {
   if (cursor === undefined) return null
-  const [updatedAt, id] = readPosition(cursor, ['string', 'number']) as [string, number]
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(updatedAt))
-    throw badRequest('The cursor belongs to another list. Start at the first page.')
+  const [updatedAt, id] = readPosition(cursor, ['instant', 'number']) as [string, number]
   return { updatedAt, id }
 }

@@ -1,12 +1,17 @@
 import { badRequest } from '../errors.ts'
 
+type PositionPart = 'string' | 'number' | 'instant'
+
+/** A moment as the database writes it for us (`utc_text`). */
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
 /** Where a page of the console ended, as opaque text. */
 function writePosition(values: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url')
 }
 
 /** What writePosition wrote, when each value is of the type asked for. Throws BAD_REQUEST for anything else. */
-export function readPosition(cursor: string, types: readonly ('string' | 'number')[]): (string | number)[] {
+export function readPosition(cursor: string, types: readonly PositionPart[]): (string | number)[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     const fits =
@@ -20,7 +25,9 @@ export function readPosition(cursor: string, types: readonly ('string' | 'number
   throw badRequest('The cursor belongs to another list. Start at the first page.')
 }
 
-function isOf(value: unknown, type: 'string' | 'number' | undefined): boolean {
+function isOf(value: unknown, type: PositionPart | undefined): boolean {
+  if (type === 'instant')
+    return typeof value === 'string' && instantPattern.test(value) && !Number.isNaN(Date.parse(value))
   return type === 'number' ? Number.isSafeInteger(value) : typeof value === type
 }
 

@@ -28,30 +28,3 @@ export async function countImportedOrders(db: Db, accountId: number): Promise<nu
     select count(*) as count from imported_orders where customer_id = ${accountId}`.execute(db)
   return result.rows[0]?.count ?? 0
 }
-
-export type ImportedOrderRow = {
-  id: number
-  legacyNumber: string
-  state: 'delivered' | 'cancelled' | 'returned'
-  placedAt: string
-  totalPaisa: number
-  lines: { sku: string | null; name: string; quantity: number; unitPricePaisa: number | null }[]
-}
-
-/** What an account ordered in the old shop, newest first, from the one before `before`. */
-export async function listImportedOrders(
-  db: Db,
-  accountId: number,
-  before: { placedAt: string; id: number } | null,
-  limit: number,
-): Promise<ImportedOrderRow[]> {
-  // Milliseconds are what a cursor can say of a moment.
-  const result = await sql<ImportedOrderRow>`
-    select id, legacy_number, state, utc_text(placed_at) as placed_at, total_paisa, lines
-    from imported_orders
-    where customer_id = ${accountId}
-      and (${before?.id ?? null}::bigint is null
-        or (date_trunc('milliseconds', placed_at), id) < (${before?.placedAt ?? null}::timestamptz, ${before?.id ?? null}))
-    order by date_trunc('milliseconds', placed_at) desc, id desc limit ${limit}`.execute(db)
-  return result.rows
-}

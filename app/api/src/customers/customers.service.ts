@@ -3,6 +3,7 @@ import type { Db } from '@dhakacart/database/connect.ts'
 import * as addresses from '../addresses/addresses.service.ts'
 import { pageOf, readIdPosition, readPosition } from '../catalogue/console-cursor.ts'
 import { badRequest, CustomerNotFound } from '../errors.ts'
+import { listOrdersOfCustomer, type OrderOfCustomerRow } from '../imports/imported-history.repository.ts'
 import { readStandings } from '../orders/cod.repository.ts'
 import { readOrderSearch } from '../orders/orders.search.ts'
 import { personalData } from '../staff/masking.ts'
@@ -128,18 +129,12 @@ export async function listImportedOrders(
   db: Db,
   ref: string,
   { after, limit = defaultLimit }: Page,
-): Promise<{ orders: orders.ImportedOrderRow[]; nextCursor: string | null }> {
+): Promise<{ orders: OrderOfCustomerRow[]; nextCursor: string | null }> {
   const { accountId } = await find(db, ref)
   if (accountId === null) return { orders: [], nextCursor: null }
-  const position = after === undefined ? null : readPosition(after, ['string', 'number'])
-  const before = position === null ? null : { placedAt: readInstant(position[0]), id: Number(position[1]) }
-  const rows = await orders.listImportedOrders(db, accountId, before, limit + 1)
+  const position = after === undefined ? null : readPosition(after, ['instant', 'number'])
+  const before = position === null ? null : { placedAt: String(position[0]), id: Number(position[1]) }
+  const rows = await listOrdersOfCustomer(db, accountId, before, limit + 1)
   const { page, nextCursor } = pageOf(rows, limit, ({ placedAt, id }) => [placedAt, id])
   return { orders: page, nextCursor }
-}
-
-function readInstant(value: unknown): string {
-  const text = String(value)
-  if (Number.isNaN(Date.parse(text))) throw badRequest('The cursor belongs to another list. Start at the first page.')
-  return new Date(text).toISOString()
 }

@@ -101,3 +101,53 @@ export async function listImportedOrders(
     order by date_trunc('milliseconds', o.placed_at) desc, o.id desc limit ${filter.limit}`.execute(db)
   return rows
 }
+
+export type OrderOfCustomerRow = Pick<ImportedOrderRow, 'id' | 'legacyNumber' | 'placedAt' | 'totalPaisa' | 'lines'> & {
+  state: 'delivered' | 'cancelled' | 'returned'
+}
+
+/** What an account ordered in the old shop, newest first, from the one before `before`. */
+export async function listOrdersOfCustomer(
+  db: DbOrTx,
+  customerId: number,
+  before: { placedAt: string; id: number } | null,
+  limit: number,
+): Promise<OrderOfCustomerRow[]> {
+  // Milliseconds are what a cursor can say of a moment.
+  const result = await sql<OrderOfCustomerRow>`
+    select id, legacy_number, state, utc_text(placed_at) as placed_at, total_paisa, lines
+    from imported_orders
+    where customer_id = ${customerId}
+      and (${before?.id ?? null}::bigint is null
+        or (date_trunc('milliseconds', placed_at), id) < (${before?.placedAt ?? null}::timestamptz, ${before?.id ?? null}))
+    order by date_trunc('milliseconds', placed_at) desc, id desc limit ${limit}`.execute(db)
+  return result.rows
+}
+
+/** null when there is no such order, or it is another's. */
+export async function readOrderOfCustomer(
+  db: DbOrTx,
+  customerId: number,
+  id: number,
+): Promise<OrderOfCustomerRow | null> {
+  const result = await sql<OrderOfCustomerRow>`
+    select id, legacy_number, state, utc_text(placed_at) as placed_at, total_paisa, lines
+    from imported_orders where id = ${id} and customer_id = ${customerId}`.execute(db)
+  return result.rows[0] ?? null
+}
+
+/**
+ * Takes a person out of what came from the old shop: its orders stand without them, and the rows of files that named them are
+ * emptied. The old shop's number of the person stays with the emptied account, so that the same file does not bring them back.
+ */
+export async function forgetCustomer(tx: Tx, customerId: number): Promise<void> {
+  await sql`
+    update import_rows r
+    set cells = '[]', problems = '[]', outcome = case when r.applied_outcome is null then 'refused' else r.outcome end
+    from imports i
+    where i.id = r.import_id and (
+      (i.kind = 'customers' and r.group_key in (select legacy_id from imported_customers where customer_id = ${customerId}))
+      or (i.kind = 'orders' and r.group_key in (select legacy_number from imported_orders where customer_id = ${customerId}))
+    )`.execute(tx)
+  await sql`update imported_orders set customer_id = null where customer_id = ${customerId}`.execute(tx)
+}

@@ -19,7 +19,7 @@ export function registerImportedOrders(app: FastifyInstance, door: StaffDoor, db
       const show = personalData(staff)
       const phone = query === undefined ? null : normalisePhone(query)
       const number = phone === null ? (query?.trim() ?? null) : null
-      const position = after === undefined ? null : readPosition(after, ['string', 'number'])
+      const position = after === undefined ? null : readPosition(after, ['instant', 'number'])
       const rows = await listRows(db, {
         number,
         phone,

@@ -210,14 +210,30 @@ export async function listProblems(
   return rows
 }
 
-/** Forgets files whose sender vanished, and the rows of imports finished long ago; returns how many imports that were. */
+/** Forgets files whose sender vanished, and those that nobody applied; returns how many imports that were. */
 export async function sweepImports(db: Db, abandonedHours: number, keptDays: number): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     delete from imports where id in (
       select id from imports
       where (state = 'receiving' and locked_until < shop_now() - make_interval(hours => ${abandonedHours}::integer))
         or (state = 'cancelled' and finished_at < shop_now() - make_interval(days => ${keptDays}::integer))
+        or (state = 'checked' and created_at < shop_now() - make_interval(days => ${keptDays}::integer))
       order by id limit 20)
     returning id`.execute(db)
+  return rows.length
+}
+
+/** Empties the rows of an import that was applied long ago; what became of each line stays. Returns how many imports that were. */
+export async function emptyOldRows(db: Db, keptDays: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    with old as materialized (
+      select id from imports
+      where state = 'done' and rows_emptied_at is null
+        and finished_at < shop_now() - make_interval(days => ${keptDays}::integer)
+      order by finished_at limit 1 for update skip locked
+    ), emptied as (
+      update import_rows r set cells = '[]' from old where r.import_id = old.id
+    )
+    update imports i set rows_emptied_at = shop_now() from old where i.id = old.id returning i.id`.execute(db)
   return rows.length
 }

@@ -181,7 +181,7 @@ async function nameRows(db: Db, work: imports.ImportAtWork, rows: readonly impor
   return [...Map.groupBy(named, (row) => row.groupKey).values()]
 }
 
-/** Forgets what nobody will come back to; returns how many imports that were. */
-export function sweepImports(db: Db): Promise<number> {
-  return imports.sweepImports(db, abandonedHours, keptDays)
+/** Forgets what nobody will come back to, and whom old files named; returns how much that was. */
+export async function sweepImports(db: Db): Promise<number> {
+  return (await imports.sweepImports(db, abandonedHours, keptDays)) + (await imports.emptyOldRows(db, keptDays))
 }

@@ -35,6 +35,24 @@ test('nobody reads, changes or deletes what another customer has, and learns not
   })
   const addresses = added.json().addresses
   const { sessions } = (await owner.send('GET', '/api/account/sessions')).json()
+  const { id: ownerId } = await api.db
+    .selectFrom('customers')
+    .select('id')
+    .where('phone', '=', owner.phone)
+    .executeTakeFirstOrThrow()
+  const importedOrder = await api.db
+    .insertInto('importedOrders')
+    .values({
+      legacyNumber: 'OLD-1',
+      customerId: ownerId,
+      state: 'delivered',
+      placedAt: '2024-03-01T08:30:00Z',
+      totalPaisa: 100,
+      lines: '[]',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  assert.equal((await owner.send('GET', `/api/account/imported-orders/${importedOrder.id}`)).statusCode, 200)
   const before = {
     addresses,
     sessions: sessions.map(({ id }: { id: number }) => id),
@@ -46,10 +64,11 @@ test('nobody reads, changes or deletes what another customer has, and learns not
     },
     'DELETE /api/account/addresses/:id': { id: addresses[0].id },
     'DELETE /api/account/sessions/:id': { id: sessions[0].id },
+    'GET /api/account/imported-orders/:id': importedOrder,
   }
   assert.deepEqual(objectRoutes.toSorted(), Object.keys(objects).toSorted(), 'a new route has to be tried here as well')
   for (const [address, { id, body }] of Object.entries(objects)) {
-    const [method, url] = address.split(' ') as ['PUT' | 'DELETE', string]
+    const [method, url] = address.split(' ') as ['GET' | 'PUT' | 'DELETE', string]
     const [theirs, nobodys] = [
       await stranger.send(method, url.replace(':id', String(id)), body),
       await stranger.send(method, url.replace(':id', '999999999'), body),

@@ -7,6 +7,7 @@ import { Header } from '../layout/header.tsx'
 import { AccountOrdersView, AccountView, DevicesView } from '../pages/account/account.view.tsx'
 import { AddressesView, AddressFormView } from '../pages/account/addresses.view.tsx'
 import { PersonalDataView } from '../pages/account/data.view.tsx'
+import { ImportedOrderView } from '../pages/account/imported-order.view.tsx'
 import { ProfileView } from '../pages/account/profile.view.tsx'
 import { PasswordView, SignInView } from '../pages/account/sign-in.view.tsx'
 import { CartView } from '../pages/cart/cart.view.tsx'
@@ -42,6 +43,7 @@ export const views = {
   track: TrackView,
   account: AccountView,
   'account-orders': AccountOrdersView,
+  'imported-order': ImportedOrderView,
   'account-devices': DevicesView,
   'account-data': PersonalDataView,
   addresses: AddressesView,

@@ -1,5 +1,5 @@
 import { endSession, getAccount, listSessions, signOutEverywhere } from '@dhakacart/contract/accounts.schema.ts'
-import { claimOrders, listAccountOrders } from '@dhakacart/contract/personal-data.schema.ts'
+import { claimOrders, getImportedOrder, listAccountOrders } from '@dhakacart/contract/personal-data.schema.ts'
 import { readId } from '../../form-values.ts'
 import { links } from '../../links.ts'
 import { seeOther, show } from '../../page.ts'
@@ -18,13 +18,23 @@ export const claimPage = accountPage(async ({ call, language }) => {
   return seeOther(links.accountPart(language, 'orders'))
 })
 
-const cursorPattern = /^\d{1,15}$/
+const cursorPattern = /^[\w-]{1,200}$/
 
 export const accountOrdersPage = accountPage(async ({ call, language, query }) => {
   const after = query.get('after')
   const isCursor = after !== null && cursorPattern.test(after)
   const { body } = await call(listAccountOrders, { query: { limit: 20, ...(isCursor && { after }) } })
   return show('account-orders', body, { title: shops[language].texts.account.orders }, { here: '/account/orders' })
+})
+
+/** An order of the shop we had before; anybody else's is not found. */
+export const importedOrderPage = accountPage(async ({ call, language, params }) => {
+  const shop = shops[language]
+  const id = readId(params['id'])
+  if (id === null) return notFound(shop)
+  const { body: order } = await call(getImportedOrder, { params: { id } })
+  const title = shop.texts.order.title(order.number)
+  return show('imported-order', { order }, { title }, { here: `/account/imported-orders/${id}` })
 })
 
 export const devicesPage = accountPage(async ({ call, language }) => {

@@ -1,6 +1,6 @@
 import type { Account, Session } from '@dhakacart/contract/accounts.schema.ts'
 import { formatDate, formatDateTime } from '@dhakacart/contract/dates.ts'
-import type { OrderSummary } from '@dhakacart/contract/personal-data.schema.ts'
+import type { ImportedOrderSummary, OrderOfHistory, OrderSummary } from '@dhakacart/contract/personal-data.schema.ts'
 import { formatPhone } from '@dhakacart/contract/phone.ts'
 import type { IconName } from '../../../assets/icons.ts'
 import { Icon } from '../../components/icon.tsx'
@@ -59,7 +59,7 @@ export function AccountView({ shop, account }: { shop: Shop; account: Account })
   )
 }
 
-type OrdersProps = { orders: OrderSummary[]; nextCursor: string | null }
+type OrdersProps = { orders: OrderOfHistory[]; nextCursor: string | null }
 
 export function AccountOrdersView({ shop, orders, nextCursor }: OrdersProps & { shop: Shop }) {
   const { account: texts } = shop.texts
@@ -76,9 +76,13 @@ export function AccountOrdersView({ shop, orders, nextCursor }: OrdersProps & { 
         </div>
       ) : (
         <ul className="account-orders">
-          {orders.map((order) => (
-            <OrderRow key={order.number} shop={shop} order={order} />
-          ))}
+          {orders.map((order) =>
+            order.from === 'here' ? (
+              <OrderRow key={order.number} shop={shop} order={order} />
+            ) : (
+              <ImportedOrderRow key={`old ${order.id}`} shop={shop} order={order} />
+            ),
+          )}
         </ul>
       )}
       {nextCursor !== null && (
@@ -108,6 +112,32 @@ function OrderRow({ shop, order }: { shop: Shop; order: OrderSummary }) {
       <div className="account-order-end">
         <strong>{shop.money(order.totalPaisa)}</strong>
         <span className="label">{orderTexts.states[order.state].name}</span>
+      </div>
+    </li>
+  )
+}
+
+function ImportedOrderRow({ shop, order }: { shop: Shop; order: ImportedOrderSummary }) {
+  const { account: texts, order: orderTexts } = shop.texts
+  const others = order.lineCount - 1
+  return (
+    <li className="panel account-order">
+      <ProductPicture pictureId={null} alt="" size="thumb" />
+      <div>
+        <a href={links.importedOrder(shop.language, order.id)} aria-label={texts.openOldOrder(order.number)}>
+          {order.number}
+        </a>
+        {order.firstName !== null && (
+          <p>
+            {order.firstName} {others > 0 && texts.andMore(shop.number(others))}
+          </p>
+        )}
+        <small>{texts.orderOf(formatDate(order.placedAt, shop.language))}</small>
+      </div>
+      <div className="account-order-end">
+        <strong>{shop.money(order.totalPaisa)}</strong>
+        <span className="label">{orderTexts.states[order.state].name}</span>
+        <span className="label label-old">{texts.oldShop}</span>
       </div>
     </li>
   )

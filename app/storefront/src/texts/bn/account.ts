@@ -53,6 +53,13 @@ export const account: typeof english = {
   andMore: (count: string) => `ও আরও ${count}টি`,
   olderOrders: 'আগের অর্ডার',
   openOrder: (number: string) => `অর্ডার ${number} দেখুন`,
+  openOldOrder: (number: string) => `আমাদের আগের দোকানের অর্ডার ${number} দেখুন`,
+  oldShop: 'আগের দোকান',
+  oldShopText: 'এই অর্ডারটি আমাদের আগের দোকানে করেছিলেন। দেখার জন্য রেখে দিয়েছি; ওয়ারেন্টি বা অন্য কিছু জানতে ফোন করুন।',
+  oldShopNoProducts: 'কী কী পণ্য ছিল তা আগের দোকানের খাতায় নেই।',
+  oldShopUnits: (quantity: string) => `${quantity}টি`,
+  oldShopPaid: 'মোট দেওয়া হয়েছে',
+  oldShopState: 'শেষ অবস্থা',
 
   noAddresses: 'এখনো কোনো ঠিকানা নেই। একটি রাখলে চেকআউট ছোট হয়ে যায়।',
   addAddress: 'ঠিকানা যোগ করুন',

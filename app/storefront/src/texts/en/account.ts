@@ -51,6 +51,14 @@ export const account = {
   andMore: (count: string) => `and ${count} more`,
   olderOrders: 'Older orders',
   openOrder: (number: string) => `Open order ${number}`,
+  openOldOrder: (number: string) => `Open order ${number} of our old shop`,
+  oldShop: 'Old shop',
+  oldShopText:
+    'You placed this order in the shop we had before. We kept it for you to look up; call us about warranty or anything else.',
+  oldShopNoProducts: 'Which products these were is not in the records of the old shop.',
+  oldShopUnits: (quantity: string) => `${quantity} pcs`,
+  oldShopPaid: 'Paid in all',
+  oldShopState: 'How it ended',
 
   noAddresses: 'No address yet. Add one and checkout is shorter.',
   addAddress: 'Add an address',
