@@ -26,13 +26,12 @@ type CourierConfig = Config<typeof courierKeys>
 /** The couriers that have keys. Throws ConfigError where some of one's keys are missing, or secrets would go over plain http. */
 export function createConfiguredCouriers(config: CourierConfig): Couriers {
   const problems: string[] = []
-  const http = createCourierHttp()
   const pathao = readSettings<PathaoSettings>(config, 'pathao', problems)
   const steadfast = readSettings<SteadfastSettings>(config, 'steadfast', problems)
   if (problems.length > 0) throw new ConfigError(problems)
   const couriers = new Map<BookingCourier, Courier>()
-  if (pathao !== null) couriers.set('pathao', createPathao(pathao, http))
-  if (steadfast !== null) couriers.set('steadfast', createSteadfast(steadfast, http))
+  if (pathao !== null) couriers.set('pathao', createPathao(pathao, createCourierHttp(pathao.baseUrl)))
+  if (steadfast !== null) couriers.set('steadfast', createSteadfast(steadfast, createCourierHttp(steadfast.baseUrl)))
   return couriers
 }
 

@@ -1,5 +1,6 @@
 import { readBounded } from '../outgoing/bounded-body.ts'
 import { explainLostRequest } from '../outgoing/lost-requests.ts'
+import { createOutgoing } from '../outgoing/outgoing.ts'
 
 export type CourierRequest = {
   method: 'GET' | 'POST'
@@ -25,16 +26,15 @@ const answerBytesMax = 256 * 1024
 
 export type CourierHttp = (request: CourierRequest) => Promise<CourierAnswer>
 
-/** The only way to a courier: bounded in time and bytes, follows no redirect, never throws. */
-export function createCourierHttp(timeoutMs = defaultTimeoutMs): CourierHttp {
+/** The only way to the courier at `baseUrl`: bounded in time and bytes, follows no redirect, never throws. */
+export function createCourierHttp(baseUrl: string, timeoutMs = defaultTimeoutMs): CourierHttp {
+  const outgoing = createOutgoing(baseUrl)
   return async ({ method, url, headers, body, timeoutMs: ownTimeoutMs = timeoutMs }) => {
     try {
-      const answer = await fetch(url, {
+      const answer = await outgoing(url, {
         method,
         headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-        // A redirect would carry a shopper's address somewhere else.
-        redirect: 'manual',
         signal: AbortSignal.timeout(ownTimeoutMs),
       })
       const text = await readBounded(answer, answerBytesMax)

@@ -6,6 +6,7 @@ const beforeSending: ReadonlySet<string> = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  'OUTGOING_REFUSED',
 ])
 
 /** Why fetch got no answer, in small letters, and whether the other side may have done what was asked all the same. */

@@ -1,19 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AwsClient } from 'aws4fetch'
 import type { S3Settings } from '../config.ts'
+import { createOutgoing } from '../outgoing/outgoing.ts'
 import { type PictureStore, pictureBytesMax } from './picture-store.ts'
 
 /** A store in the same region answers in tens of milliseconds; a shopper's page should not wait longer for a picture. */
 const timeoutMs = 3_000
-/** Tries after the first one, for the 500 and 503 that S3 gives when it rebalances. */
-const retriesMax = 1
+/** S3 gives 500 and 503 when it rebalances: once more, so much later. */
+const pauseMs = 40
 
 /** Pictures in a bucket of an S3-compatible store, as `pictures/<hash>`; addressed by path, which every one of them understands. */
 export function createS3PictureStore(settings: S3Settings): PictureStore {
   const { accessKeyId, secretAccessKey, region } = settings
-  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: retriesMax })
+  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3' })
+  // A store of our own may stand in our own network.
+  const outgoing = createOutgoing(settings.endpoint, { mayBeInside: true })
   const address = (hash: string) => `${settings.endpoint.replace(/\/+$/, '')}/${settings.bucket}/pictures/${hash}`
-  const send = (hash: string, init: RequestInit) =>
-    client.fetch(address(hash), { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) })
+  const send = async (hash: string, init: RequestInit) => {
+    const limited = { ...init, signal: AbortSignal.timeout(timeoutMs) }
+    const ask = async () => outgoing(await client.sign(address(hash), limited), { redirect: 'error' })
+    const response = await ask()
+    if (response.status < 500 && response.status !== 429) return response
+    await discard(response)
+    await sleep(pauseMs)
+    return ask()
+  }
   return {
     async read(hash) {
       const response = await send(hash, { method: 'GET' })

@@ -37,8 +37,8 @@ function useRunningShop() {
     await api().app.listen({ host: '127.0.0.1', port: 0 })
     const { port } = api().app.server.address() as { port: number }
     running.simulator = await startTestSimulator({ webhookOrigin: `http://127.0.0.1:${port}` })
-    const http = createCourierHttp(timeoutMs)
     const { origin } = simulator()
+    const http = createCourierHttp(origin, timeoutMs)
     couriers.set('steadfast', createSteadfast({ baseUrl: `${origin}/steadfast/api/v1`, ...testKeys.steadfast }, http))
     couriers.set('pathao', createPathao({ baseUrl: `${origin}/pathao`, ...testKeys.pathao }, http))
     places.upazilaId = (await addPlaces(api().db)).insideDhakaUpazilaId

@@ -1,5 +1,6 @@
 import { readBounded } from '../../outgoing/bounded-body.ts'
 import { explainLostRequest } from '../../outgoing/lost-requests.ts'
+import { createOutgoing, type Outgoing } from '../../outgoing/outgoing.ts'
 import type { DeliveryReport, MessageProvider, SendOutcome } from './provider.ts'
 
 /**
@@ -33,9 +34,10 @@ export function createSmsNetBd({
   senderId,
   timeoutMs = defaultTimeoutMs,
 }: SmsNetBdSettings): MessageProvider {
+  const outgoing = createOutgoing(baseUrl)
   // The key goes in the body although the documentation shows it in the address: addresses end up in logs.
   const post = (path: string, fields: Record<string, string>) =>
-    ask(new URL(path, baseUrl), new URLSearchParams({ api_key: apiKey, ...fields }), timeoutMs)
+    ask(outgoing, new URL(path, baseUrl), new URLSearchParams({ api_key: apiKey, ...fields }), timeoutMs)
   return {
     name: 'sms.net.bd',
     concurrency: 10,
@@ -82,9 +84,9 @@ function readReport(asked: Asked): DeliveryReport | null {
   return /fail|undeliver|reject|expire|invalid/i.test(status) ? 'failed' : 'sent'
 }
 
-async function ask(url: URL, form: URLSearchParams, timeoutMs: number): Promise<Asked> {
+async function ask(outgoing: Outgoing, url: URL, form: URLSearchParams, timeoutMs: number): Promise<Asked> {
   try {
-    const answer = await fetch(url, {
+    const answer = await outgoing(url, {
       method: 'POST',
       body: form,
       headers: { accept: 'application/json' },

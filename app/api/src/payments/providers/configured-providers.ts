@@ -15,7 +15,7 @@ export function createPaymentProviders(
 ): PaymentProviders {
   const providers: PaymentProvider[] = []
   if (bkash !== null) {
-    const http = createProviderHttp('bkash', observe)
+    const http = createProviderHttp('bkash', bkash.baseUrl, observe)
     providers.push(
       createBkash(
         bkash,
@@ -24,7 +24,8 @@ export function createPaymentProviders(
       ),
     )
   }
-  if (sslcommerz !== null) providers.push(createSslcommerz(sslcommerz, createProviderHttp('sslcommerz', observe)))
-  if (nagad !== null) providers.push(createNagad(nagad, createProviderHttp('nagad', observe)))
+  if (sslcommerz !== null)
+    providers.push(createSslcommerz(sslcommerz, createProviderHttp('sslcommerz', sslcommerz.baseUrl, observe)))
+  if (nagad !== null) providers.push(createNagad(nagad, createProviderHttp('nagad', nagad.baseUrl, observe)))
   return new Map(providers.map((provider) => [provider.method, provider]))
 }

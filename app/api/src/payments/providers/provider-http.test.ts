@@ -28,7 +28,7 @@ after(() => {
 })
 
 const limits = { maxInFlight: 3, maxWaiting: 4, maxWaitMs: 100, failuresToOpen: 3, openMs: 300 }
-const make = (more = {}) => createProviderHttp('sslcommerz', undefined, { ...limits, ...more })
+const make = (more = {}) => createProviderHttp('sslcommerz', origin, undefined, { ...limits, ...more })
 const ask = (http: ReturnType<typeof make>, timeoutMs = 500) =>
   http({ operation: 'query', method: 'GET', url: `${origin}/?store_passwd=hidden-secret`, timeoutMs })
 const kindOf = (error: unknown) => (error instanceof ProviderProblem ? error.kind : String(error))

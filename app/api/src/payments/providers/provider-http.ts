@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
 import { readBounded } from '../../outgoing/bounded-body.ts'
+import { createOutgoing, type Outgoing } from '../../outgoing/outgoing.ts'
 import { type ProblemKind, ProviderProblem } from './provider.ts'
 
 type ProviderRequest = {
@@ -47,9 +48,11 @@ export type ProviderHttp = (request: ProviderRequest) => Promise<ProviderAnswer>
  */
 export function createProviderHttp(
   method: OnlineMethod,
+  baseUrl: string,
   observe: ProviderObserver = () => undefined,
   limits: ProviderHttpLimits = defaultLimits,
 ): ProviderHttp {
+  const outgoing = createOutgoing(baseUrl)
   const slots = createSlots(limits)
   const breaker = createBreaker(limits)
   const problem = (kind: ProblemKind, message: string) => new ProviderProblem(method, kind, message)
@@ -58,7 +61,7 @@ export function createProviderHttp(
     if (!breaker.allows()) throw problem('not_asked', `${request.operation} not asked: it did not answer lately`)
     if (!(await slots.take())) throw problem('not_asked', `${request.operation} not asked: too many requests to it`)
     try {
-      const answer = await send(request, problem)
+      const answer = await send(outgoing, request, problem)
       breaker.note(true)
       return answer
     } catch (error) {
@@ -86,14 +89,13 @@ export function createProviderHttp(
 
 type MakeProblem = (kind: ProblemKind, message: string) => ProviderProblem
 
-async function send(request: ProviderRequest, problem: MakeProblem): Promise<ProviderAnswer> {
+async function send(outgoing: Outgoing, request: ProviderRequest, problem: MakeProblem): Promise<ProviderAnswer> {
   const { operation, url, timeoutMs, headers, body, method } = request
   try {
-    const answer = await fetch(url, {
+    const answer = await outgoing(url, {
       method,
       headers: { accept: 'application/json', ...headers },
       ...(body !== undefined && { body }),
-      redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
     })
     // Its own failure to answer counts like silence, whatever page it shows; a refusal is an answer.

@@ -127,11 +127,9 @@ function ImportedOrderRow({ shop, order }: { shop: Shop; order: ImportedOrderSum
         <a href={links.importedOrder(shop.language, order.id)} aria-label={texts.openOldOrder(order.number)}>
           {order.number}
         </a>
-        {order.firstName !== null && (
-          <p>
-            {order.firstName} {others > 0 && texts.andMore(shop.number(others))}
-          </p>
-        )}
+        <p>
+          {order.firstName ?? texts.oldShopUnnamed} {others > 0 && texts.andMore(shop.number(others))}
+        </p>
         <small>{texts.orderOf(formatDate(order.placedAt, shop.language))}</small>
       </div>
       <div className="account-order-end">

@@ -57,6 +57,7 @@ export const account: typeof english = {
   oldShop: 'আগের দোকান',
   oldShopText: 'এই অর্ডারটি আমাদের আগের দোকানে করেছিলেন। দেখার জন্য রেখে দিয়েছি; ওয়ারেন্টি বা অন্য কিছু জানতে ফোন করুন।',
   oldShopNoProducts: 'কী কী পণ্য ছিল তা আগের দোকানের খাতায় নেই।',
+  oldShopUnnamed: 'পণ্যের নাম লেখা নেই',
   oldShopUnits: (quantity: string) => `${quantity}টি`,
   oldShopPaid: 'মোট দেওয়া হয়েছে',
   oldShopState: 'শেষ অবস্থা',

@@ -56,6 +56,7 @@ export const account = {
   oldShopText:
     'You placed this order in the shop we had before. We kept it for you to look up; call us about warranty or anything else.',
   oldShopNoProducts: 'Which products these were is not in the records of the old shop.',
+  oldShopUnnamed: 'Products not on record',
   oldShopUnits: (quantity: string) => `${quantity} pcs`,
   oldShopPaid: 'Paid in all',
   oldShopState: 'How it ended',
