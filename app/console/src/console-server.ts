@@ -1,6 +1,6 @@
 import type { ApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 import { apiPassage } from '@dhakacart/service-kit/api-passage.ts'
-import { readBuiltApp, serveOnePageApp } from '@dhakacart/service-kit/built-files/one-page-app.ts'
+import { pageHeaders, readBuiltApp, serveOnePageApp } from '@dhakacart/service-kit/built-files/one-page-app.ts'
 import { createHttpServer } from '@dhakacart/service-kit/http-server.ts'
 import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { Log } from '@dhakacart/service-kit/log.ts'
@@ -24,12 +24,18 @@ export type ConsoleServerSettings = {
 /** The console on a host of its own: its pages, and the way through to its part of the api and to product pictures. Nothing else. */
 export async function createConsoleServer(settings: ConsoleServerSettings): Promise<FastifyInstance> {
   const { config, connections, dist } = settings
+  // What is not there and what fails is shown by browsers too; an address that is none is answered before any hook.
+  const headers = pageHeaders(config.consoleOrigin)
   const app = createHttpServer({
     ...settings,
+    options: { frameworkErrors: (error, _request, reply) => void reply.headers(headers).send(error) },
     release: config.release,
     clientAddress: config.clientAddress,
     keepsRequestId: false,
     bodyLimitBytes,
+  })
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers)
   })
   const built = readBuiltApp(dist)
   const passage = { apiOrigin: config.apiOrigin, connections }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
+import { scoreAnswer } from '@dhakacart/service-kit/testing/observatory.ts'
 import type { FastifyInstance } from 'fastify'
 import { build } from '../build.ts'
 import { readConsoleConfig } from '../src/config.ts'
@@ -45,6 +46,14 @@ after(async () => {
   await app.close()
   await connections.close()
   api.close()
+})
+
+test('a console with a host of its own: at least 125 points of the Mozilla Observatory, its sign-in, what is not there and what fails too', async () => {
+  for (const url of ['/console', '/console/sign-in', '/console/orders', '/nothing', '/assets/nothing.js', '/%ff']) {
+    const { headers, cookies, body } = await app.inject({ url, headers: { accept: 'text/html' } })
+    const { score, findings } = scoreAnswer(headers, cookies, body)
+    assert.ok(score >= 125, `${url}: ${score}: ${JSON.stringify(findings)}`)
+  }
 })
 
 test('every address below /console is the one page, never stored; the root leads there', async () => {

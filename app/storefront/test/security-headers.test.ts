@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { scoreAnswer } from './observatory.ts'
-import { type StorefrontUnderTest, startShop } from './shop-under-test.ts'
+import { scoreAnswer } from '@dhakacart/service-kit/testing/observatory.ts'
+import { signInAndOrder } from './known-customer.ts'
+import { type ShopUnderTest, startShop, startStorefront } from './shop-under-test.ts'
 
-let shop: StorefrontUnderTest
+let shop: ShopUnderTest
 before(async () => {
   shop = await startShop({ PUBLIC_ORIGIN: 'https://shop.example' })
 })
@@ -18,27 +22,83 @@ const pages = {
   cart: '/en/cart',
   tracking: '/en/track',
   information: '/en/about',
+  'for being offline': '/en/offline',
+  'sign-in': '/en/account/sign-in',
+  'sign-in with a password': '/bn/account/sign-in/password',
   'nothing there': '/en/nothing-here',
-  console: '/console',
-  'a page of the console': '/console/orders',
+  'nothing there, in no language': '/nothing-here',
+  'an order that is not there': `/en/orders/${'a'.repeat(43)}`,
+  'the laptop’s mailbox, which a public shop has not': '/en/mailbox',
+  'the console’s address, where the console has a host of its own': '/console/orders',
+}
+
+type Answered = { headers: object; cookies: unknown[]; body: string; statusCode: number }
+function assertScore(kind: string, answer: Answered): void {
+  const { headers, cookies, body } = answer as Answered & Parameters<typeof Object>[0]
+  const { score, findings } = scoreAnswer(headers as Record<string, unknown>, cookies as { name: string }[], body)
+  assert.ok(score >= 125, `${kind}: ${score}: ${JSON.stringify(findings)}`)
 }
 
 test('product: at least 125 points of the Mozilla Observatory over https', async () => {
   const { products } = (await shop.app.inject({ url: '/api/catalogue/products?limit=1' })).json()
   const answer = await shop.app.inject({ url: `/en/p/${products[0].slug}` })
   assert.equal(answer.statusCode, 200)
-  const { score, findings } = scoreAnswer(answer.headers, answer.cookies, answer.body)
-  assert.ok(score >= 125, `${score}: ${JSON.stringify(findings)}`)
+  assertScore('product', answer)
 })
 
 for (const [kind, url] of Object.entries(pages)) {
   test(`${kind}: at least 125 points of the Mozilla Observatory over https`, async () => {
     const answer = await shop.app.inject({ url, headers: { accept: 'text/html' } })
     assert.match(String(answer.headers['content-type']), /^text\/html/, `${answer.statusCode}`)
-    const { score, findings } = scoreAnswer(answer.headers, answer.cookies, answer.body)
-    assert.ok(score >= 125, `${score}: ${JSON.stringify(findings)}`)
+    assertScore(kind, answer)
   })
 }
+
+test('every page of somebody who is signed in and ordered: at least 125 points of the Mozilla Observatory over https', async () => {
+  const { cookie, signIn, orderToken, importedOrderId } = await signInAndOrder(shop)
+  assert.ok(signIn.cookies.length > 0)
+  assertScore('the answer that signs in', signIn)
+  const paths = [
+    '/cart',
+    '/checkout',
+    '/account',
+    '/account/orders',
+    `/account/imported-orders/${importedOrderId}`,
+    '/account/addresses',
+    '/account/addresses/new',
+    '/account/devices',
+    '/account/profile',
+    '/account/data',
+    `/orders/${orderToken}`,
+    `/orders/${orderToken}/invoice`,
+  ]
+  for (const path of paths) {
+    for (const language of ['en', 'bn']) {
+      const answer = await shop.app.inject({ url: `/${language}${path}`, headers: { cookie } })
+      assert.equal(answer.statusCode, 200, path)
+      assertScore(path, answer)
+    }
+  }
+})
+
+test('what failed and what is away: at least 125 points of the Mozilla Observatory over https', async () => {
+  const broken = createServer((_request, response) => response.writeHead(200).end('no JSON'))
+  broken.listen(0, '127.0.0.1')
+  await once(broken, 'listening')
+  const failing = await startStorefront(`http://127.0.0.1:${(broken.address() as AddressInfo).port}`, {
+    PUBLIC_ORIGIN: 'https://shop.example',
+  })
+  const failed = await failing.app.inject({ url: '/en/track?number=x', headers: { accept: 'text/html' } })
+  const broke = await failing.app.inject({ url: '/en/account', headers: { accept: 'text/html' } })
+  await failing.close()
+  broken.closeAllConnections()
+  broken.close()
+  const lonely = await startStorefront('http://127.0.0.1:9', { PUBLIC_ORIGIN: 'https://shop.example' })
+  const away = await lonely.app.inject({ url: '/en/account', headers: { accept: 'text/html' } })
+  await lonely.close()
+  assert.deepEqual([broke.statusCode, away.statusCode], [500, 503])
+  for (const answer of [failed, broke, away]) assertScore(String(answer.statusCode), answer)
+})
 
 test('answers of the api and files carry what keeps a browser from showing them as something else', async () => {
   for (const url of ['/api/catalogue/home', '/api/console/session', '/api/nothing', '/favicon.svg']) {

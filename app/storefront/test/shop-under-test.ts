@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { Db } from '@dhakacart/database/connect.ts'
 import { createTestDatabase } from '@dhakacart/database/testing/test-database.ts'
 import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
@@ -25,6 +26,7 @@ const readyTimeoutMs = 40_000
 export const staffSecretsKey = `test:${'A'.repeat(43)}=`
 
 export type StorefrontUnderTest = { app: FastifyInstance; close(): Promise<void> }
+export type ShopUnderTest = StorefrontUnderTest & { db: Db }
 
 /** The storefront in this process, in front of whatever answers at `apiOrigin`. */
 export async function startStorefront(
@@ -58,7 +60,7 @@ export async function startStorefront(
 }
 
 /** The whole shop: a seeded database of its own, the real api as a process, the storefront in this one. */
-export async function startShop(env: Record<string, string> = {}): Promise<StorefrontUnderTest> {
+export async function startShop(env: Record<string, string> = {}): Promise<ShopUnderTest> {
   const database = await createTestDatabase({ seeded: true })
   const [port, healthPort] = [await freePort(), await freePort()]
   const api = spawn(process.execPath, [apiDoor], {
@@ -79,6 +81,7 @@ export async function startShop(env: Record<string, string> = {}): Promise<Store
     const storefront = await startStorefront(`http://127.0.0.1:${port}`, env)
     return {
       app: storefront.app,
+      db: database.db,
       async close() {
         await storefront.close()
         await stop(api)

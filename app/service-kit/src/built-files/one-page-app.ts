@@ -21,8 +21,7 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  // blob: shows a chosen picture before it is sent.
-  "img-src 'self' blob:",
+  "img-src 'self'",
   "connect-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",
@@ -32,7 +31,7 @@ const contentSecurityPolicy = [
 ].join('; ')
 
 /** The headers of the page and its files; stricter than a shop page's, because nobody links here and nothing is cached by others. */
-function pageHeaders(publicOrigin: PublicOrigin): Record<string, string> {
+export function pageHeaders(publicOrigin: PublicOrigin): Record<string, string> {
   return {
     'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
