@@ -5,7 +5,7 @@ import { createHttpServer } from '@dhakacart/service-kit/http-server.ts'
 import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { Log } from '@dhakacart/service-kit/log.ts'
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ConsoleConfig } from './config.ts'
 
 /** Bodies of staff are passed on as they come and limited by the api; anything else that comes here has none. */
@@ -28,7 +28,10 @@ export async function createConsoleServer(settings: ConsoleServerSettings): Prom
   const headers = pageHeaders(config.consoleOrigin)
   const app = createHttpServer({
     ...settings,
-    options: { frameworkErrors: (error, _request, reply) => void reply.headers(headers).send(error) },
+    options: {
+      frameworkErrors: (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
+        void reply.code(400).headers(headers).type('text/plain; charset=utf-8').send('This address cannot be read.'),
+    },
     release: config.release,
     clientAddress: config.clientAddress,
     keepsRequestId: false,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { ProductList } from '@dhakacart/contract/catalogue.schema.ts'
-import { sql } from 'kysely'
 import type { ShopUnderTest } from './shop-under-test.ts'
 
 const phone = '+8801712345678'
@@ -17,10 +16,9 @@ export async function signInAndOrder({ app, db }: ShopUnderTest) {
     return answer
   }
   await send('POST', '/api/account/codes', { phone, language: 'en' })
-  const { rows } = await sql<{ code: string }>`
-    select payload -> 'data' ->> 'code' as code from jobs
-    where payload ->> 'template' = 'code' order by id desc limit 1`.execute(db)
-  const signIn = await send('POST', '/api/account/sign-in/code', { phone, code: rows[0]?.code, language: 'en' })
+  const jobs = await db.selectFrom('jobs').select('payload').orderBy('id', 'desc').limit(1).execute()
+  const { data } = (jobs[0]?.payload ?? {}) as { data?: { code?: string } }
+  const signIn = await send('POST', '/api/account/sign-in/code', { phone, code: data?.code, language: 'en' })
 
   const list = (await send('GET', '/api/catalogue/products?inStock=true&limit=48')).json() as ProductList
   const slug = list.products.find(({ pricePaisa, variantCount }) => variantCount === 1 && pricePaisa < 2_000_000)?.slug
@@ -51,10 +49,19 @@ export async function signInAndOrder({ app, db }: ShopUnderTest) {
   })
   if (order.statusCode !== 200) throw new Error(order.body)
   await send('POST', '/api/cart/lines', line)
-  const imported = await sql<{ id: number }>`
-    insert into imported_orders (legacy_number, customer_id, state, placed_at, total_paisa, lines)
-    select 'OLD-1', id, 'delivered', '2024-03-01T08:30:00Z', 150000,
-      '[{"sku": null, "name": "Fan", "quantity": 1, "unitPricePaisa": null}]'
-    from customers where phone = ${phone} returning id`.execute(db)
-  return { cookie: cookie(), signIn, orderToken: order.json().token as string, importedOrderId: imported.rows[0]?.id }
+  const customer = await db.selectFrom('customers').select('id').where('phone', '=', phone).executeTakeFirstOrThrow()
+  const lines = JSON.stringify([{ sku: null, name: 'Fan', quantity: 1, unitPricePaisa: null }])
+  const imported = await db
+    .insertInto('importedOrders')
+    .values({
+      legacyNumber: 'OLD-1',
+      customerId: customer.id,
+      state: 'delivered',
+      placedAt: '2024-03-01T08:30:00Z',
+      totalPaisa: 150_000,
+      lines,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { cookie: cookie(), signIn, orderToken: order.json().token as string, importedOrderId: imported.id }
 }
