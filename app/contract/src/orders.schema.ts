@@ -115,6 +115,15 @@ export const Order = Type.Object({
 })
 export type Order = Static<typeof Order>
 
+/** What became of the cart of a browser, enough to lead its shopper to the order. */
+export const CartOrder = Type.Object({
+  token: Order.properties.token,
+  number: Order.properties.number,
+  state: Order.properties.state,
+  holdExpiresAt: Order.properties.holdExpiresAt,
+})
+export type CartOrder = Static<typeof CartOrder>
+
 /** `details` of PRICE_CHANGED, CART_CHANGED, OUT_OF_STOCK and DELIVERY_FEE_CHANGED: what is true now. */
 export const OrderConflict = Type.Object({
   lines: Type.Optional(
@@ -149,6 +158,16 @@ export const getOrder = defineRoute({
     tags,
     params: tokenParams,
     response: { 200: Order, ...errorResponses },
+  },
+})
+
+export const getCartOrder = defineRoute({
+  method: 'GET',
+  url: '/api/cart/order',
+  schema: {
+    summary: 'The order that the cart of the cookie became within the last day; null for a cart that is not ordered',
+    tags,
+    response: { 200: Type.Object({ order: nullable(CartOrder) }), ...errorResponses },
   },
 })
 

@@ -117,6 +117,7 @@ test('pressing twice at once, and again later, leads to the same order', async (
   const refused = await shopper.post('/en/checkout', other)
   assert.equal(refused.status, 422)
   assert.match(refused.text, /placed already/)
+  assert.ok(refused.html.includes(`href="${shopper.location(later)}"`), 'and where it is')
 })
 
 test('a price that changed is shown, old and new, with everything typed kept, and ordered by one more press', async () => {

@@ -106,6 +106,44 @@ test('cancelled at the provider: the order’s page says so, and another way pay
   assert.match((await shopper.get(orderPath)).text, /৳১,০৬০ পরিশোধ হয়েছে/)
 })
 
+for (const [language, words] of [
+  [
+    'en',
+    {
+      unpaid: /You ordered what was in this cart It is not paid yet\. We keep/,
+      pay: /Pay order DC\w{8}/,
+      paid: /How far it is: Confirmed/,
+    },
+  ],
+  [
+    'bn',
+    {
+      unpaid: /এই কার্টের পণ্য অর্ডার করা হয়েছে এখনো টাকা দেওয়া হয়নি/,
+      pay: /অর্ডার DC\w{8}-এর টাকা দিন/,
+      paid: /এখন কোন ধাপে: নিশ্চিত/,
+    },
+  ],
+] as const) {
+  test(`back without having paid: cart and checkout lead to the order, paid or not, and another browser to none: ${language}`, async () => {
+    const { shopper, way, orderPath, variantId } = await orderBy('bkash', language)
+    for (const path of ['cart', 'checkout']) {
+      const page = await shopper.get(`/${language}/${path}`)
+      assert.equal(page.status, 200)
+      assert.match(page.text, words.pay)
+      assert.ok(page.html.includes(`href="${orderPath}"`), page.html)
+      const stranger = await createFormShopper(shop.origin).get(`/${language}/${path}`)
+      assert.doesNotMatch(stranger.html, /\/orders\//)
+    }
+    assert.match((await shopper.get(`/${language}/cart`)).text, words.unpaid)
+    await providers.decide(pageOf(await shopper.get(way)), 'pay').then(comeBack)
+    const paid = await shopper.get(`/${language}/cart`)
+    assert.match(paid.text, words.paid)
+    assert.ok(paid.html.includes(`href="${orderPath}"`))
+    await shopper.post(`/${language}/cart/lines`, { variant: String(variantId), quantity: '1' })
+    assert.doesNotMatch((await shopper.get(`/${language}/cart`)).html, /\/orders\//, 'the next cart is another one')
+  })
+}
+
 test('a way to pay that nobody offers, or none, is refused in words and the order is kept', async () => {
   const { shopper, orderPath } = await orderBy('nagad')
   for (const payment of ['paypal', '']) {

@@ -189,6 +189,13 @@ export async function countItems(db: DbOrTx, tokenHash: Buffer): Promise<number>
   return result.rows[0]?.itemCount ?? 0
 }
 
+/** The cart of a token that was ordered; null for any other. */
+export async function findOrdered(db: DbOrTx, tokenHash: Buffer): Promise<number | null> {
+  const result = await sql<{ id: number }>`
+    select id from carts where token_hash = ${tokenHash} and ordered_at is not null`.execute(db)
+  return result.rows[0]?.id ?? null
+}
+
 /** Enters a coupon in a locked cart, or takes it out. */
 export async function setCoupon(tx: Tx, cartId: number, code: string | null): Promise<void> {
   await tx.updateTable('carts').set({ couponCode: code }).where('id', '=', cartId).execute()

@@ -1,6 +1,6 @@
 import type { Option } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
-import type { Order, OrderState } from '@dhakacart/contract/orders.schema.ts'
+import type { CartOrder, Order, OrderState } from '@dhakacart/contract/orders.schema.ts'
 import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -181,6 +181,14 @@ export async function findPlaced(db: DbOrTx, cartIds: readonly number[]) {
     .select(['cartId', 'token', 'idempotencyKey', 'requestHash'])
     .where('cartId', 'in', [...cartIds])
     .execute()
+}
+
+/** The order placed from a cart within the last so many hours. */
+export async function findOfCart(db: DbOrTx, cartId: number, withinHours: number): Promise<CartOrder | null> {
+  const result = await sql<CartOrder>`
+    select token, number, state, utc_text(hold_expires_at) as hold_expires_at from orders
+    where cart_id = ${cartId} and placed_at > shop_now() - make_interval(hours => ${withinHours}::integer)`.execute(db)
+  return result.rows[0] ?? null
 }
 
 /** Id and state of the order a token opens; null when it opens none. */

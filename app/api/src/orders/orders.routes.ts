@@ -1,6 +1,7 @@
 import {
   cancelOrder,
   confirmOrder,
+  getCartOrder,
   getOrder,
   placeOrder,
   sendConfirmationCode,
@@ -80,6 +81,10 @@ export function registerOrders(
     })
 
     register(app, getOrder, async (request) => orders.getOrder(context.db, request.params.token))
+
+    register(app, getCartOrder, async (request) => ({
+      order: await orders.getCartOrder(context.db, await cart.token(request)),
+    }))
 
     register(app, sendConfirmationCode, async ({ params, clientAddress }) =>
       confirmation.sendConfirmationCode(context, params.token, clientAddress),

@@ -1,7 +1,8 @@
-import type { Order, OrderState, OrderStatus } from '@dhakacart/contract/orders.schema.ts'
+import type { CartOrder, Order, OrderState, OrderStatus } from '@dhakacart/contract/orders.schema.ts'
 import { normalisePhone } from '@dhakacart/contract/phone.ts'
 import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
+import * as carts from '../carts/carts.service.ts'
 import { claimAgain, giveBack } from '../coupons/coupons.service.ts'
 import { OrderNotFound, OrderStateForbids } from '../errors.ts'
 import { addJobs } from '../jobs/jobs.service.ts'
@@ -21,6 +22,15 @@ export async function getOrder(db: DbOrTx, token: string): Promise<Order> {
   const row = await orders.readByToken(db, token)
   if (row === null) throw new OrderNotFound()
   return toOrder(row)
+}
+
+/** A browser is led back to what it ordered for so long: whoever uses it a day later may be somebody else. */
+const ledBackHours = 24
+
+/** The order that a browser's cart became, for whoever holds the cart's token; null where there is none to be led back to. */
+export async function getCartOrder(db: Db, cartToken: string | null): Promise<CartOrder | null> {
+  const cartId = cartToken === null ? null : await carts.findOrdered(db, cartToken)
+  return cartId === null ? null : orders.findOfCart(db, cartId, ledBackHours)
 }
 
 /** How far an order is, for whoever knows its number and phone; nothing of where it goes. Throws ORDER_NOT_FOUND. */

@@ -18,6 +18,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'GET /api/payments/methods': 'what everybody sees',
   'GET /api/cart': 'the 256 random bits in the cart’s cookie',
   'GET /api/cart/summary': 'the 256 random bits in the cart’s cookie',
+  'GET /api/cart/order': 'the 256 random bits in the cart’s cookie, of the browser that ordered it',
   'GET /api/cart/quote': 'the 256 random bits in the cart’s cookie',
   'POST /api/cart/lines': 'the 256 random bits in the cart’s cookie',
   'PUT /api/cart/lines/:variantId': 'the 256 random bits in the cart’s cookie',

@@ -1,5 +1,5 @@
 import { account } from './bn/account.ts'
-import { cart, coupon } from './bn/cart.ts'
+import { cart, coupon, orderedBefore } from './bn/cart.ts'
 import { checkout } from './bn/checkout.ts'
 import { errors } from './bn/errors.ts'
 import { home } from './bn/home.ts'
@@ -21,6 +21,7 @@ export const bn: Texts = {
   product,
   cart,
   coupon,
+  orderedBefore,
   checkout,
   order,
   confirm,

@@ -1,5 +1,5 @@
 import { account } from './en/account.ts'
-import { cart, coupon } from './en/cart.ts'
+import { cart, coupon, orderedBefore } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
 import { errors } from './en/errors.ts'
 import { home } from './en/home.ts'
@@ -21,6 +21,7 @@ export const en = {
   product,
   cart,
   coupon,
+  orderedBefore,
   checkout,
   order,
   confirm,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { addCartLine, getCart, removeCartLine, setCartLine } from '@dhakacart/contract/carts.schema.ts'
+import { addCartLine, type Cart, getCart, removeCartLine, setCartLine } from '@dhakacart/contract/carts.schema.ts'
 import { ApiError } from '@dhakacart/contract/client.ts'
+import { type CartOrder, getCartOrder } from '@dhakacart/contract/orders.schema.ts'
 import { errorText } from '../../error-text.ts'
 import { readId, readQuantity } from '../../form-values.ts'
 import { links } from '../../links.ts'
@@ -10,13 +11,21 @@ import { shops } from '../../shop.ts'
 /** The cart; after a removal its address says what can be put back. */
 export const cartPage = personalPage(async (request) => {
   const shop = shops[request.language]
-  const { body: cart } = await request.call(getCart)
+  const { cart, ordered } = await readCart(request)
   const variantId = readId(request.query.get('removed'))
   const quantity = readQuantity(request.query.get('quantity'))
   const isBack = cart.lines.some((line) => line.variantId === variantId)
   const removed = variantId === null || quantity === null || isBack ? null : { variantId, quantity }
-  return show('cart', { cart, removed }, { title: shop.texts.cart.title }, { here: '/cart' })
+  return show('cart', { cart, removed, ordered }, { title: shop.texts.cart.title }, { here: '/cart' })
 })
+
+/** The cart, and when there is nothing in it, the order that it became: whoever comes back from a provider's page lands here. */
+export async function readCart({
+  call,
+}: Pick<PersonalRequest, 'call'>): Promise<{ cart: Cart; ordered: CartOrder | null }> {
+  const { body: cart } = await call(getCart)
+  return { cart, ordered: cart.lines.length > 0 ? null : (await call(getCartOrder)).body.order }
+}
 
 /** “Add to cart” as a plain form. */
 export const addToCartPage = personalPage(async (request) => {
@@ -75,7 +84,7 @@ type Said = { problem?: string; couponProblem?: string; status: number }
 
 /** The cart as it is, with what was wrong with the last press. */
 export async function showCart({ call, language }: PersonalRequest, { status, ...said }: Said): Promise<Answer> {
-  const { body: cart } = await call(getCart)
+  const { cart, ordered } = await readCart({ call })
   const { title } = shops[language].texts.cart
-  return show('cart', { cart, removed: null, ...said }, { title }, { status, here: '/cart' })
+  return show('cart', { cart, ordered, removed: null, ...said }, { title }, { status, here: '/cart' })
 }

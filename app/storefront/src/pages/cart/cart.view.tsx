@@ -1,16 +1,26 @@
 import type { Cart } from '@dhakacart/contract/carts.schema.ts'
+import type { CartOrder } from '@dhakacart/contract/orders.schema.ts'
 import { Icon } from '../../components/icon.tsx'
+import { OrderedBeforeLink, orderedBeforeText } from '../../components/ordered-before.tsx'
 import CartBoard from '../../islands/cart-board.tsx'
 import { Island } from '../../islands/island.tsx'
 import type { Shop } from '../../shop.ts'
 import { boardProps, type Removed } from './board-props.ts'
 import { CouponPanel } from './coupon.view.tsx'
 
-/** `problem`: why what was asked for last was not done; `couponProblem`: what is wrong with the coupon. */
-export type CartViewProps = { cart: Cart; removed: Removed | null; problem?: string; couponProblem?: string }
+export type CartViewProps = {
+  cart: Cart
+  removed: Removed | null
+  /** What this browser's cart became; null: nothing. */
+  ordered: CartOrder | null
+  /** Why what was asked for last was not done. */
+  problem?: string
+  /** What is wrong with the coupon. */
+  couponProblem?: string
+}
 
 /** The cart. */
-export function CartView({ shop, cart, removed, problem, couponProblem }: CartViewProps & { shop: Shop }) {
+export function CartView({ shop, cart, removed, ordered, problem, couponProblem }: CartViewProps & { shop: Shop }) {
   return (
     <div className="width cart-page">
       <h1>{shop.texts.cart.title}</h1>
@@ -19,6 +29,16 @@ export function CartView({ shop, cart, removed, problem, couponProblem }: CartVi
           <Icon name="alert" />
           {problem}
         </p>
+      )}
+      {ordered !== null && (
+        <section className={ordered.holdExpiresAt === null ? 'notice notice-good' : 'notice'} aria-labelledby="ordered">
+          <Icon name={ordered.holdExpiresAt === null ? 'check' : 'clock'} />
+          <div>
+            <h2 id="ordered">{shop.texts.orderedBefore.title}</h2>
+            <p>{orderedBeforeText(shop, ordered)}</p>
+            <OrderedBeforeLink shop={shop} order={ordered} />
+          </div>
+        </section>
       )}
       <Island name="cart-board" component={CartBoard} wake="idle" props={boardProps(shop, cart, removed)} />
       {cart.lines.length > 0 && <CouponPanel shop={shop} cart={cart} problem={couponProblem} />}

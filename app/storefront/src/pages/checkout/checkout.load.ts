@@ -1,11 +1,13 @@
-import { getCart, quoteCart } from '@dhakacart/contract/carts.schema.ts'
+import { quoteCart } from '@dhakacart/contract/carts.schema.ts'
 import { ApiAway } from '@dhakacart/contract/client.ts'
+import type { CartOrder } from '@dhakacart/contract/orders.schema.ts'
 import type { CheckoutErrors, CheckoutValues } from '../../checkout-values.ts'
 import { noValues } from '../../checkout-values.ts'
 import { links } from '../../links.ts'
 import { offeredMethods } from '../../offered-methods.ts'
 import { type Answer, type PersonalRequest, personalPage, seeOther, show } from '../../page.ts'
 import { shops } from '../../shop.ts'
+import { readCart } from '../cart/cart.load.ts'
 import { type KnownShopper, knownShopper } from './known-shopper.ts'
 import { describeChanges, type Seen } from './seen-cart.ts'
 import { upazilasOf } from './upazilas-of.ts'
@@ -15,6 +17,12 @@ export const checkoutPage = personalPage(async (request) => {
   const known = await knownShopper(request)
   return showCheckout(request, { values: known?.values ?? noValues, known })
 })
+
+/** Nothing is left to order here, for it was ordered before; `ordered` null: by whom we cannot tell, or long ago. */
+export function showOrdered({ language }: PersonalRequest, ordered: CartOrder | null, status = 200): Answer {
+  const title = shops[language].texts.checkout.orderedTitle
+  return show('checkout-ordered', { ordered }, { title }, { status, here: '/checkout' })
+}
 
 export type Draft = {
   values: CheckoutValues
@@ -34,11 +42,12 @@ export type Draft = {
 export async function showCheckout(request: PersonalRequest, draft: Draft): Promise<Answer> {
   const { call, language } = request
   const shop = shops[language]
-  const [{ body: cart }, divisions, offered] = await Promise.all([
-    call(getCart),
+  const [{ cart, ordered }, divisions, offered] = await Promise.all([
+    readCart(request),
     request.divisions(),
     offeredMethods(call),
   ])
+  if (ordered !== null) return showOrdered(request, ordered)
   if (cart.lines.length === 0) return seeOther(links.cart(language))
   // The list is empty only while the api has never answered, and without it nobody can say where to deliver.
   if (divisions.length === 0) throw new ApiAway(new Error('there are no districts yet'))

@@ -1,6 +1,6 @@
 import { removeCartLine, setCartLine } from '@dhakacart/contract/carts.schema.ts'
 import { ApiAway, ApiError } from '@dhakacart/contract/client.ts'
-import { type OrderConflict, type PlaceOrder, placeOrder } from '@dhakacart/contract/orders.schema.ts'
+import { getCartOrder, type OrderConflict, type PlaceOrder, placeOrder } from '@dhakacart/contract/orders.schema.ts'
 import {
   type CheckoutValues,
   checkoutFields,
@@ -14,7 +14,7 @@ import { type Answer, type PersonalRequest, personalPage, seeOther, show } from 
 import { shops } from '../../shop.ts'
 import { cartWithProblem } from '../cart/cart.load.ts'
 import { beginPaying } from '../order/pay.load.ts'
-import { showCheckout } from './checkout.load.ts'
+import { showCheckout, showOrdered } from './checkout.load.ts'
 import { readSeen, type Seen } from './seen-cart.ts'
 
 /** The checkout form as it was sent: to see the upazilas, to see the fee, or to order. */
@@ -90,7 +90,7 @@ async function refused(request: PersonalRequest, values: CheckoutValues, seen: S
       return cartWithProblem(request, problem, status)
     case 'CART_ORDERED':
     case 'IDEMPOTENCY_KEY_REUSED':
-      return show('checkout-ordered', {}, { title: shop.texts.checkout.orderedTitle }, { status, here: '/checkout' })
+      return showOrdered(request, (await request.call(getCartOrder)).body.order, status)
     case 'PHONE_INVALID':
       return showCheckout(request, { values, errors: { phone: problem }, status })
     case 'PLACE_NOT_FOUND':

@@ -12,7 +12,7 @@ export function PayView({ shop, method, amountPaisa, redirectUrl, token }: Props
     <div className="width message">
       <h1>{texts.leaving(name)}</h1>
       <p>{texts.leavingText(shop.money(amountPaisa))}</p>
-      <p className="message-actions">
+      <p className="message-ways">
         <a className="button" href={redirectUrl} rel="noreferrer">
           {texts.goOn(name)}
         </a>

@@ -1,4 +1,4 @@
-import type { cart as english, coupon as englishCoupon } from '../en/cart.ts'
+import type { cart as english, coupon as englishCoupon, orderedBefore as englishOrderedBefore } from '../en/cart.ts'
 
 export const cart: typeof english = {
   title: 'আপনার কার্ট',
@@ -45,4 +45,13 @@ export const coupon: typeof englishCoupon = {
   off: (code, amount) => `${code}: ${amount} ছাড়।`,
   remove: 'কুপন সরান',
   hint: 'কার্টে কিছু বদলালে ছাড় নতুন করে হিসাব হয়।',
+}
+
+export const orderedBefore: typeof englishOrderedBefore = {
+  title: 'এই কার্টের পণ্য অর্ডার করা হয়েছে',
+  waitsForPayment: (time) => `এখনো টাকা দেওয়া হয়নি। ${time} পর্যন্ত পণ্যগুলো আপনার জন্য রাখা আছে।`,
+  waitsForCode: (time) => `এসএমএসে পাঠানো কোডের অপেক্ষায় আছে, ${time} পর্যন্ত।`,
+  goesOn: (state) => `এখন কোন ধাপে: ${state}।`,
+  pay: (number) => `অর্ডার ${number}-এর টাকা দিন`,
+  open: (number) => `অর্ডার ${number} দেখুন`,
 }

@@ -44,3 +44,13 @@ export const coupon = {
   remove: 'Remove the coupon',
   hint: 'The discount is counted anew when you change the cart.',
 }
+
+/** On cart and checkout, to a browser whose cart was ordered. */
+export const orderedBefore = {
+  title: 'You ordered what was in this cart',
+  waitsForPayment: (time: string) => `It is not paid yet. We keep the products for you until ${time}.`,
+  waitsForCode: (time: string) => `It waits for the code that we sent by SMS, until ${time}.`,
+  goesOn: (state: string) => `How far it is: ${state}.`,
+  pay: (number: string) => `Pay order ${number}`,
+  open: (number: string) => `Open order ${number}`,
+}
