@@ -78,6 +78,17 @@ export async function createPayer(browser: Browser, { language, slug, ...options
     await page.waitForURL(orderUrl)
   }
 
+  /**
+   * The browser's own button, to the checkout. Without our script that was the answer to a form, which the browser shows again
+   * only after a question of its own; whoever says no opens the checkout anew.
+   */
+  async function goBackToCheckout(): Promise<void> {
+    if (hasScript) return void (await page.goBack())
+    await assert.rejects(page.goBack(), /ERR_CACHE_MISS/)
+    await page.waitForURL(/^chrome-error:/)
+    await open('/checkout')
+  }
+
   async function check(): Promise<void> {
     if (hasScript) assert.deepEqual(await seriousFindings(page), [], page.url())
   }
@@ -86,6 +97,7 @@ export async function createPayer(browser: Browser, { language, slug, ...options
     context,
     page,
     texts,
+    open,
     orderUrl: () => orderUrl,
     total: () => total,
     fillCheckout,
@@ -93,6 +105,7 @@ export async function createPayer(browser: Browser, { language, slug, ...options
     untilAtProvider,
     payBy,
     decide,
+    goBackToCheckout,
     check,
     /** Nothing was complained about on any page on the way, those of the provider among them. */
     async leave(): Promise<void> {
@@ -121,6 +134,14 @@ export async function assertUnpaid({ texts, total, page }: Payer): Promise<void>
   assert.ok(said.includes(texts.payment.failed), said)
   assert.ok(said.includes(texts.payment.due(total())), said)
   assert.ok(!said.includes(texts.payment.paid(total())), said)
+}
+
+/** Cart or checkout lead to the order that this browser has not paid yet. */
+export async function assertLedToOrder({ orderUrl, texts, check, page }: Payer, of = page): Promise<void> {
+  const link = of.locator(`main a.button[href$="${new URL(orderUrl()).pathname}"]`)
+  const number = /DC\w{8}/.exec((await link.textContent()) ?? '')?.[0] ?? ''
+  assert.equal(await link.textContent(), texts.orderedBefore.pay(number))
+  if (of === page) await check()
 }
 
 type ProviderPayment = { id: string; provider: OnlineMethod; state: string; reference: string }

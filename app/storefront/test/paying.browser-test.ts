@@ -5,7 +5,15 @@ import type { Language } from '@dhakacart/contract/language.ts'
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
 import type { Browser } from 'playwright-core'
 import { launchBrowser, shopOrigin } from './browser.ts'
-import { assertPaid, assertUnpaid, createPayer, moneyWords, paymentIdOf, paymentsAtProviders } from './browser-payer.ts'
+import {
+  assertLedToOrder,
+  assertPaid,
+  assertUnpaid,
+  createPayer,
+  moneyWords,
+  paymentIdOf,
+  paymentsAtProviders,
+} from './browser-payer.ts'
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 const desk = { viewport: { width: 1440, height: 900 } }
@@ -71,69 +79,95 @@ for (const [method, other, language, device] of failures) {
   })
 }
 
-for (const device of ['phone', 'phone without JavaScript'] as const) {
-  test(`pressing the button twice, at the checkout and on the order's page, begins one payment: ${device}`, async () => {
-    const payer = await payerOn(device, 'en')
+const twice: [OnlineMethod, OnlineMethod, Language, Device][] = [
+  ['bkash', 'nagad', 'en', 'phone'],
+  ['nagad', 'sslcommerz', 'bn', 'phone without JavaScript'],
+  ['sslcommerz', 'bkash', 'en', 'desk'],
+]
+for (const [method, other, language, device] of twice) {
+  test(`${method}, then ${other}: pressing the button twice, at the checkout and on the order's page, begins one payment each: ${language}, ${device}`, async () => {
+    const payer = await payerOn(device, language)
     const before = await paymentsAtProviders()
-    await payer.orderWith('bkash', 2)
+    await payer.orderWith(method, 2)
     assert.equal((await paymentsAtProviders()).length, before.length + 1)
     await payer.decide('fail')
-    await payer.payBy('nagad', 2)
+    await payer.payBy(other, 2)
     assert.equal((await paymentsAtProviders()).length, before.length + 2)
-    await payer.decide('pay')
-    await assertPaid(payer)
-    await payer.leave()
-  })
-
-  test(`back from the provider's page to the order, its link leads on to the same payment: ${device}`, async () => {
-    const payer = await payerOn(device, 'bn')
-    await payer.orderWith('bkash')
-    await payer.decide('cancel')
-    await payer.payBy('nagad')
-    const id = paymentIdOf(payer.page)
-    await payer.page.goBack()
-    assert.equal(payer.page.url(), payer.orderUrl())
-    await payer.page.reload()
-    await payer.page.locator('.payment > a.button').click()
-    await payer.untilAtProvider('nagad')
-    assert.equal(paymentIdOf(payer.page), id)
     await payer.decide('pay')
     await assertPaid(payer)
     await payer.leave()
   })
 }
 
-test('back from the provider to the shop right after ordering nothing is ordered twice, and forward pays', async () => {
-  const payer = await payerOn('phone', 'en')
-  await payer.orderWith('bkash')
-  const id = paymentIdOf(payer.page)
-  const { length } = await paymentsAtProviders()
-  await payer.page.goBack()
-  assert.ok(payer.page.url().startsWith(shopOrigin()), payer.page.url())
-  await payer.check()
-  await payer.page.goForward()
-  assert.equal(paymentIdOf(payer.page), id)
-  await payer.decide('pay')
-  await assertPaid(payer)
-  assert.equal((await paymentsAtProviders()).length, length)
-  await payer.leave()
-})
+const returns: [OnlineMethod, Language, Device][] = [
+  ['bkash', 'en', 'phone'],
+  ['nagad', 'bn', 'phone without JavaScript'],
+  ['sslcommerz', 'bn', 'desk'],
+]
+for (const [method, language, device] of returns) {
+  test(`${method}: back right after ordering, cart and checkout lead over the order to the same payment: ${language}, ${device}`, async () => {
+    const payer = await payerOn(device, language)
+    await payer.orderWith(method)
+    const id = paymentIdOf(payer.page)
+    const { length } = await paymentsAtProviders()
+    await payer.goBackToCheckout()
+    assert.match(payer.page.url(), /\/checkout$/)
+    await assertLedToOrder(payer)
+    await payer.open('/cart')
+    await assertLedToOrder(payer)
+    await payer.page.locator(`main a[href$="${new URL(payer.orderUrl()).pathname}"]`).click()
+    await payer.page.locator('.payment > a.button').click()
+    await payer.untilAtProvider(method)
+    assert.equal(paymentIdOf(payer.page), id)
+    await payer.decide('pay')
+    await assertPaid(payer)
+    assert.equal((await paymentsAtProviders()).length, length)
+    await payer.leave()
+  })
+
+  test(`${method}: back from the provider's page to the order, its link leads on to the same payment: ${language}, ${device}`, async () => {
+    const payer = await payerOn(device, language)
+    await payer.orderWith(method)
+    await payer.decide('cancel')
+    await payer.payBy(method)
+    const id = paymentIdOf(payer.page)
+    await payer.page.goBack()
+    assert.equal(payer.page.url(), payer.orderUrl())
+    await payer.page.reload()
+    await payer.page.locator('.payment > a.button').click()
+    await payer.untilAtProvider(method)
+    assert.equal(paymentIdOf(payer.page), id)
+    await payer.page.goBack()
+    await payer.page.goForward()
+    assert.equal(paymentIdOf(payer.page), id, 'forward leads to it as well')
+    await payer.decide('pay')
+    await assertPaid(payer)
+    await payer.leave()
+  })
+}
 
 for (const [method, language] of [
   ['bkash', 'bn'],
   ['nagad', 'en'],
   ['sslcommerz', 'bn'],
 ] as const) {
-  test(`${method}: paid in a tab that is closed then, the order's page turns paid by itself: ${language}`, async () => {
+  test(`${method}: paid in a tab that is closed then, the cart leads to the order, which turns paid by itself: ${language}`, async () => {
     const payer = await payerOn('phone', language)
     await payer.orderWith(method)
     const order = await payer.context.newPage()
-    await order.goto(payer.orderUrl())
+    await order.goto(`${shopOrigin()}/${language}/cart`)
+    await assertLedToOrder(payer, order)
+    await order.locator('main .notice a.button').click()
+    await order.waitForURL(payer.orderUrl())
     const link = order.locator('.payment a.button')
     assert.equal(await link.getAttribute('href'), payer.page.url(), 'the order leads on to the page that is open')
     await payer.decide('pay_and_close')
     await payer.page.close()
     await assertPaid(payer, order)
+    await order.goto(`${shopOrigin()}/${language}/cart`)
+    const { texts } = payer
+    const said = (await order.locator('main .notice').textContent()) ?? ''
+    assert.ok(said.includes(texts.orderedBefore.goesOn(texts.order.states.confirmed.name)), said)
     await order.close()
     await payer.leave()
   })
