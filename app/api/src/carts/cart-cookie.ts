@@ -1,7 +1,7 @@
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { readToken } from './cart-token.ts'
 import { cartDays } from './carts.repository.ts'
-import { readToken } from './carts.service.ts'
 
 /** The cookie that finds a cart: HttpOnly, gone 30 days after it was last set, `__Host-` and Secure where the shop is on https. */
 export function createCartCookie(publicOrigin: PublicOrigin) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Cart, CartLine, CartQuote } from '@dhakacart/contract/carts.schema.ts'
 import { maxCartLines, maxLineQuantity } from '@dhakacart/contract/shapes.ts'
 import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
@@ -19,6 +18,7 @@ import {
   VariantNotFound,
 } from '../errors.ts'
 import type { ServiceContext } from '../service-context.ts'
+import { hashToken } from './cart-token.ts'
 import * as carts from './carts.repository.ts'
 
 export type { CartLineRow, LineToOrder, LockedCart } from './carts.repository.ts'
@@ -26,8 +26,6 @@ export const closing = carts.closing
 export const lockLinesToOrder = carts.lockLinesToOrder
 
 const emptyCart: Cart = { lines: [], itemCount: 0, subtotalPaisa: 0, coupon: null, orderKey: null }
-/** A token is 32 random bytes as base64url; anything else was never ours. */
-const tokenPattern = /^[A-Za-z0-9_-]{43}$/
 
 /** The cart of a token; empty for no token, an unknown one, or one whose cart was ordered or is gone. */
 export async function getCart(db: Db, token: string | null): Promise<Cart> {
@@ -275,15 +273,6 @@ export async function lockByToken(tx: Tx, tokens: readonly string[]): Promise<Ma
 /** Deletes up to `limit` carts unused for 30 days; returns how many. */
 export async function forgetOldCarts({ db }: ServiceContext, limit: number): Promise<number> {
   return carts.deleteGone(db, limit)
-}
-
-/** What a cookie holds, or null when it cannot be a token of ours. */
-export function readToken(cookie: string | undefined): string | null {
-  return cookie !== undefined && tokenPattern.test(cookie) ? cookie : null
-}
-
-function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
 }
 
 function toCartLine(row: carts.CartLineRow & { availableUnits: number }): CartLine {

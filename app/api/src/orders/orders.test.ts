@@ -274,34 +274,6 @@ test('the token opens the whole order; number and phone show its status but not 
   assert.equal((await ready.shopper.send('GET', `/api/orders/${'A'.repeat(43)}`)).json().code, 'ORDER_NOT_FOUND')
 })
 
-test('the browser that ordered is led back to its order for a day, and nobody else is', async () => {
-  const ordered = async (shopper: Shopper) => {
-    const answer = await shopper.send('GET', '/api/cart/order')
-    assert.deepEqual([answer.statusCode, answer.headers['cache-control']], [200, 'no-store'])
-    return answer.json().order
-  }
-  const variantId = await product({ stock: 5 })
-  const ready = await readyShopper([[variantId, 1]])
-  const { shopper } = ready
-  assert.equal(await ordered(shopper), null, 'an open cart')
-  const { token, number, customerPhone } = (await place(ready)).json() as Order
-  assert.deepEqual(await ordered(shopper), { token, number, state: 'confirmed', holdExpiresAt: null })
-  const other = await readyShopper([[variantId, 1]], { customerPhone })
-  assert.equal(await ordered(other.shopper), null, 'the same phone in another browser')
-  for (const cookie of [null, 'A'.repeat(43), 'not a token']) {
-    assert.equal(await ordered(createShopper(api, cookie)), null)
-  }
-  await sql`update orders set placed_at = shop_now() - interval '24 hours 1 second' where token = ${token}`.execute(
-    api.db,
-  )
-  assert.equal(await ordered(shopper), null, 'a day later')
-  await sql`update orders set placed_at = shop_now() where token = ${token}`.execute(api.db)
-  const before = shopper.cookie()
-  await shopper.add(variantId)
-  assert.notEqual(shopper.cookie(), before)
-  assert.equal(await ordered(shopper), null, 'the browser has begun another cart')
-})
-
 test('a shopper cancels until it is packed; ten presses at once give the stock back once', async () => {
   const variantId = await product({ stock: 5 })
   const ready = await readyShopper([[variantId, 2]])
