@@ -716,6 +716,47 @@ create table payment_postings (
   constraint payment_postings_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id)
 );
 
+create table payment_statement_rows (
+  statement_id bigint not null,
+  "position" integer not null,
+  line integer not null,
+  reference text not null,
+  our_reference text,
+  amount_paisa bigint not null,
+  payment_id bigint,
+  refund_id bigint,
+  order_id bigint,
+  booked_paisa bigint,
+  verdict text not null,
+  constraint payment_statement_rows_pkey PRIMARY KEY (statement_id, "position"),
+  constraint payment_statement_rows_amount_paisa_check CHECK ((amount_paisa <> 0)),
+  constraint payment_statement_rows_verdict_check CHECK ((verdict = ANY (ARRAY['right'::text, 'amount_differs'::text, 'reference_differs'::text, 'unknown_payment'::text, 'not_booked'::text, 'unknown_refund'::text, 'double'::text]))),
+  constraint payment_statement_rows_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint payment_statement_rows_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint payment_statement_rows_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id),
+  constraint payment_statement_rows_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES payment_statements(id)
+);
+
+create table payment_statements (
+  id bigint generated always as identity not null,
+  method text not null,
+  content_hash bytea not null,
+  file_name text not null,
+  from_day date not null,
+  to_day date not null,
+  row_count integer not null,
+  received_paisa bigint not null,
+  returned_paisa bigint not null,
+  imported_by bigint not null,
+  imported_at timestamp with time zone default shop_now() not null,
+  constraint payment_statements_pkey PRIMARY KEY (id),
+  constraint payment_statements_method_content_hash_key UNIQUE (method, content_hash),
+  constraint payment_statements_check CHECK (((to_day >= from_day) AND ((to_day - from_day) < 62))),
+  constraint payment_statements_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint payment_statements_method_check CHECK ((method = ANY (ARRAY['bkash'::text, 'nagad'::text, 'sslcommerz'::text]))),
+  constraint payment_statements_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES staff(id)
+);
+
 create table payments (
   id bigint generated always as identity not null,
   order_id bigint not null,
@@ -1219,6 +1260,8 @@ CREATE INDEX payment_attempts_started_at ON public.payment_attempts USING btree 
 CREATE UNIQUE INDEX payment_attempts_starting_once ON public.payment_attempts USING btree (order_id) WHERE (state = 'starting'::text);
 CREATE INDEX payment_ledger_account ON public.payment_ledger USING btree (account, posting_id);
 CREATE INDEX payment_postings_order_id ON public.payment_postings USING btree (order_id, id);
+CREATE INDEX payment_statement_rows_payment ON public.payment_statement_rows USING btree (payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX payment_statement_rows_refund ON public.payment_statement_rows USING btree (refund_id) WHERE (refund_id IS NOT NULL);
 CREATE UNIQUE INDEX payments_accepted_once ON public.payments USING btree (order_id) WHERE (state = 'accepted'::text);
 CREATE INDEX payments_order_id ON public.payments USING btree (order_id);
 CREATE INDEX payments_received_at ON public.payments USING btree (received_at, id);

@@ -50,6 +50,7 @@ import { registerConsolePictures } from './pictures/pictures.console.ts'
 import { registerPictures } from './pictures/pictures.routes.ts'
 import { createPictureService } from './pictures/pictures.service.ts'
 import { registerConsoleReconciliation } from './reconciliation/reconciliation.console.ts'
+import { registerConsoleStatements } from './reconciliation/statements.console.ts'
 import { registerConsoleReturns } from './returns/returns.console.ts'
 import { registerReturns } from './returns/returns.routes.ts'
 import { registerConsoleSales } from './sales/sales.console.ts'
@@ -171,6 +172,7 @@ function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, st
   registerConsoleCustomers(app, db, staffDoor)
   registerConsolePayments(app, db, staffDoor)
   registerConsoleReconciliation(app, db, staffDoor)
+  registerConsoleStatements(app, db, staffDoor)
   registerConsoleCatalogue(app, staffDoor, db)
   registerConsoleStock(app, staffDoor, db)
   registerConsolePictures(app, staffDoor, db)

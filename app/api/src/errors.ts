@@ -269,6 +269,7 @@ export const CourierUnavailable = define(
   'COURIER_UNAVAILABLE',
   'This courier does not answer, or has no keys here. Try again later or take another.',
 )
+export const StatementNotFound = define('STATEMENT_NOT_FOUND', 'There is no such statement. List them.')
 export const SettlementNotFound = define('SETTLEMENT_NOT_FOUND', 'There is no such settlement. List them.')
 export const SaleNotFound = define('SALE_NOT_FOUND', 'There is no such sale. List the sales.')
 export const SaleInvalid = define(

@@ -55,7 +55,16 @@ export type Settlement = Static<typeof Settlement>
 export const SettlementRowError = Type.Object({
   line: Type.Integer(),
   column: Type.String(),
-  problem: Type.Enum(['column_missing', 'empty', 'not_an_amount', 'too_long', 'no_rows', 'too_many_rows', 'repeated']),
+  problem: Type.Enum([
+    'column_missing',
+    'unreadable',
+    'empty',
+    'not_an_amount',
+    'too_long',
+    'no_rows',
+    'too_many_rows',
+    'repeated',
+  ]),
 })
 export type SettlementRowError = Static<typeof SettlementRowError>
 

@@ -11,6 +11,8 @@ export type Route = {
   /** Path below the public origin, parameters as `:name`. */
   url: string
   schema: RouteSchema
+  /** Instead of the ordinary limit of a body. */
+  bodyLimitBytes?: number
 }
 
 export type RouteSchema = {

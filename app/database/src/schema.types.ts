@@ -520,6 +520,34 @@ export interface Payments {
   state: string;
 }
 
+export interface PaymentStatementRows {
+  amountPaisa: number;
+  bookedPaisa: number | null;
+  line: number;
+  orderId: number | null;
+  ourReference: string | null;
+  paymentId: number | null;
+  position: number;
+  reference: string;
+  refundId: number | null;
+  statementId: number;
+  verdict: string;
+}
+
+export interface PaymentStatements {
+  contentHash: Buffer;
+  fileName: string;
+  fromDay: Timestamp;
+  id: Generated<number>;
+  importedAt: Generated<Timestamp>;
+  importedBy: number;
+  method: string;
+  receivedPaisa: number;
+  returnedPaisa: number;
+  rowCount: number;
+  toDay: Timestamp;
+}
+
 export interface PictureBytes {
   bytes: Buffer;
   contentType: string;
@@ -871,6 +899,8 @@ export interface DB {
   paymentLedger: PaymentLedger;
   paymentPostings: PaymentPostings;
   payments: Payments;
+  paymentStatementRows: PaymentStatementRows;
+  paymentStatements: PaymentStatements;
   pictureBytes: PictureBytes;
   pictureGarbage: PictureGarbage;
   pictureRenditions: PictureRenditions;

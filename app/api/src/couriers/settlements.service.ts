@@ -31,7 +31,7 @@ type Imported = { settlement: Settlement | null; rows: SettlementRow[]; errors: 
  * told; a dry run shows the result and keeps nothing. The same file again returns the first import.
  */
 export async function importFile(db: Db, staff: StaffIdentity, file: SettlementFile): Promise<Imported> {
-  const { lines, errors } = readSettlementFile(file.csv, file.columns)
+  const { lines, errors } = await readSettlementFile(file.csv, file.columns)
   if (errors.length > 0) return { settlement: null, rows: [], errors }
   if (file.isDryRun) {
     const rows = await judge(db, file.courier, lines)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Settlement, SettlementRow, SettlementRowError } from '@dhakacart/contract/console-settlements.schema.ts'
-import { readAmount, readSettlementFile } from './settlement-file.ts'
+import { readAmount } from '../csv/named-columns.ts'
+import { readSettlementFile } from './settlement-file.ts'
 import { useCourierShop } from './testing/courier-shop.ts'
 
 const shop = useCourierShop()
@@ -143,9 +144,9 @@ test('amounts are read as couriers write them, and nothing else is', () => {
   for (const text of ['', '-1', '1.234', 'one', '1e3', '99999999999']) assert.equal(readAmount(text), null, text)
 })
 
-test('files with quotes, semicolons, a mark and line breaks in cells are read; too long ones are not', () => {
+test('files with quotes, semicolons, a mark and line breaks in cells are read; too long ones are not', async () => {
   const csv = '\ufeffConsignment;Collected;Charge\n"A\n""1""";"1250,00";60\n\nB;10;0\n'
-  assert.deepEqual(readSettlementFile(csv.replace('1250,00', '1,250'), columns), {
+  assert.deepEqual(await readSettlementFile(csv.replace('1250,00', '1,250'), columns), {
     lines: [
       { line: 2, parcel: 'A\n"1"', collectedPaisa: 1250_00, feePaisa: 60_00 },
       { line: 5, parcel: 'B', collectedPaisa: 10_00, feePaisa: 0 },
@@ -154,11 +155,16 @@ test('files with quotes, semicolons, a mark and line breaks in cells are read; t
   })
   const long = file(Array.from({ length: 1_001 }, (_, index) => [`P${index}`, 1, 1]))
   assert.deepEqual(
-    readSettlementFile(long, columns).errors.map(({ problem }) => problem),
+    (await readSettlementFile(long, columns)).errors.map(({ problem }) => problem),
     ['too_many_rows'],
   )
   assert.deepEqual(
-    readSettlementFile(file([]), columns).errors.map(({ problem }) => problem),
+    (await readSettlementFile(file([]), columns)).errors.map(({ problem }) => problem),
     ['no_rows'],
   )
+  for (const broken of ['Consignment,Collected,Charge\nA,"10,0\n', 'Consignment,Collected,Charge\n"A"B,10,0\n']) {
+    assert.deepEqual((await readSettlementFile(broken, columns)).errors, [
+      { line: 2, column: '', problem: 'unreadable' },
+    ])
+  }
 })

@@ -25,6 +25,7 @@ export function registerStaff<R extends StaffRoute>(
     method: route.method,
     url: route.url,
     schema: route.schema,
+    ...(route.bodyLimitBytes !== undefined && { bodyLimit: route.bodyLimitBytes }),
     config: { permission: route.permission, needsStepUp: route.needsStepUp === true },
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store')

@@ -94,6 +94,7 @@ export const couriers: typeof english = {
   wrongRows: 'কিছুই আমদানি হয়নি: এই সারিগুলো পড়া যায়নি',
   problems: {
     column_missing: 'এই নামে কোনো কলাম নেই',
+    unreadable: 'এখান থেকে ফাইল পড়া যাচ্ছে না',
     empty: 'খালি',
     not_an_amount: 'টাকার পরিমাণ নয়',
     too_long: 'বেশি লম্বা',

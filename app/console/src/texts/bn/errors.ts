@@ -46,6 +46,7 @@ export const errors: typeof english = {
   CONSIGNMENT_UNKNOWN: 'কুরিয়ার এই চালান চেনে না। নম্বর মিলিয়ে দেখুন।',
   COURIER_UNAVAILABLE: 'এই কুরিয়ার এখান থেকে বুক করা যায় না। অন্যটি বেছে নিন।',
   SETTLEMENT_NOT_FOUND: 'এমন কোনো হিসাব নেই।',
+  STATEMENT_NOT_FOUND: 'এমন কোনো স্টেটমেন্ট নেই।',
   COUPON_TAKEN: 'এই কোডের আরেকটি কুপন আছে। অন্য কোড দিন, অথবা সেটি বদলান।',
   COUPON_UNKNOWN: 'এমন কোনো কুপন নেই।',
   SALE_NOT_FOUND: 'এমন কোনো সেল নেই।',

@@ -94,6 +94,7 @@ export const couriers = {
   wrongRows: 'Nothing was imported: these rows cannot be read',
   problems: {
     column_missing: 'There is no such column',
+    unreadable: 'The file cannot be read from here on',
     empty: 'Empty',
     not_an_amount: 'Not an amount',
     too_long: 'Too long',

@@ -45,6 +45,7 @@ export const errors = {
   CONSIGNMENT_UNKNOWN: 'The courier knows no such consignment. Check the number.',
   COURIER_UNAVAILABLE: 'This courier cannot be booked here. Choose another.',
   SETTLEMENT_NOT_FOUND: 'There is no such settlement.',
+  STATEMENT_NOT_FOUND: 'There is no such statement.',
   COUPON_TAKEN: 'Another coupon has this code. Choose another, or change that one.',
   COUPON_UNKNOWN: 'There is no such coupon.',
   SALE_NOT_FOUND: 'There is no such sale.',
