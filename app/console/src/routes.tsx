@@ -161,6 +161,11 @@ export const pageRoutes: readonly PageRoute[] = [
     nav: { group: 'money', label: 'reconciliation', icon: 'check', letter: 'b' },
   },
   {
+    path: '/reconciliation/statements/:id',
+    permission: 'reconciliation.read',
+    page: lazy(() => import('./pages/reconciliation/statement.page.tsx')),
+  },
+  {
     path: '/settlements',
     permission: 'payments.read',
     page: lazy(() => import('./pages/couriers/settlements.page.tsx')),

@@ -17,6 +17,7 @@ import { sales } from './bn/sales.ts'
 import { settings } from './bn/settings.ts'
 import { signIn } from './bn/sign-in.ts'
 import { rights, staff } from './bn/staff.ts'
+import { statements } from './bn/statements.ts'
 import { stock } from './bn/stock.ts'
 import type { Texts } from './en.ts'
 
@@ -38,6 +39,7 @@ export const bn: Texts = {
   products,
   categories,
   brands,
+  statements,
   stock,
   imports,
   customers,

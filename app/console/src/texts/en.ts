@@ -17,6 +17,7 @@ import { sales } from './en/sales.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
 import { rights, staff } from './en/staff.ts'
+import { statements } from './en/statements.ts'
 import { stock } from './en/stock.ts'
 
 /** Every English text, by area. The Bangla texts have the same type, so a missing one does not compile. */
@@ -37,6 +38,7 @@ export const en = {
   products,
   categories,
   brands,
+  statements,
   stock,
   imports,
   customers,

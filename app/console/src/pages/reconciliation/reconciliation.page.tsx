@@ -3,10 +3,11 @@ import { Tabs } from '../../components/tabs.tsx'
 import { useWords } from '../../words.ts'
 import { DifferenceList } from './difference-list.tsx'
 import { RunList } from './run-list.tsx'
+import { StatementList } from './statement-list.tsx'
 
 /** Whether our books and the providers' agree: what differs first, the nightly comparisons behind it. */
 export default function ReconciliationPage() {
-  const { reconciliation } = useWords().texts
+  const { reconciliation, statements } = useWords().texts
   return (
     <>
       <PageHeader title={reconciliation.title} text={reconciliation.text} />
@@ -16,6 +17,7 @@ export default function ReconciliationPage() {
           { key: 'open', label: reconciliation.open, content: () => <DifferenceList isOpen /> },
           { key: 'all', label: reconciliation.all, content: () => <DifferenceList /> },
           { key: 'runs', label: reconciliation.runs, content: () => <RunList /> },
+          { key: 'statements', label: statements.title, content: () => <StatementList /> },
         ]}
       />
     </>
