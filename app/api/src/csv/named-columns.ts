@@ -1,8 +1,8 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { readCsv, UnreadableCsv } from './csv-reader.ts'
 
-export type NamedCells<Name extends string> = { line: number; cells: Record<Name, string> }
-export type FileError = {
+type NamedCells<Name extends string> = { line: number; cells: Record<Name, string> }
+type FileError = {
   line: number
   column: string
   problem: 'column_missing' | 'unreadable' | 'no_rows' | 'too_many_rows'
