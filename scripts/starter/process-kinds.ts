@@ -28,6 +28,8 @@ export function makeKinds(place: Place): ProcessKind[] {
   const everywhere = (healthPort: number) => ({
     PUBLIC_ORIGIN: origin,
     NODE_COMPILE_CACHE: compileCacheFolder,
+    // glibc keeps a pool of memory per thread, and Node has ten: sharing one saves 3 to 6 MB of each process.
+    MALLOC_ARENA_MAX: '1',
     HEALTH_HOST: LOOPBACK,
     HEALTH_PORT: String(healthPort),
     // A person's shell may hold a file for the same secret, and giving both is refused.

@@ -88,6 +88,8 @@ export type ApiSettings = {
   /** Hears of every route as it is registered. */
   onRoute?: (route: RouteOptions) => void
   randomBytes?: ServiceContext['randomBytes']
+  /** true: listens only when the catalogue was read, so that no shopper waits for that. */
+  readsCatalogueFirst?: boolean
   /** Tests want to see at once what they wrote. */
   catalogueAge?: Pick<CatalogueSettings, 'maxAgeMs' | 'patienceMs'>
 }
@@ -120,10 +122,12 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   const search = createSearchService()
   registerCatalogue(app, catalogue, search)
   registerSearch(app, catalogue, search)
-  app.addHook('onListen', async () => {
-    // So that no shopper waits for the first reading; with the database away the first shopper's request tries again.
-    await catalogue.current().then(search.indexOf, () => undefined)
-  })
+  if (settings.readsCatalogueFirst === true) {
+    // With the database away the first shopper's request tries again.
+    app.addHook('onReady', async () => {
+      await catalogue.current().then(search.indexOf, () => undefined)
+    })
+  }
   registerDelivery(app, settings.db, catalogue)
   const pictureStore = settings.pictureStore ?? createDatabasePictureStore(settings.db)
   registerPictures(app, createPictureService(settings.db, pictureStore))

@@ -56,6 +56,7 @@ await runProcess({
       paymentProviders,
       couriers,
       pictureStore: createConfiguredPictureStore(config, db),
+      readsCatalogueFirst: true,
     })
     await app.listen({ host: config.host, port: config.port })
   },

@@ -14,6 +14,9 @@ const settings = {
   // Placing orders is a statement of a dozen parts that PostgreSQL would plan anew each time: a third of what it cost. Statements
   // of ours are written so that one plan serves all values; filters that are not asked for are left out of the text.
   plan_cache_mode: 'force_generic_plan',
+  // PostgreSQL's 4 is for disks that turn. The shop lies in memory and on SSD, and at 4 orders read the whole of stock_levels and,
+  // until their first analyze, of carts: 2,947 and 5,545 rows for each batch where an index finds 20.
+  random_page_cost: '1.1',
 }
 
 /** Writes these settings into the named database; they hold for sessions opened afterwards. Safe to repeat. */

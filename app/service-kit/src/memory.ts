@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm'
  */
 export function freeStartMemory(): void {
   setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
+  const collect = runInNewContext('gc') as (options: { type: 'major'; flavor: 'last-resort' }) => void
   setFlagsFromString('--no-expose-gc')
-  collect()
+  collect({ type: 'major', flavor: 'last-resort' })
 }

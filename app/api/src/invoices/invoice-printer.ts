@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Invoice } from '@dhakacart/contract/invoices.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
 import { TooBusy } from '../errors.ts'
-import { makeInvoicePdf } from './invoice.pdf.ts'
 
 /** Invoices that may wait for their turn in one process; at some ten milliseconds each the last waits a quarter of a second. */
 const maxWaiting = 20
@@ -19,6 +18,8 @@ export function createPrinter(limit = maxWaiting): (invoice: Invoice, language: 
     waiting++
     const mine = last.then(async () => {
       await nextTurn()
+      // Fonts and the library that shapes Bangla come with the first invoice: most starts see none for hours.
+      const { makeInvoicePdf } = await import('./invoice.pdf.ts')
       return makeInvoicePdf(invoice, language)
     })
     last = mine.catch(() => undefined)

@@ -1,6 +1,6 @@
 import { type PictureRefusal, uploadMegapixelsMax, uploadSideMin } from '@dhakacart/contract/console-pictures.schema.ts'
 import { type PictureFormat, pictureFormats, pictureWidths } from '@dhakacart/contract/picture-url.ts'
-import sharp from 'sharp'
+import type { Sharp, SharpOptions } from 'sharp'
 
 /**
  * Of the many decoders of the library only these four may ever see bytes from outside: an SVG reads files and addresses, and
@@ -12,12 +12,22 @@ const decoders = [
   'VipsForeignLoadWebpBuffer',
   'VipsForeignLoadHeifBuffer',
 ]
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: decoders })
-// One thread for each picture: what renders pictures shares its processors with what takes orders.
-sharp.concurrency(1)
-// Pictures come once each; keeping decoded ones would only hold memory.
-sharp.cache(false)
+
+let opening: Promise<(bytes: Buffer, options: SharpOptions) => Sharp> | undefined
+
+/** Loads the library with the first picture: most processes never see one, and it takes 8 MB of each. */
+function openLibrary() {
+  opening ??= import('sharp').then(({ default: sharp }) => {
+    sharp.block({ operation: ['VipsForeignLoad'] })
+    sharp.unblock({ operation: decoders })
+    // One thread for each picture: what renders pictures shares its processors with what takes orders.
+    sharp.concurrency(1)
+    // Pictures come once each; keeping decoded ones would only hold memory.
+    sharp.cache(false)
+    return sharp
+  })
+  return opening
+}
 
 const pixelsMax = uploadMegapixelsMax * 1_000_000
 /** A decoder that needs longer is stuck, or was fed to be. */
@@ -52,6 +62,7 @@ export async function checkPicture(bytes: Buffer): Promise<void> {
   if (bytes.length === 0) throw new UnusablePicture('empty')
   const format = recogniseFormat(bytes)
   if (format === null) throw new UnusablePicture('not_a_picture')
+  const sharp = await openLibrary()
   const header = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch((error: unknown) => {
@@ -71,6 +82,7 @@ export type RenderedPicture = { format: PictureFormat; width: number; bytes: Buf
  */
 export async function renderPicture(bytes: Buffer): Promise<RenderedPicture[]> {
   await checkPicture(bytes)
+  const sharp = await openLibrary()
   const side = Math.max(...pictureWidths)
   const square = await sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' })
     .autoOrient()
