@@ -40,7 +40,6 @@ async function bench(): Promise<number> {
 async function playLoads(shop: MeasuredShop): Promise<string> {
   return describeBench({
     machine: describeMachine(),
-    memoryAtRest: measureMemory(shop),
     pages: await measurePages(shop),
     reads: await measureCatalogueReads(shop),
     checkouts: await measureCheckouts(shop),

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import type { CheckoutFigures } from '../../rehearsal/bench/checkout-load.ts'
@@ -15,8 +16,10 @@ const warmUpMs = 2_000
 const measureMs = 6_000
 /** Each load is played this often; the report gives the median run. */
 const runs = 3
-const shoppersAtOnce = [1, 8, 32]
+const shoppersAtOnce = [1, 8, 32, 64]
 const readConnections = 16
+/** By then the processes have done what they do once after their start. */
+const restMs = 5_000
 const kib = 1024
 
 export type PageWeight = { page: string; htmlKb: number; scriptKb: number; styleKb: number; scripts: number }
@@ -145,8 +148,15 @@ async function fetchBytes(url: string): Promise<Buffer> {
   return Buffer.from(await answer.arrayBuffer())
 }
 
-/** Seconds from `npm start` on the data of this shop, stopped before, to its first page. */
-export async function measureStart(shop: MeasuredShop): Promise<{ secondStartSeconds: number }> {
+export type StartFigures = {
+  /** From `npm start` to the first page. */
+  secondStartSeconds: number
+  /** Resident MiB of each kind of process, some seconds after that page. */
+  memoryAtRest: Record<string, number>
+}
+
+/** `npm start` on the data of this shop, stopped before: how long it takes, and what its processes hold when nobody comes. */
+export async function measureStart(shop: MeasuredShop): Promise<StartFigures> {
   await shop.stop()
   const beganAt = performance.now()
   const starter = spawn(
@@ -157,15 +167,18 @@ export async function measureStart(shop: MeasuredShop): Promise<{ secondStartSec
     },
   )
   const exited = once(starter, 'exit')
+  let secondStartSeconds = Number.NaN
   for await (const line of createInterface({ input: starter.stdout })) {
     const origin = /^\s*Shop\s+(\S+)/.exec(line)?.[1]
     if (origin === undefined) continue
     await fetchBytes(`${origin}/en`)
+    secondStartSeconds = (performance.now() - beganAt) / 1000
     break
   }
-  const secondStartSeconds = (performance.now() - beganAt) / 1000
+  await sleep(restMs)
+  const memoryAtRest = measureMemory(shop)
   starter.stdout.resume()
   starter.kill('SIGINT')
   await exited
-  return { secondStartSeconds }
+  return { secondStartSeconds, memoryAtRest }
 }

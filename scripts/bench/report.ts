@@ -3,16 +3,15 @@ import process from 'node:process'
 import type { CheckoutFigures } from '../../rehearsal/bench/checkout-load.ts'
 import type { ReadFigures } from '../../rehearsal/bench/read-load.ts'
 import type { LighthouseScores } from './lighthouse.ts'
-import type { PageWeight } from './measurements.ts'
+import type { PageWeight, StartFigures } from './measurements.ts'
 
 export type Figures = {
   machine: string
-  memoryAtRest: Record<string, number>
   memoryAfterLoad: Record<string, number>
   pages: readonly PageWeight[]
   reads: Record<string, ReadFigures>
   checkouts: readonly CheckoutFigures[]
-  start: { secondStartSeconds: number }
+  start: StartFigures
 }
 
 /** Cores, memory and Node of this machine; figures mean nothing without them. */
@@ -67,8 +66,8 @@ ${table(
 ## Memory (resident, MiB)
 
 ${table(
-  ['process', 'at rest', 'after the loads'],
-  Object.entries(figures.memoryAtRest).map(([name, atRest]) => [
+  ['process', 'at rest, as `npm start` runs it', 'after the loads'],
+  Object.entries(figures.start.memoryAtRest).map(([name, atRest]) => [
     name,
     round(atRest),
     round(figures.memoryAfterLoad[name] ?? Number.NaN),
