@@ -53,7 +53,7 @@ export async function placeOrder(
 }
 
 /**
- * Places many orders in one transaction, first come first served: eight statements however many there are. Each gets its own
+ * Places many orders in one transaction, first come first served: eight round trips however many there are. Each gets its own
  * answer, and what one is refused for touches no other. Every cart at most once. Locks phones that pay on delivery, carts by ascending id, then stock by
  * ascending variant id, as everybody does.
  */
