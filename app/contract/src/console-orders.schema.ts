@@ -120,6 +120,8 @@ export const ConsoleOrder = Type.Object({
   address: Type.Object({ division: Localised, district: Localised, upazila: Localised, street: Type.String() }),
   deliveryNote: nullable(Type.String()),
   subtotalPaisa: Paisa,
+  couponCode: nullable(Type.String()),
+  discountPaisa: Paisa,
   deliveryFeePaisa: Paisa,
   vatPaisa: Paisa,
   holdExpiresAt: nullable(Instant),

@@ -11,6 +11,7 @@ const Day = Type.Object({
   day: Type.String(),
   /** Placed, and neither expired nor cancelled since. */
   orders: Type.Integer(),
+  /** Of those that are paid, confirmed by code, or need neither. */
   totalPaisa: Paisa,
 })
 

@@ -115,7 +115,8 @@ export type ConsoleOrderDetail = Omit<ConsoleOrder, 'lines' | 'nextStates'> & {
 /** One order with its whole story; personal data whole; null when there is none. */
 export async function read(db: DbOrTx, id: number): Promise<ConsoleOrderDetail | null> {
   const result = await sql<ConsoleOrderDetail>`
-    select ${rowColumns}, o.language, o.customer_email, o.delivery_note, o.subtotal_paisa, o.delivery_fee_paisa, o.vat_paisa,
+    select ${rowColumns}, o.language, o.customer_email, o.delivery_note, o.subtotal_paisa, o.coupon_code,
+      o.discount_paisa, o.delivery_fee_paisa, o.vat_paisa,
       utc_text(o.hold_expires_at) as hold_expires_at,
       to_char((o.placed_at at time zone 'Asia/Dhaka') + make_interval(days => o.delivery_days_max), 'YYYY-MM-DD') as expected_to,
       json_build_object(

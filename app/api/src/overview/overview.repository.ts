@@ -10,7 +10,9 @@ export async function listDays(db: Db): Promise<Overview['series']> {
     ), days as (
       select generate_series(today - ${sql.lit(overviewDays - 1)}, today, interval '1 day')::date as day from bounds
     ), placed as (
-      select (o.placed_at at time zone 'Asia/Dhaka')::date as day, count(*) as orders, sum(o.total_paisa)::bigint as total_paisa
+      select (o.placed_at at time zone 'Asia/Dhaka')::date as day, count(*) as orders,
+        -- What nobody has paid or confirmed yet may never be sold.
+        sum(o.total_paisa) filter (where o.state not in ('pending_payment', 'pending_confirmation'))::bigint as total_paisa
       from orders o, bounds
       where o.placed_at >= (bounds.today - ${sql.lit(overviewDays - 1)})::timestamp at time zone 'Asia/Dhaka'
         and o.state not in ('expired', 'cancelled')
@@ -29,7 +31,7 @@ export async function countWaiting(db: Db): Promise<Overview['waiting']> {
       count(*) filter (where state = 'pending_payment') as to_pay,
       count(*) filter (where state = 'confirmed') as to_pack,
       count(*) filter (where state = 'packed') as to_ship,
-      count(*) filter (where state in ('shipped', 'delivery_failed')) as on_the_way,
+      count(*) filter (where state = 'shipped') as on_the_way,
       (select count(*) from order_returns where state in ('requested', 'approved')) as returns
     from orders where state not in ('delivered', 'cancelled', 'expired', 'returned')`.execute(db)
   return result.rows[0] as Overview['waiting']

@@ -34,15 +34,32 @@ test('the overview counts what was placed, waits, went wrong and ran out', async
   )
   await sql`update orders set state = 'cancelled' where id = ${third}`.execute(api.db)
   await sql`update orders set placed_at = shop_now() - interval '20 days' where id = ${fourth}`.execute(api.db)
+  const [unpaid, shipped, failed] = [
+    await placeOrder(api, insideDhakaUpazilaId, [[variantId, 1]], { customerPhone: '01810000010' }),
+    await placeOrder(api, insideDhakaUpazilaId, [[variantId, 1]], { customerPhone: '01810000011' }),
+    await placeOrder(api, insideDhakaUpazilaId, [[variantId, 1]], { customerPhone: '01810000012' }),
+  ]
+  await sql`update orders set state = 'pending_payment', hold_expires_at = shop_now() + interval '9 minutes' where id = ${unpaid.id}`.execute(
+    api.db,
+  )
+  await sql`update orders set state = 'shipped', placed_at = shop_now() - interval '20 days' where id = ${shipped.id}`.execute(
+    api.db,
+  )
+  await sql`update orders set state = 'delivery_failed', placed_at = shop_now() - interval '20 days' where id = ${failed.id}`.execute(
+    api.db,
+  )
   const overview = await read()
-  assert.deepEqual([overview.today.orders, overview.today.totalPaisa], [1, 106_000])
+  // The unpaid one was placed, but nobody knows whether it is sold.
+  assert.deepEqual([overview.today.orders, overview.today.totalPaisa], [2, 106_000])
   assert.deepEqual(overview.today, overview.series.at(-1))
   assert.deepEqual(overview.yesterday, overview.series.at(-2))
   assert.equal(
     overview.series.reduce((sum, { orders: count }) => sum + count, 0),
-    2,
+    3,
   )
-  assert.deepEqual([overview.waiting.toPack, overview.waiting.toShip], [2, 1])
-  assert.deepEqual([overview.problems['late_to_ship'], overview.problems['delivery_failed']], [2, 0])
+  assert.deepEqual([overview.waiting.toPay, overview.waiting.toPack, overview.waiting.toShip], [1, 2, 1])
+  // The one that was not delivered is a problem, and not on its way.
+  assert.equal(overview.waiting.onTheWay, 1)
+  assert.deepEqual([overview.problems['late_to_ship'], overview.problems['delivery_failed']], [2, 1])
   assert.deepEqual([overview.soldOut, overview.nearlySoldOut], [1, 1])
 })

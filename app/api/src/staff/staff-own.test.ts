@@ -100,8 +100,8 @@ test('somebody sees their own sessions and ends one of them, and nobody else’s
   assert.deepEqual(
     sessions.map(({ isThis, device }: { isThis: boolean; device: string }) => [isThis, device]),
     [
-      [false, 'a test'],
-      [true, 'a test'],
+      [false, 'Chrome, Linux'],
+      [true, 'Chrome, Linux'],
     ],
   )
   const stranger = await signInAsStaff(api, 'owner')

@@ -7,6 +7,7 @@ import {
   startEnrolment,
 } from '@dhakacart/contract/console-session.schema.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { deviceName } from '../accounts/device-name.ts'
 import { register } from '../register.ts'
 import * as staff from './staff.service.ts'
 import type { StaffDoor } from './staff-door.ts'
@@ -14,14 +15,11 @@ import * as own from './staff-own.service.ts'
 import * as signIn from './staff-sign-in.service.ts'
 import type { Visitor } from './staff-tries.ts'
 
-/** What a browser says of itself is shortened to this many characters. */
-const browserMax = 200
-
 export function visitorOf(request: FastifyRequest, { cookies }: StaffDoor): Visitor {
   return {
     address: request.clientAddress,
     deviceHash: cookies.device.readHash(request),
-    browser: (request.headers['user-agent'] ?? '').slice(0, browserMax),
+    browser: deviceName(request.headers['user-agent']),
   }
 }
 

@@ -31,7 +31,7 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
   )
 }
 
-type FigureProps = { label: string; value: ReactNode; text?: ReactNode; tone?: 'good' | 'warn' | 'stop' }
+type FigureProps = { label: ReactNode; value: ReactNode; text?: ReactNode; tone?: 'good' | 'warn' | 'stop' }
 
 /** One number that matters, large. */
 export function Figure({ label, value, text, tone }: FigureProps) {

@@ -9,8 +9,10 @@ type Props = {
   title: string
   points: readonly PlotPoint[]
   kind: 'line' | 'bar'
-  /** How a value is written, in the tooltip, at the axis and in the table. */
+  /** How a value is written, in the tooltip and in the table. */
   write: (value: number) => string
+  /** The same at the axis, where there is little room; `write` when it is short anyway. */
+  writeShort?: (value: number) => string
   /** What the first column of the table holds: "Day". */
   labelTitle: string
   valueTitle: string
@@ -20,8 +22,8 @@ type Props = {
 
 /** Until the drawing has been measured. */
 const usualWidth = 640
-/** A label under the plot takes this much, in pixels. */
-const labelWidth = 92
+/** A label under the plot takes this much, in pixels; the last one ends with the plot and reaches further to the left. */
+const labelWidth = 124
 const height = 220
 const inset = { left: 78, right: 8, top: 12, bottom: 28 }
 const plotHeight = height - inset.top - inset.bottom
@@ -68,7 +70,14 @@ export function Plot({ labelTitle, valueTitle, ...drawing }: Props) {
   )
 }
 
-function Drawing({ points, kind, write, title, least = 2 }: Omit<Props, 'labelTitle' | 'valueTitle'>) {
+function Drawing({
+  points,
+  kind,
+  write,
+  writeShort = write,
+  title,
+  least = 2,
+}: Omit<Props, 'labelTitle' | 'valueTitle'>) {
   const { texts } = useWords()
   const [drawing, width] = useWidth()
   const plotWidth = width - inset.left - inset.right
@@ -92,7 +101,7 @@ function Drawing({ points, kind, write, title, least = 2 }: Omit<Props, 'labelTi
         <g key={part}>
           <line className="grid-line" x1={inset.left} x2={width - inset.right} y1={y(top * part)} y2={y(top * part)} />
           <text x={inset.left - 8} y={y(top * part) + 4} textAnchor="end">
-            {write(top * part)}
+            {writeShort(top * part)}
           </text>
         </g>
       ))}

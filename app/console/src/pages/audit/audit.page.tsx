@@ -97,11 +97,15 @@ function columnsFor({ texts: { audit: texts, roles } }: Words): Column<AuditEntr
       header: texts.action,
       cell: ({ action, isSealed }) => (
         <>
-          <span className="code-text">{action}</span> {!isSealed && <Badge>{texts.notSealed}</Badge>}
+          <span className="code-text whole">{action}</span> {!isSealed && <Badge>{texts.notSealed}</Badge>}
         </>
       ),
     },
-    { key: 'subject', header: texts.subject, cell: ({ subject }) => <span className="code-text">{subject}</span> },
+    {
+      key: 'subject',
+      header: texts.subject,
+      cell: ({ subject }) => <span className="code-text whole">{subject}</span>,
+    },
     {
       key: 'detail',
       header: texts.detail,

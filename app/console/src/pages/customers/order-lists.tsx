@@ -23,7 +23,14 @@ export function CustomerOrders({ customerRef }: { customerRef: string }) {
   const coupon: Column<CustomerOrder> = {
     key: 'coupon',
     header: t.coupon,
-    cell: ({ couponCode, discountPaisa }) => (couponCode === null ? '–' : `${couponCode} (−${money(discountPaisa)})`),
+    cell: ({ couponCode, discountPaisa }) =>
+      couponCode === null ? (
+        '–'
+      ) : (
+        <>
+          {couponCode} <span className="whole">(−{money(discountPaisa)})</span>
+        </>
+      ),
   }
   const read = useRead(listCustomerOrders, usePage(customerRef))
   return (

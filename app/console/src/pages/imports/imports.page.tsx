@@ -39,10 +39,12 @@ export default function ImportsPage() {
         <div className="columns">
           <NewImport />
           <Panel title={t.exports}>
-            <p>{t.exportsText}</p>
-            <div className="actions">
-              <DownloadLink href="/api/console/exports/products">{t.kinds.products}</DownloadLink>
-              <DownloadLink href="/api/console/exports/stock">{texts.stock.title}</DownloadLink>
+            <div className="form">
+              <p>{t.exportsText}</p>
+              <div className="actions">
+                <DownloadLink href="/api/console/exports/products">{t.kinds.products}</DownloadLink>
+                <DownloadLink href="/api/console/exports/stock">{texts.stock.title}</DownloadLink>
+              </div>
             </div>
           </Panel>
         </div>
@@ -77,26 +79,28 @@ function NewImport() {
       title={t.newTitle}
       actions={<DownloadLink href={`/api/console/import-templates/${kind}`}>{t.template}</DownloadLink>}
     >
-      {error !== null && <FileProblem error={error} />}
-      <SelectField
-        name="kind"
-        label={t.kind}
-        error={undefined}
-        value={kind}
-        onChange={(value) => setKind(importKinds.find((known) => known === value) ?? 'products')}
-        options={importKinds.map((value) => ({ value, label: t.kinds[value] }))}
-      />
-      {sending === null ? (
-        <FileDrop
-          label={t.drop}
-          help={t.dropHelp}
-          accept=".csv,text/csv"
-          bytesMax={importBytesMax}
-          onFiles={(files) => void take(files)}
+      <div className="form">
+        {error !== null && <FileProblem error={error} />}
+        <SelectField
+          name="kind"
+          label={t.kind}
+          error={undefined}
+          value={kind}
+          onChange={(value) => setKind(importKinds.find((known) => known === value) ?? 'products')}
+          options={importKinds.map((value) => ({ value, label: t.kinds[value] }))}
         />
-      ) : (
-        <Progress label={t.sending(sending)} done={0} total={null} />
-      )}
+        {sending === null ? (
+          <FileDrop
+            label={t.drop}
+            help={t.dropHelp}
+            accept=".csv,text/csv"
+            bytesMax={importBytesMax}
+            onFiles={(files) => void take(files)}
+          />
+        ) : (
+          <Progress label={t.sending(sending)} done={0} total={null} />
+        )}
+      </div>
     </Panel>
   )
 }

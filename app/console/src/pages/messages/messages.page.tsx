@@ -87,7 +87,13 @@ function columnsFor(words: Words, onOpen: (id: number) => void): Column<ConsoleM
       cell: ({ orderId, orderNumber }) =>
         orderId === null ? '–' : <Link to={`/orders/${orderId}`}>{orderNumber}</Link>,
     },
-    { key: 'to', header: messages.recipient, cell: ({ recipient }) => words.digits(recipient) },
+    {
+      key: 'to',
+      header: messages.recipient,
+      cell: ({ channel, recipient }) => (
+        <span className="breaks">{channel === 'sms' ? words.digits(recipient) : recipient}</span>
+      ),
+    },
     { key: 'channel', header: messages.channel, cell: ({ channel }) => messages.channels[channel] },
     {
       key: 'state',

@@ -8,6 +8,7 @@ import { TextAreaField } from '../../components/text-fields.tsx'
 import { Timeline } from '../../components/timeline.tsx'
 import { useMe } from '../../session/session.tsx'
 import { useWords, type Words } from '../../words.ts'
+import { causeText } from './cause-text.ts'
 import { refreshes } from './refreshes.ts'
 
 type Entry = ConsoleOrder['timeline'][number]
@@ -49,7 +50,7 @@ export function OrderHistory({ order }: { order: ConsoleOrder }) {
             key: `${index}-${entry.at}`,
             title: titleOf(entry, words),
             at: entry.at,
-            text: [entry.kind === 'step' ? causeOf(entry, words) : null, entry.by].filter(Boolean).join(' · '),
+            text: [detailOf(entry, words), entry.by].filter(Boolean).join(' · '),
             icon: icons[entry.kind],
             tone: entry.kind === 'step' ? ('good' as const) : ('quiet' as const),
           }))}
@@ -62,13 +63,16 @@ export function OrderHistory({ order }: { order: ConsoleOrder }) {
 function titleOf({ kind, text }: Entry, { texts }: Words): string {
   const states: Readonly<Record<string, string>> = texts.orderStates satisfies Record<OrderState, string>
   const returns: Readonly<Record<string, string>> = texts.orders.returnStates
+  const couriers: Readonly<Record<string, string>> = texts.orders.couriers
   if (kind === 'step') return states[text] ?? text
+  if (kind === 'shipment') return texts.orders.handedTo(couriers[text] ?? text)
   if (kind === 'return') return `${texts.orders.return}: ${returns[text] ?? text}`
   return text
 }
 
-/** The reason of a cancellation is chosen from a list and has its text; other causes are the program's own words. */
-function causeOf({ detail }: Entry, { texts }: Words): string | null {
-  const reasons: Readonly<Record<string, string>> = texts.orders.cancelReasons
-  return detail === null ? null : (reasons[detail] ?? detail)
+/** Why a step was taken, or under which number a parcel went. */
+function detailOf({ kind, detail }: Entry, words: Words): string | null {
+  if (detail === null) return null
+  if (kind === 'step') return causeText(detail, words)
+  return kind === 'shipment' ? detail : null
 }

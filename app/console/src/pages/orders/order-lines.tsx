@@ -30,6 +30,10 @@ export function OrderLines({ order }: { order: ConsoleOrder }) {
       <Facts
         facts={[
           [orders.subtotal, money(order.subtotalPaisa)],
+          [
+            orders.discount(order.couponCode ?? ''),
+            order.discountPaisa === 0 ? null : `−${money(order.discountPaisa)}`,
+          ],
           [orders.deliveryFee, money(order.deliveryFeePaisa)],
           [orders.total, <strong key="total">{money(order.totalPaisa)}</strong>],
           [orders.vat, money(order.vatPaisa)],
@@ -42,7 +46,7 @@ export function OrderLines({ order }: { order: ConsoleOrder }) {
 }
 
 function LineText({ line }: { line: Line }) {
-  const { texts, pick, digits } = useWords()
+  const { texts, pick } = useWords()
   return (
     <div>
       <strong>{pick(line.name)}</strong>
@@ -50,7 +54,7 @@ function LineText({ line }: { line: Line }) {
       {line.units.length > 0 && (
         <p className="small">
           {texts.orders.identities[line.unitIdentity === 'imei' ? 'imei' : 'serial']}:{' '}
-          <span className="code-text">{digits(line.units.join(', '))}</span>
+          <span className="code-text">{line.units.join(', ')}</span>
         </p>
       )}
     </div>

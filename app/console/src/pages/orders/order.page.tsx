@@ -43,11 +43,13 @@ function OrderInFull({ order, back }: { order: ConsoleOrder; back: { to: string;
         marks={
           <span className="badges">
             <OrderStateBadge state={order.state} />
-            {order.problems.map((problem) => (
-              <Badge key={problem} tone="stop">
-                {texts.overview.problems[problem]}
-              </Badge>
-            ))}
+            {order.problems
+              .filter((problem) => problem !== order.state)
+              .map((problem) => (
+                <Badge key={problem} tone="stop">
+                  {texts.overview.problems[problem]}
+                </Badge>
+              ))}
           </span>
         }
         actions={<OrderActions order={order} />}

@@ -127,11 +127,14 @@ function columnsFor({ texts, money, number, digits, pick }: Words): Column<Conso
       cell: ({ state, problems }) => (
         <span className="badges">
           <OrderStateBadge state={state} />
-          {problems.map((problem) => (
-            <Badge key={problem} tone="stop">
-              {overview.problems[problem]}
-            </Badge>
-          ))}
+          {/* The state says it already. */}
+          {problems
+            .filter((problem) => problem !== state)
+            .map((problem) => (
+              <Badge key={problem} tone="stop">
+                {overview.problems[problem]}
+              </Badge>
+            ))}
         </span>
       ),
     },

@@ -9,7 +9,7 @@ import { Plot } from '../../components/plot.tsx'
 import { Loaded, Notice } from '../../components/states.tsx'
 import { Link } from '../../router/link.tsx'
 import { useMe } from '../../session/session.tsx'
-import { useWords } from '../../words.ts'
+import { useWords, type Words } from '../../words.ts'
 
 const refreshEveryMs = 30_000
 /** At so many recovery codes or fewer the person should make new ones. */
@@ -58,7 +58,7 @@ function Figures({ overview: { today, yesterday, soldOut, nearlySoldOut, problem
         text={overview.yesterday(money(yesterday.totalPaisa))}
       />
       <Figure
-        label={overview.soldOut}
+        label={<Link to="/stock?show=none">{overview.soldOut}</Link>}
         value={number(soldOut)}
         text={overview.nearlySoldOut(number(nearlySoldOut))}
         {...(soldOut > 0 && { tone: 'warn' as const })}
@@ -92,7 +92,7 @@ function Waiting({ overview: { waiting } }: { overview: Overview }) {
           key,
           name: texts.overview.waiting[key],
           count: waiting[key],
-          to: `/orders?state=${state}`,
+          to: key === 'returns' ? '/returns' : `/orders?state=${state}`,
         }))}
       />
     </Panel>
@@ -131,7 +131,8 @@ function Counts({ rows }: { rows: readonly { key: string; name: ReactNode; count
 }
 
 function Series({ overview: { series } }: { overview: Overview }) {
-  const { texts, number, money, date } = useWords()
+  const words = useWords()
+  const { texts, number, money, date } = words
   const { overview } = texts
   // Day and month are enough under a plot of two weeks.
   const dayOf = (day: string) => date(day).split(' ').slice(0, 2).join(' ')
@@ -157,9 +158,20 @@ function Series({ overview: { series } }: { overview: Overview }) {
           title={overview.moneyPlot}
           valueTitle={overview.amount}
           write={(value) => money(Math.round(value))}
+          writeShort={(paisa) => shortMoney(paisa, words)}
           points={series.map(({ day, totalPaisa }) => ({ label: dayOf(day), value: totalPaisa }))}
         />
       </Panel>
     </div>
   )
+}
+
+const lakhPaisa = 100_000_00
+const crorePaisa = 100 * lakhPaisa
+
+/** `৳50 lakh`, as people say it; whole taka below a lakh. */
+function shortMoney(paisa: number, { texts: { overview }, number, money }: Words): string {
+  const inTenths = (unit: number) => number(Math.round((paisa / unit) * 10) / 10)
+  if (paisa >= crorePaisa) return overview.crore(inTenths(crorePaisa))
+  return paisa >= lakhPaisa ? overview.lakh(inTenths(lakhPaisa)) : money(Math.round(paisa))
 }

@@ -9,6 +9,7 @@ import { Loaded, Notice } from '../../components/states.tsx'
 import { Time } from '../../components/time.tsx'
 import { useMe } from '../../session/session.tsx'
 import { useWords } from '../../words.ts'
+import { causeText } from '../orders/cause-text.ts'
 import { RefundActions } from '../refunds/refund-actions.tsx'
 import { RefundDialog } from '../refunds/refund-dialog.tsx'
 import { RefundStateBadge } from '../refunds/refund-state-badge.tsx'
@@ -114,7 +115,8 @@ function Payment({ payment }: { payment: ConsolePayment }) {
 }
 
 function Refunds({ money: { refunds } }: { money: OrderMoney }) {
-  const { texts, money } = useWords()
+  const all = useWords()
+  const { texts, money } = all
   const words = texts.refunds
   return (
     <section>
@@ -129,7 +131,7 @@ function Refunds({ money: { refunds } }: { money: OrderMoney }) {
             <Facts
               facts={[
                 [words.method, refund.method === null ? words.cash : texts.orders.methods[refund.method]],
-                [words.reason, refund.reason],
+                [words.reason, causeText(refund.reason, all)],
                 [words.reference, <CodeText key="reference" text={refund.reference} />],
                 [
                   words.providerReference,

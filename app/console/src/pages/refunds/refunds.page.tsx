@@ -10,6 +10,7 @@ import { Tabs } from '../../components/tabs.tsx'
 import { Time } from '../../components/time.tsx'
 import { useSearch } from '../../router/search.ts'
 import { useWords, type Words } from '../../words.ts'
+import { causeText } from '../orders/cause-text.ts'
 import { RefundActions } from './refund-actions.tsx'
 import { RefundStateBadge } from './refund-state-badge.tsx'
 
@@ -100,7 +101,9 @@ function RefundTable({ rows }: { rows: readonly ConsoleRefund[] }) {
   )
 }
 
-function columnsFor({ texts: { refunds, orders }, money, number }: Words): Column<ConsoleRefund>[] {
+function columnsFor(words: Words): Column<ConsoleRefund>[] {
+  const { texts, money, number } = words
+  const { refunds, orders } = texts
   return [
     { key: 'order', header: refunds.order, cell: ({ orderNumber }) => orderNumber, isMain: true },
     {
@@ -124,7 +127,7 @@ function columnsFor({ texts: { refunds, orders }, money, number }: Words): Colum
       header: refunds.method,
       cell: ({ method }) => (method === null ? refunds.cash : orders.methods[method]),
     },
-    { key: 'reason', header: refunds.reason, cell: ({ reason }) => reason },
+    { key: 'reason', header: refunds.reason, cell: ({ reason }) => causeText(reason, words) },
     {
       key: 'reference',
       header: refunds.reference,

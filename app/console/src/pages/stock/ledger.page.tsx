@@ -48,15 +48,17 @@ export default function LedgerPage({ params }: PageProps) {
           )
         }
       />
-      {item && <Levels item={item} />}
-      <ListPage
-        read={read}
-        count={({ movements }) => movements.length}
-        isFiltered={false}
-        empty={{ title: t.noMovements }}
-      >
-        {({ movements }) => <Movements movements={movements} />}
-      </ListPage>
+      <div className="stack">
+        {item && <Levels item={item} />}
+        <ListPage
+          read={read}
+          count={({ movements }) => movements.length}
+          isFiltered={false}
+          empty={{ title: t.noMovements }}
+        >
+          {({ movements }) => <Movements movements={movements} />}
+        </ListPage>
+      </div>
       {open === 'adjust' && item && <AdjustDialog item={item} onClose={close} />}
       {open === 'count' && item && <CountDialog item={item} onClose={close} />}
     </>

@@ -48,31 +48,33 @@ export default function ReceivePage() {
       <div className="stack">
         <LineForm onAdd={add} />
         <Panel title={t.lines}>
-          {lines.length === 0 ? <p>{t.noLines}</p> : <Lines lines={lines} onChange={setLines} />}
-          <div className="form-row">
-            <SelectField
-              name="reason"
-              label={t.reason}
-              error={undefined}
-              value={reason}
-              onChange={(value) => setReason(receiptReasons.find((known) => known === value) ?? 'purchase')}
-              options={receiptReasons.map((value) => ({ value, label: t.reasons[value] }))}
-            />
-            <TextField
-              name="note"
-              label={t.note}
-              help={t.noteHelp}
-              isOptional
-              error={undefined}
-              maxLength={300}
-              value={note}
-              onChange={setNote}
-            />
-          </div>
-          <div className="actions">
-            <Button look="main" disabled={lines.length === 0} isBusy={receive.isBusy} onClick={() => void book()}>
-              {t.book}
-            </Button>
+          <div className="form">
+            {lines.length === 0 ? <p>{t.noLines}</p> : <Lines lines={lines} onChange={setLines} />}
+            <div className="form-row">
+              <SelectField
+                name="reason"
+                label={t.reason}
+                error={undefined}
+                value={reason}
+                onChange={(value) => setReason(receiptReasons.find((known) => known === value) ?? 'purchase')}
+                options={receiptReasons.map((value) => ({ value, label: t.reasons[value] }))}
+              />
+              <TextField
+                name="note"
+                label={t.note}
+                help={t.noteHelp}
+                isOptional
+                error={undefined}
+                maxLength={300}
+                value={note}
+                onChange={setNote}
+              />
+            </div>
+            <div className="actions">
+              <Button look="main" disabled={lines.length === 0} isBusy={receive.isBusy} onClick={() => void book()}>
+                {t.book}
+              </Button>
+            </div>
           </div>
         </Panel>
       </div>

@@ -33,6 +33,8 @@ export const overview: typeof english = {
   count: 'অর্ডার',
   ordersPlot: 'দিনে কত অর্ডার',
   moneyPlot: 'দিনে কত বিক্রি',
+  lakh: (count) => `৳${count} লাখ`,
+  crore: (count) => `৳${count} কোটি`,
   day: 'দিন',
   amount: 'টাকা',
   shown: (time) => `${time} পর্যন্ত; আধা মিনিট পর পর হালনাগাদ হয়।`,

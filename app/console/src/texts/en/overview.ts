@@ -33,6 +33,8 @@ export const overview = {
   count: 'Orders',
   ordersPlot: 'Orders a day',
   moneyPlot: 'Sold a day',
+  lakh: (count: string) => `৳${count} lakh`,
+  crore: (count: string) => `৳${count} crore`,
   day: 'Day',
   amount: 'Amount',
   shown: (time: string) => `As of ${time}; renewed every half minute.`,
