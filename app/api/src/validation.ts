@@ -8,16 +8,35 @@ type ObjectSchema = { properties?: Record<string, PropertySchema> }
 /**
  * Checks requests against the contract's schemas. Bodies are taken as they are; texts of an address (parameters, query) are
  * read as the number, boolean or list their schema asks for, and only where they are exactly that: `1.5`, `1e3` or a
- * parameter given twice are refused rather than guessed.
+ * parameter given twice are refused rather than guessed. No text may hold what PostgreSQL cannot keep.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const compiled = Compile(schema)
   const { properties = {} } = schema as ObjectSchema
   return (value: unknown) => {
     const read = httpPart === 'body' ? value : readTexts(value as Record<string, unknown>, properties)
-    if (compiled.Check(read)) return { value: read }
+    if (compiled.Check(read)) {
+      const path = findUnstorable(read, '')
+      return path === null ? { value: read } : { error: [unstorable(path)] as never }
+    }
     return { error: compiled.Errors(read) as FastifySchemaValidationError[] } as never
   }
+}
+
+/** Where a text holds a NUL or half a character, which PostgreSQL takes neither as text nor in JSON; null where none does. */
+function findUnstorable(value: unknown, path: string): string | null {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const [name, inner] of Object.entries(value)) {
+    const found = findUnstorable(inner, `${path}/${name}`)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function unstorable(instancePath: string) {
+  const message = 'holds a character that no text may hold'
+  return { keyword: 'pattern', instancePath, schemaPath: '#/unstorable', params: {}, message }
 }
 
 function readTexts(
