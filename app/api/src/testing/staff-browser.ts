@@ -13,7 +13,8 @@ export function createStaffBrowser(api: TestApi, address = '203.0.113.7') {
       headers: {
         cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
         'x-forwarded-for': address,
-        'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
+        'user-agent':
+          'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
       },
       ...(payload !== undefined && { payload }),
     })

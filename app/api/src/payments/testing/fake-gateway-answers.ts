@@ -114,6 +114,8 @@ function answerAsSslcommerz(
   if (password !== storePassword)
     return { status: 'FAILED', failedreason: 'Store Credential Error', APIConnect: 'INVALID_REQUEST' }
   if (operation === 'start') {
+    if (String(body['cus_email']).length > 50)
+      return { status: 'FAILED', failedreason: "Invalid Information! 'cus_email' must be within 50 characters." }
     const made = add(String(body['tran_id']), String(body['total_amount']), String(body['success_url']))
     return { status: 'SUCCESS', sessionkey: made.session, GatewayPageURL: `http://127.0.0.1/pay/${made.session}` }
   }

@@ -8,13 +8,13 @@ export async function orderToPay(
   api: TestApi,
   upazilaId: number,
   method: OnlineMethod,
-  { stock = 1, pricePaisa = 100_000 } = {},
+  { stock = 1, pricePaisa = 100_000, customerEmail = 'rahima@example.com' } = {},
 ) {
   const { variantId } = await addProduct(api.db, { stock, pricePaisa })
   const shopper = createShopper(api)
   await shopper.add(variantId, stock)
   const { orderKey } = await shopper.cart()
-  const body = await shopper.orderBody(upazilaId, { paymentMethod: method, customerEmail: 'rahima@example.com' })
+  const body = await shopper.orderBody(upazilaId, { paymentMethod: method, customerEmail })
   const placed = await shopper.order(orderKey, body)
   if (placed.statusCode !== 200) throw new Error(`not ordered: ${placed.body}`)
   const { token, totalPaisa } = placed.json() as { token: string; totalPaisa: number }
