@@ -97,6 +97,8 @@ export const ConsoleOrderLine = Type.Object({
   ...OrderLine.properties,
   variantId: Id,
   vatPaisa: Paisa,
+  /** The line's share of the order's discount. */
+  discountPaisa: Paisa,
   unitIdentity: Type.Enum([...unitIdentities]),
   /** What was recorded when it was packed, and not returned since. */
   units: Type.Array(Type.String()),

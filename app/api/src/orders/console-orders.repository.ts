@@ -143,7 +143,7 @@ const lines = sql`(
   select json_agg(json_build_object(
     'variantId', l.variant_id, 'sku', l.sku, 'productSlug', l.product_slug,
     'name', json_build_object('en', l.name_en, 'bn', l.name_bn), 'options', l.options, 'pictureId', l.picture_id,
-    'quantity', l.quantity, 'unitPricePaisa', l.unit_price_paisa, 'vatPaisa', l.vat_paisa,
+    'quantity', l.quantity, 'unitPricePaisa', l.unit_price_paisa, 'vatPaisa', l.vat_paisa, 'discountPaisa', l.discount_paisa,
     'warrantyMonths', l.warranty_months, 'unitIdentity', c.unit_identity,
     'units', (
       select coalesce(json_agg(n.identity order by n.id), '[]'::json) from order_units n

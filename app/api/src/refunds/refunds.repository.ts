@@ -1,4 +1,5 @@
 import type { OnlineMethod, RefundState } from '@dhakacart/contract/payments.schema.ts'
+import type { PricedLine } from '@dhakacart/contract/price-paid.ts'
 import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { sql } from 'kysely'
 
@@ -84,13 +85,13 @@ export async function cashLeftPaisa(tx: Tx, orderId: number): Promise<number> {
 
 /** Units of an order's lines, and how many of them were refunded. */
 export async function lineUnits(tx: Tx, orderId: number) {
-  const result = await sql<{ variantId: number; quantity: number; unitPricePaisa: number; refunded: number }>`
-    select l.variant_id, l.quantity, l.unit_price_paisa, coalesce(sum(rl.quantity), 0)::integer as refunded
+  const result = await sql<PricedLine & { variantId: number; refunded: number }>`
+    select l.variant_id, l.quantity, l.unit_price_paisa, l.discount_paisa, coalesce(sum(rl.quantity), 0)::integer as refunded
     from order_lines l
       left join refunds r on r.order_id = l.order_id
       left join refund_lines rl on rl.refund_id = r.id and rl.variant_id = l.variant_id
     where l.order_id = ${orderId}
-    group by l.variant_id, l.quantity, l.unit_price_paisa order by l.variant_id`.execute(tx)
+    group by l.variant_id, l.quantity, l.unit_price_paisa, l.discount_paisa order by l.variant_id`.execute(tx)
   return result.rows
 }
 

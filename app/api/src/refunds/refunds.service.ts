@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
+import { pricePaid } from '@dhakacart/contract/price-paid.ts'
 import type { Tx } from '@dhakacart/database/connect.ts'
 import { IdempotencyKeyReused, OrderNotFound, RefundTooLarge } from '../errors.ts'
 import { addJobs } from '../jobs/jobs.service.ts'
@@ -13,7 +14,7 @@ export const paidTooLate = 'paid after the order had expired and its products we
 
 export type RefundRequest = {
   orderId: number
-  /** null: what the lines cost. */
+  /** null: what was paid for the lines. */
   amountPaisa: number | null
   /** Units that the money is for; empty for a refund that is not about units, such as the delivery fee. */
   lines: readonly refunds.RefundLine[]
@@ -123,7 +124,7 @@ async function priceLines(tx: Tx, { orderId, lines }: RefundRequest): Promise<nu
     const line = units.get(variantId)
     const leftUnits = line === undefined ? 0 : line.quantity - line.refunded
     if (line === undefined || quantity > leftUnits) throw new RefundTooLarge({ details: { variantId, leftUnits } })
-    sumPaisa += line.unitPricePaisa * quantity
+    sumPaisa += pricePaid(line, line.refunded, quantity)
   }
   return sumPaisa
 }

@@ -95,6 +95,18 @@ test('bKash: units are refunded one by one, each goes out once, and never more t
   await runAll('bkash')
 })
 
+test('units of an order with a coupon are refunded at what was paid for them, to the last paisa of the line', async () => {
+  const order = await paidOrder('bkash', 3)
+  // As if a coupon had taken 100.01 taka off three of 1,000.
+  await database.db.updateTable('orderLines').set({ discountPaisa: 10_001 }).where('orderId', '=', order.id).execute()
+  for (const quantity of [1, 2]) await ask(wanted(order, { lines: [{ variantId: order.variantId, quantity }] }))
+  assert.deepEqual(
+    (await rows(order)).map(({ amountPaisa }) => amountPaisa),
+    [96_667, 193_332],
+  )
+  await runAll('bkash')
+})
+
 test('the same key returns the first refund; other content under it is refused', async () => {
   const order = await paidOrder('bkash', 2)
   const request = wanted(order)

@@ -1,3 +1,4 @@
+import { pricePaid } from '@dhakacart/contract/price-paid.ts'
 import type { OrderReturn, OrderReturns, ReceivedLine, RequestReturn } from '@dhakacart/contract/returns.schema.ts'
 import { readUnitIdentity } from '@dhakacart/contract/unit-identity.ts'
 import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
@@ -180,7 +181,7 @@ export async function receive(db: Db, staff: StaffIdentity, receipt: Receipt): P
     await takeUnitsBack(tx, order.id, lines, receipt.lines)
     const refundPaisa = received.reduce((sum, { variantId, restocked, writtenOff }) => {
       const line = lines.find((each) => each.variantId === variantId)
-      return line === undefined ? sum : sum + pricePaid(line, restocked + writtenOff)
+      return line === undefined ? sum : sum + pricePaid(line, line.returned, restocked + writtenOff)
     }, 0)
     await returns.receive(tx, receipt.id, received, refundPaisa)
     await restock(tx, order.id, receipt.id, received)
@@ -207,18 +208,6 @@ export async function receive(db: Db, staff: StaffIdentity, receipt: Receipt): P
     })
     return readReturn(tx, receipt.id)
   })
-}
-
-/**
- * What was paid for so many more units of a line, its share of the discount taken off. Counted from the units that came back
- * before, so that the parts of a line add up to what was paid for it.
- */
-function pricePaid(
-  { unitPricePaisa, discountPaisa, quantity, returned }: returns.ReturnableLine,
-  units: number,
-): number {
-  const offPaisa = (count: number) => Math.floor((discountPaisa * count) / quantity)
-  return unitPricePaisa * units - (offPaisa(returned + units) - offPaisa(returned))
 }
 
 /** What arrived of each line asked for, none of it more than was asked for. */

@@ -1,5 +1,6 @@
 import type { ConsoleOrder } from '@dhakacart/contract/console-orders.schema.ts'
 import { requestRefund } from '@dhakacart/contract/console-payments.schema.ts'
+import { pricePaid } from '@dhakacart/contract/price-paid.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { MoneyField, NumberField } from '../../components/amount-fields.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -62,7 +63,7 @@ export function RefundDialog({ order, leftPaisa, onClose }: Props) {
 function LineFields({ order, form }: { order: ConsoleOrder; form: Form<Values> }) {
   const { texts, pick, number, money } = useWords()
   const totalPaisa = order.lines.reduce(
-    (sum, { variantId, unitPricePaisa }) => sum + unitPricePaisa * (form.values[`line-${variantId}`] ?? 0),
+    (sum, line) => sum + pricePaid(line, 0, form.values[`line-${line.variantId}`] ?? 0),
     0,
   )
   return (
