@@ -68,7 +68,11 @@ test('a risky payment is looked at and let pass; money that no provider returns 
   await phone.page.goto(consoleUrl('/refunds'))
   await phone.page.getByRole('link', { name: plain.number }).waitFor()
   await assertGood(phone.page, 'refunds')
-  await phone.page.getByRole('button', { name: 'ফেরত দিয়েছি' }).first().click()
+  await phone.page
+    .getByRole('row')
+    .filter({ hasText: plain.number })
+    .getByRole('button', { name: 'ফেরত দিয়েছি' })
+    .click()
   await phone.page.locator('#providerReference').fill('NGD-778812')
   await assertGood(phone.page, 'finish dialog')
   await pressWithCode(phone.page, 'manager', 'ফেরত দিয়েছি')

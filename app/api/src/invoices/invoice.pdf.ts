@@ -63,6 +63,11 @@ class Sheet {
     this.#pdf.text(font, shaped, text, size, align === 'right' ? x - width : x, this.y + size)
   }
 
+  /** In points, at the size of running text. */
+  widthOf(text: string, font: FontName): number {
+    return (this.#fonts[font].shape(text).width * sizes.text) / 1_000
+  }
+
   /** Breaks a text at its spaces, and a word that is wider than the column anywhere. */
   wrap(text: string, width: number, size: number = sizes.text, font: FontName = 'regular'): string[] {
     const shaper = this.#fonts[font]
@@ -247,8 +252,11 @@ class InvoiceWriter {
       ([label = '', amount = '', font]) => [label, amount, font as FontName | undefined] as [string, string, FontName?],
     )
     for (const [label, amount, font = 'regular'] of rows) {
-      sheet.put(label, columns.vat, { font, align: 'right' })
-      sheet.put(amount, columns.amount - 4, { font, align: 'right' })
+      const end = columns.amount - 4
+      // The way to pay is longer than any amount; its name makes room for it.
+      const beside = end - sheet.widthOf(amount, font) - 12
+      sheet.put(label, Math.min(columns.vat, beside), { font, align: 'right' })
+      sheet.put(amount, end, { font, align: 'right' })
       sheet.y += sizes.text * leading + 1
     }
     sheet.y += 10

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { inflateSync } from 'node:zlib'
 import type { Invoice } from '@dhakacart/contract/invoices.schema.ts'
+import { languages } from '@dhakacart/contract/language.ts'
+import { paymentMethods } from '@dhakacart/contract/payment-methods.ts'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { createShopper } from '../testing/shopper.ts'
 import { signInAsStaff } from '../testing/staff.ts'
@@ -34,16 +36,40 @@ const read = (token: string) => api.inject({ method: 'GET', url: `/api/orders/${
 const readPdf = (token: string, language = 'bn') =>
   api.inject({ method: 'GET', url: `/api/orders/${token}/invoice.pdf?language=${language}` })
 
-/** The texts of a PDF of ours, as they were given: what search and screen readers get. */
-function textsOf(pdf: Buffer): string[] {
-  const found: string[] = []
+/** What stands on the pages of a PDF of ours, in its own language, page by page. */
+function* contentsOf(pdf: Buffer): Generator<string> {
   const file = pdf.toString('latin1')
   for (const { index, 0: head } of file.matchAll(/\/Length (\d+) \/Filter \/FlateDecode [^>]*>>\nstream\n/g)) {
     const start = index + head.length
     const length = Number(/\/Length (\d+)/.exec(head)?.[1])
-    const content = inflateSync(pdf.subarray(start, start + length)).toString('latin1')
-    for (const [, text = ''] of content.matchAll(/\/ActualText <feff([0-9a-f]*)>/g))
-      found.push(Buffer.from(text, 'hex').swap16().toString('utf16le'))
+    yield inflateSync(pdf.subarray(start, start + length)).toString('latin1')
+  }
+}
+
+const readText = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le')
+
+/** The texts of a PDF of ours, as they were given: what search and screen readers get. */
+function textsOf(pdf: Buffer): string[] {
+  return [...contentsOf(pdf)].flatMap((content) =>
+    [...content.matchAll(/\/ActualText <feff([0-9a-f]*)>/g)].map(([, text = '']) => readText(text)),
+  )
+}
+
+/** Texts of one line of which the left begins before the one before it has ended, where its last sign is drawn. */
+function overlapsOf(pdf: Buffer): string[] {
+  const found: string[] = []
+  for (const content of contentsOf(pdf)) {
+    const spans = [...content.matchAll(/\/ActualText <feff([0-9a-f]*)>>> BDC\n([\s\S]*?)\nEMC/g)].map(
+      ([, text = '', drawn = '']) => {
+        const places = [...drawn.matchAll(/1 0 0 1 (\S+) (\S+) Tm/g)].map(([, left, up]) => [Number(left), Number(up)])
+        const lefts = places.map(([left = 0]) => left)
+        return { text: readText(text), start: Math.min(...lefts), end: Math.max(...lefts), line: places[0]?.[1] }
+      },
+    )
+    for (const one of spans)
+      for (const other of spans)
+        if (one.line === other.line && one.start < other.start && one.end >= other.start)
+          found.push(`${one.text} | ${other.text}`)
   }
   return found
 }
@@ -174,6 +200,15 @@ test('the longest order fills pages and loses nothing', () => {
   // Every unit of the last line, put together again from its pieces.
   const joined = texts.replaceAll(/[ ,]/g, '')
   for (const unit of long.lines[49]?.units ?? []) assert.ok(joined.includes(unit))
+})
+
+test('nothing is written over anything else, for every way to pay and in both languages', () => {
+  for (const paymentMethod of paymentMethods) {
+    for (const language of languages) {
+      const invoice: Invoice = { ...long, paymentMethod, lines: long.lines.slice(0, 1), advancePaisa: 1_000_000 }
+      assert.deepEqual(overlapsOf(makeInvoicePdf(invoice, language)), [], `${paymentMethod} ${language}`)
+    }
+  }
 })
 
 test('no glyph of the form is missing from the font', () => {

@@ -30,7 +30,7 @@ export function PaymentPanel(props: Props) {
       {payment.refunds.map(({ amountPaisa, isDone, doneAt, requestedAt }) => (
         <p key={requestedAt}>
           {isDone && doneAt !== null
-            ? texts.refundDone(shop.money(amountPaisa), formatDate(doneAt.slice(0, 10), shop.language))
+            ? texts.refundDone(shop.money(amountPaisa), formatDate(doneAt, shop.language))
             : texts.refundOpen(shop.money(amountPaisa))}
         </p>
       ))}
