@@ -67,6 +67,19 @@ test('every address below /console is the one page, never stored; the root leads
   assert.deepEqual([root.statusCode, root.headers.location], [302, '/console'])
 })
 
+test('neither sources nor maps of them, nor what git keeps, are served', async () => {
+  const { body } = await app.inject({ url: '/console' })
+  const script = /src="([^"]+)"/.exec(body)?.[1] ?? ''
+  const kept = ['.git/HEAD', 'package.json', 'app.json', 'src/main.tsx']
+  const ways = ['/', '/console/assets/', '/console/assets/..%2f', '/console/assets/%2e%2e/']
+  for (const url of [`${script}.map`, ...ways.flatMap((way) => kept.map((file) => way + file))]) {
+    const answer = await app.inject({ url })
+    // Below its prefix every address that is no file is the one page.
+    assert.ok([400, 404].includes(answer.statusCode) || answer.body === body, `${url}: ${answer.statusCode}`)
+  }
+  assert.doesNotMatch((await app.inject({ url: script })).body, /sourceMappingURL/)
+})
+
 test('page and files forbid everything that is not needed', async () => {
   const page = await app.inject({ url: '/console' })
   const policy = String(page.headers['content-security-policy'])

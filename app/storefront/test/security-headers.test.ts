@@ -110,6 +110,41 @@ test('answers of the api and files carry what keeps a browser from showing them 
   }
 })
 
+test('neither sources nor maps of them, nor what git keeps, are served by the shop or through it by the api', async () => {
+  const { body } = await shop.app.inject({ url: '/en' })
+  const scripts = [...body.matchAll(/src="(\/assets\/[^"]+\.js)"/g)].map(([, path = '']) => path)
+  assert.ok(scripts.length > 0)
+  const kept = [
+    '.git/HEAD',
+    '.git/config',
+    '.env',
+    'package.json',
+    'package-lock.json',
+    'src/server.ts',
+    'manifest.json',
+  ]
+  const ways = [
+    '/',
+    '/assets/',
+    '/assets/..%2f',
+    '/assets/%2e%2e/',
+    '/api/',
+    '/api/..%2f',
+    '/en/',
+    '/console/assets/..%2f',
+  ]
+  const paths = [...scripts.map((path) => `${path}.map`), ...ways.flatMap((way) => kept.map((file) => way + file))]
+  for (const url of paths) {
+    const { statusCode, headers } = await shop.app.inject({ url })
+    assert.ok(statusCode === 404 || statusCode === 400, `${url}: ${statusCode} ${headers['content-type']}`)
+  }
+  for (const path of scripts) {
+    const script = await shop.app.inject({ url: path })
+    assert.equal(script.statusCode, 200)
+    assert.doesNotMatch(script.body, /sourceMappingURL/, path)
+  }
+})
+
 test('the cookies that pages and the api set are __Host-, Secure, HttpOnly and SameSite', async () => {
   const attempt = await shop.app.inject({
     method: 'POST',
