@@ -12,7 +12,7 @@ export function explainPostgresOutput(what: string, lines: readonly string[], da
   const broken = /(?:FATAL|PANIC):\s+(.*)/.exec(text)?.[1]
   if (
     broken !== undefined &&
-    /invalid|corrupt|could not (?:open|read|locate)|not a (?:valid|database)|missing/i.test(broken)
+    /invalid|incorrect|corrupt|could not (?:open|read|locate)|not a (?:valid|database)|missing/i.test(broken)
   ) {
     const remedy = `restore ${dataFolder ?? 'it'}, or delete it to begin again with an empty shop (its orders are lost)`
     return `${what}: the data folder is broken (${broken}); ${remedy}.`

@@ -93,6 +93,16 @@ for (const [damage, sentence, harm] of [
     /data folder is broken \(.*pg_control/,
     () => writeFileSync(path.join(data, 'global/pg_control'), ''),
   ],
+  [
+    'one wrong byte in pg_control',
+    /data folder is broken \(incorrect checksum.*restore .*, or delete it/,
+    () => {
+      const file = path.join(data, 'global/pg_control')
+      const bytes = readFileSync(file)
+      bytes[0] = (bytes[0] ?? 0) ^ 1
+      writeFileSync(file, bytes)
+    },
+  ],
 ] as const) {
   test(`a data folder with ${damage} is refused in one sentence, and left as it is`, async () => {
     await server.stop()
