@@ -4,11 +4,10 @@ import {
   type PaymentProvider,
   type PaymentProviders,
   ProviderProblem,
-  type RefundRequest,
-  type RefundVerdict,
   type Verdict,
 } from '../src/payments/providers/provider.ts'
 import type { Random } from './random.ts'
+import { createRefundDesk, type RefundDesk } from './refund-desk.ts'
 import { Violation } from './violation.ts'
 
 export const onlineMethods = ['bkash', 'nagad', 'sslcommerz'] as const
@@ -24,67 +23,50 @@ export type BankPayment = {
   /** The provider's own id. */
   id: string
 }
-type BankRefund = { reference: string; amountPaisa: number; state: 'processing' | 'done' }
 
 /** The providers of one seed: where the money really is. They live in the memory of the world and answer without waiting. */
 export type Bank = {
   payments: BankPayment[]
   /** true in seeds in which somebody may begin to pay there. */
   isOpen: boolean
-  /** By the provider's id of the payment. */
-  refunds: Map<string, BankRefund[]>
+  /** Where they give money back. */
+  desk: RefundDesk
   providers: PaymentProviders
   /** What the shopper does on the provider's page. */
   visit(session: string, behaviour: 'pays' | 'tampers' | 'leaves'): void
   /** A notice as the provider of this payment signs it, about this or, mixed up, another payment. */
   sign(payment: BankPayment, about?: BankPayment): URLSearchParams
-  /** From now on every answer comes. */
-  calmDown(): void
+  /** The time of every order is over, and every question about a payment is answered from now on. */
+  endPayments(): void
 }
 
 const lostBefore = 0.1
 const lostAfter = 0.15
-const processing = 0.25
 
 export function createBank(random: Random): Bank {
   const payments: BankPayment[] = []
-  const refunds = new Map<string, BankRefund[]>()
-  let isCalm = false
+  const desk = createRefundDesk(random, payments)
+  let arePaymentsOver = false
 
   /** A call whose request or answer may be lost on the way; when the answer is, what was asked for has happened. */
-  async function call<T>(method: OnlineMethod, operation: string, work: () => T): Promise<T> {
-    if (!isCalm && random.chance(lostBefore))
+  async function call<T>(method: OnlineMethod, operation: string, work: () => T, isSure = arePaymentsOver): Promise<T> {
+    if (!isSure && random.chance(lostBefore))
       throw new ProviderProblem(method, 'unanswered', `${operation} went astray`)
     const answer = work()
-    if (!isCalm && random.chance(lostAfter))
+    if (!isSure && random.chance(lostAfter))
       throw new ProviderProblem(method, 'unanswered', `${operation} took too long`)
     return answer
   }
 
   function look(method: OnlineMethod, reference: string, mayCapture: boolean): Verdict {
     const payment = payments.find((each) => each.method === method && each.reference === reference)
-    if (payment?.state === 'agreed' && mayCapture) payment.state = 'paid'
+    if (payment?.state === 'agreed' && mayCapture) {
+      if (arePaymentsOver) throw new Violation('money was taken for an order whose time was over')
+      payment.state = 'paid'
+    }
     if (payment?.state !== 'paid') return { kind: 'unpaid', isFinal: payment?.state === 'left', reason: 'not paid' }
     const { id, paidPaisa } = payment
     return { kind: 'paid', payment: { providerReference: id, amountPaisa: paidPaisa, review: null, detail: {} } }
-  }
-
-  function refund({ payment, reference, amountPaisa, paidPaisa }: RefundRequest): RefundVerdict {
-    const id = payment.providerReference
-    const made = refunds.get(id) ?? []
-    const sumPaisa = made.reduce((sum, each) => sum + each.amountPaisa, amountPaisa)
-    const known = payments.find((each) => each.id === id)
-    if (sumPaisa > (known?.paidPaisa ?? paidPaisa)) throw new Violation(`more is given back of a payment than was paid`)
-    const state = !isCalm && random.chance(processing) ? 'processing' : 'done'
-    refunds.set(id, [...made, { reference, amountPaisa, state }])
-    return { kind: state, providerReference: `${id}-${reference}` }
-  }
-
-  function askRefund({ payment, reference }: RefundRequest): RefundVerdict {
-    const made = refunds.get(payment.providerReference)?.find((each) => each.reference === reference)
-    if (made === undefined) return { kind: 'unknown' }
-    if (isCalm || random.chance(0.5)) made.state = 'done'
-    return { kind: made.state, providerReference: `${payment.providerReference}-${reference}` }
   }
 
   function makeProvider(method: OnlineMethod): PaymentProvider {
@@ -103,8 +85,8 @@ export function createBank(random: Random): Bank {
         method === 'nagad'
           ? null
           : {
-              send: (request) => call(method, 'refund', () => refund(request)),
-              ask: (request) => call(method, 'refund query', () => askRefund(request)),
+              send: (request) => call(method, 'refund', () => desk.refund(request), desk.isCalm),
+              ask: (request) => call(method, 'refund query', () => desk.ask(request), desk.isCalm),
             },
     }
   }
@@ -112,7 +94,7 @@ export function createBank(random: Random): Bank {
   return {
     isOpen: false,
     payments,
-    refunds,
+    desk,
     providers: new Map(onlineMethods.map((method) => [method, makeProvider(method)])),
     visit(session, behaviour) {
       const payment = payments.find((each) => each.session === session)
@@ -126,8 +108,8 @@ export function createBank(random: Random): Bank {
       const fields = { reference: payment.reference, payment: about.id }
       return new URLSearchParams({ ...fields, signature: signatureOf(fields.reference, fields.payment) })
     },
-    calmDown() {
-      isCalm = true
+    endPayments() {
+      arePaymentsOver = true
     },
   }
 }

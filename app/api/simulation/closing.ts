@@ -17,6 +17,8 @@ import type { World } from './world.ts'
 /** Longer than every hold, every delay of a job that failed a few times, and than payments are asked about. */
 const hoursToWait = 26
 const maxRounds = 20
+/** Longer than the longest pause before a refund in doubt is asked about again. */
+const hoursInDoubt = 2
 
 /** After everybody has gone: time passes, holds are swept and jobs done by services nobody disturbs. */
 export async function closeShop(laboratory: Laboratory, world: World, random: Random): Promise<void> {
@@ -32,18 +34,32 @@ export async function closeShop(laboratory: Laboratory, world: World, random: Ra
   if (waiting > 0 || jobs > 0) throw new Violation(`${waiting} orders and ${jobs} jobs wait for ever`)
 }
 
-/** Providers answer everything from now on; attempts are few where none was begun, so nobody looks for them there. */
-async function settleMoney(context: ServiceContext, { bank }: World): Promise<void> {
-  bank.calmDown()
+/**
+ * Providers answer all about payments from now on; about refunds only when it is asked once more. Attempts are few where none was
+ * begun, so nobody looks for them there.
+ */
+async function settleMoney(context: ServiceContext, { bank, startAt }: World): Promise<void> {
   const paying = { ...context, providers: bank.providers, publicOrigin: readPublicOrigin('http://localhost:3000') }
+  bank.endPayments()
+  let refundCount = 0
   for (const method of onlineMethods) {
     if (bank.isOpen) await untilIdle('payments', () => verifyDue(paying, method, 1))
-    await untilIdle('refunds', () => runDueRefund(paying, method))
+    refundCount += await untilIdle('refunds', () => runDueRefund(paying, method))
   }
+  bank.desk.isCalm = true
+  if (refundCount === 0) return
+  await setClock(context.db, new Date(startAt.getTime() + (hoursToWait + hoursInDoubt) * 3_600_000))
+  for (const method of onlineMethods) await untilIdle('refunds', () => runDueRefund(paying, method))
 }
 
-async function untilIdle(what: string, round: () => Promise<number>): Promise<void> {
-  for (let count = 1; count <= maxRounds; count++) if ((await round()) === 0) return
+/** Returns how many there were. */
+async function untilIdle(what: string, round: () => Promise<number>): Promise<number> {
+  let sum = 0
+  for (let count = 1; count <= maxRounds; count++) {
+    const found = await round()
+    if (found === 0) return sum
+    sum += found
+  }
   throw new Violation(`there are always more ${what}`)
 }
 

@@ -5,7 +5,9 @@ import { type DatabaseSession, openSession } from '@dhakacart/database/testing/d
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { useSimulatedClock } from '@dhakacart/database/testing/set-clock.ts'
 import { onServer, withDatabase } from '@dhakacart/database/testing/test-database.ts'
+import { sql } from 'kysely'
 import { findPlaces, type Place } from '../src/delivery/places.repository.ts'
+import { type StaffIdentity, staffIdentity } from '../src/staff/staff-identity.ts'
 import { createSessionShelf, type SessionShelf } from './gate.ts'
 
 /** Seeds begin at this time: ten on a Monday morning in Dhaka. */
@@ -17,12 +19,18 @@ export type Laboratory = {
   /** Sees and judges; never part of the simulation. */
   control: DatabaseSession
   productIds: number[]
+  /** Who acts for the shop. */
+  staff: StaffIdentity
   /** Where orders go. */
   zones: Place[]
   seedsRun: number
   /** Drops the database. */
   close(): Promise<void>
 }
+
+/** Only where a seed is about it do orders come to so much that cash on delivery needs an advance. */
+export const advance = { fromPaisa: 100_000_000, percent: 10 }
+const settings = { codAdvanceFromPaisa: advance.fromPaisa, codAdvancePercent: advance.percent }
 
 /** Products differ in weight, so that fees do. */
 export const productWeightsGrams = [400, 900, 1_500]
@@ -44,6 +52,12 @@ export async function openLaboratory(serverUrl: string): Promise<Laboratory> {
     const { productId } = await addProduct(db, { weightGrams })
     productIds.push(productId)
   }
+  await sql`update shop_settings set chosen = ${JSON.stringify(settings)}::jsonb`.execute(db)
+  const { rows } = await sql<{ id: number }>`
+    insert into staff (email, name, role) values ('nasrin@dhakacart.test', 'Nasrin', 'manager') returning id`.execute(
+    db,
+  )
+  const staff = staffIdentity({ id: rows[0]?.id ?? 0, name: 'Nasrin', role: 'manager' })
   const upazilaIds = [places.insideDhakaUpazilaId, places.outsideDhakaUpazilaId]
   const found = await findPlaces(db, upazilaIds)
   const zones = upazilaIds.flatMap((id) => found.get(id) ?? [])
@@ -54,6 +68,7 @@ export async function openLaboratory(serverUrl: string): Promise<Laboratory> {
     shelf,
     control,
     productIds,
+    staff,
     zones,
     seedsRun: 0,
     async close() {

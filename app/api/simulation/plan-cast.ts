@@ -15,7 +15,7 @@ import {
   together,
   worker,
 } from './plan-members.ts'
-import { confirming, couponUsers, gateway } from './plan-newer-casts.ts'
+import { advancing, confirming, couponUsers, gateway, refunding } from './plan-newer-casts.ts'
 import type { Plan, Theme } from './plan-world.ts'
 import type { Random } from './random.ts'
 import type { PreparedCart, World } from './world.ts'
@@ -53,6 +53,8 @@ export function planCast(plan: Plan, world: World, carts: readonly PreparedCart[
       ...extras(world, random, 1 + random.below(2)),
     ],
     gateway: () => gateway(world, carts, random),
+    refunding: () => refunding(world, carts, random),
+    advance: () => advancing(world, carts, random),
     coupons: () => couponUsers(world, carts, random),
     confirming: () => confirming(world, carts, random),
   }

@@ -73,11 +73,19 @@ export function buyer(world: World, cart: PreparedCart, random: Random): Member 
 }
 
 export function payingShopper(world: World, cart: PreparedCart | null, random: Random): Member {
-  const visit = planVisit(world, cart, true, random)
   const afterwards = random.pick(['leaves', 'leaves', 'leaves', 'leaves', 'leaves', 'cancels'] as const)
-  const paymentMethod = random.pick(onlineMethods)
-  const script = makeShopper({ ...visit, changes: [], paymentMethod, afterwards, walksAway: 0 })
-  return { role: 'shopper', script }
+  return firstShopper(world, cart, random, { paymentMethod: random.pick(onlineMethods), afterwards })
+}
+
+/** Orders the cart as it is, to be paid in this way. */
+export function firstShopper(
+  world: World,
+  cart: PreparedCart | null,
+  random: Random,
+  more: Pick<Visit, 'paymentMethod' | 'afterwards'>,
+): Member {
+  const visit = planVisit(world, cart, true, random)
+  return { role: 'shopper', script: makeShopper({ ...visit, ...more, changes: [], walksAway: 0 }) }
 }
 
 /** Wants what somebody else has not paid for yet. */

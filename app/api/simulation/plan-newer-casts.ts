@@ -1,13 +1,25 @@
 import { makeBusyProcess } from './actors/busy-process.ts'
 import { makeCanceller } from './actors/canceller.ts'
+import { makeClerk } from './actors/clerk.ts'
 import { makeClock } from './actors/clock.ts'
 import { type Entry, makeConfirmer } from './actors/confirmer.ts'
 import { type GatewayPlan, makeGatewayPayer, type News } from './actors/gateway-payer.ts'
 import { makeMoneyWorker } from './actors/money-worker.ts'
 import { makePayer } from './actors/payer.ts'
-import { makeShopper, type Visit } from './actors/shopper.ts'
+import { makeRefunder, type RefundPlan } from './actors/refunder.ts'
+import { makeShopper, makeUuid, type Visit } from './actors/shopper.ts'
 import { onlineMethods } from './bank.ts'
-import { clock, extras, type Member, payer, payingShopper, planVisit, rival, sweeper } from './plan-members.ts'
+import {
+  clock,
+  extras,
+  firstShopper,
+  type Member,
+  payer,
+  payingShopper,
+  planVisit,
+  rival,
+  sweeper,
+} from './plan-members.ts'
 import type { Random } from './random.ts'
 import type { PreparedCart, World } from './world.ts'
 
@@ -34,6 +46,57 @@ export function gateway(world: World, carts: readonly PreparedCart[], random: Ra
     ...(random.chance(0.2) ? [{ role: 'canceller', script: makeCanceller(0) }] : []),
   ]
 }
+
+/** The gateway's cast around an order to be paid at the door, but for an advance. */
+export function advancing(world: World, carts: readonly PreparedCart[], random: Random): Member[] {
+  const [, ...others] = gateway(world, carts, random)
+  const pays = { paymentMethod: 'cash_on_delivery', afterwards: 'leaves' } as const
+  return [firstShopper(world, carts[0] ?? null, random, pays), ...others]
+}
+
+/** Parts of a payment go back, twice and crosswise, by providers who refuse now and then and by people, while the order may be cancelled. */
+export function refunding(world: World, carts: readonly PreparedCart[], random: Random): Member[] {
+  world.bank.isOpen = true
+  world.bank.desk.isRefusing = random.chance(0.5)
+  const plan: GatewayPlan = {
+    orderIndex: 0,
+    method: null,
+    presses: 3,
+    when: 'at once',
+    behaviour: 'pays',
+    before: [],
+    after: random.pick([['return'], ['return', 'return']] as const),
+  }
+  const refund = (): RefundPlan => ({
+    what: random.pick(['a unit', 'a unit', 'all units', 'an amount'] as const),
+    key: makeUuid(random),
+    presses: random.pick([1, 1, 2]),
+  })
+  const first = refund()
+  const second = random.chance(0.3) ? first : refund()
+  const pays = { paymentMethod: random.pick(onlineMethods), afterwards: 'leaves' } as const
+  return [
+    firstShopper(world, carts[0] ?? null, random, pays),
+    { role: 'gateway payer', script: makeGatewayPayer(plan) },
+    { role: 'refunder', script: makeRefunder(first) },
+    { role: 'refunder', script: makeRefunder(second) },
+    { role: 'money worker', script: makeMoneyWorker(2, 'after a refund') },
+    ...(random.chance(0.4) ? [{ role: 'money worker', script: makeMoneyWorker(1, 'after a refund') }] : []),
+    ...(random.chance(0.6)
+      ? [
+          {
+            role: 'clerk',
+            script: makeClerk(2, random.pick(['sends it again', 'gives it back by hand'] as const)),
+          },
+        ]
+      : []),
+    ...(random.chance(0.4) ? [{ role: 'canceller', script: makeCanceller(0, ({ newsHeard }) => newsHeard > 0) }] : []),
+    { role: 'clock', script: makeClock(random.pick(refundLeaps), 'after a visit') },
+  ]
+}
+
+/** What was sent without an answer is asked about after a minute, what the bank is working on after ten. */
+const refundLeaps = [[61], [3, 61, 601], [61, 61], [3]]
 
 /** A provider is asked again after two seconds, so time must pass in small leaps too. */
 const askingLeaps = [

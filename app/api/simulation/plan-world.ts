@@ -1,11 +1,12 @@
+import { advance } from './laboratory.ts'
 import type { CartPlan, CouponPlan, VariantPlan } from './prepare-world.ts'
 import type { Random } from './random.ts'
 
 /** What a seed is about. Everything may happen in each, but some things rarely meet unless they are brought together. */
 const themes = ['crowd', 'crossing', 'tabs', 'paying', 'fulfilment', 'market'] as const
 /** Themes of a share of the seeds; the others are what they would be without them. */
-const newerThemes = ['gateway', 'gateway', 'coupons', 'confirming'] as const
-const newerShare = 0.35
+const newerThemes = ['gateway', 'gateway', 'refunding', 'refunding', 'advance', 'coupons', 'confirming'] as const
+const newerShare = 0.45
 export type Theme = (typeof themes)[number] | (typeof newerThemes)[number]
 
 export type Plan = {
@@ -52,20 +53,22 @@ function planCoupon(random: Random): CouponPlan {
   }
 }
 
+/** Dear enough to be confirmed by a code or to need an advance, where that is what the seed is about. */
+const dearness: Partial<Record<Theme, number>> = { confirming: 2_000_000, advance: advance.fromPaisa }
+
 function planVariants(theme: Theme, random: Random): VariantPlan[] {
   const isCrossing = theme === 'crossing'
   // A late payment is hardest when it finds only a part of its goods again, so then there are several.
   const count = isCrossing ? 3 : theme === 'paying' ? 2 + random.below(2) : 1 + random.below(3)
   const stocks = isCrossing
     ? [3, 5]
-    : theme === 'paying' || theme === 'gateway'
+    : theme === 'paying' || theme === 'gateway' || theme === 'advance'
       ? [1, 1, 2, 3]
-      : theme === 'coupons'
+      : theme === 'coupons' || theme === 'refunding'
         ? [2, 3, 4]
         : [0, 1, 1, 2, 2, 3, 4]
   return Array.from({ length: count }, () => ({
-    // Dear enough to be confirmed by a code, where that is what the seed is about.
-    pricePaisa: 10_000 * (1 + random.below(90)) + (theme === 'confirming' ? 2_000_000 : 0),
+    pricePaisa: 10_000 * (1 + random.below(90)) + (dearness[theme] ?? 0),
     stock: random.pick(stocks),
   }))
 }

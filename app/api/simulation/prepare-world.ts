@@ -20,11 +20,12 @@ export async function prepareWorld(
   plan: { variants: VariantPlan[]; carts: CartPlan[]; coupon?: CouponPlan | null },
   random: Random,
 ): Promise<{ world: World; carts: PreparedCart[]; bases: Bases }> {
-  const { control, zones } = laboratory
+  const { control, zones, staff } = laboratory
   if (laboratory.seedsRun++ % seedsPerCleaning === 0) await clean(laboratory)
   const bases = await readBases(laboratory)
   const world = createWorld(startAt, random)
   world.zones = zones
+  world.staff = staff
   await control.run('insert into simulation_clock (at) values ($1)', [startAt])
   const variantIds = await addVariants(laboratory, plan.variants)
   world.variants = plan.variants.map(({ pricePaisa }, index) => ({

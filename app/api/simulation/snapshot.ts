@@ -17,6 +17,8 @@ export type Snapshot = {
   payments: SnapshotPayment[]
   attempts: { id: number; orderId: number; state: string }[]
   refunds: SnapshotRefund[]
+  /** The units refunds are for. */
+  refundLines: { orderId: number; key: string; variantId: number; quantity: number }[]
   /** Both sides of every posting; the account of an order is `order`. */
   ledger: { posting: number; orderId: number; account: string; amountPaisa: number }[]
   coupons: (Omit<WorldCoupon, 'code'> & { id: number; code: string; usedCount: number })[]
@@ -40,6 +42,9 @@ type SnapshotRefund = {
   reference: string
   amountPaisa: number
   state: string
+  key: string
+  /** By staff; otherwise the shop itself gives it back. */
+  isAsked: boolean
 }
 export type SnapshotOrder = {
   id: number
@@ -56,6 +61,7 @@ export type SnapshotOrder = {
   couponCode: string | null
   phone: string
   totalPaisa: number
+  advancePaisa: number
   placedAt: string
 }
 
@@ -71,14 +77,15 @@ const query = `
     ${rowsOf(
       `'id', id - $3, 'token', token, 'key', idempotency_key, 'cartId', cart_id - $2, 'state', state, 'paymentMethod', payment_method,
        'customerName', customer_name, 'hasEmail', customer_email is not null, 'subtotalPaisa', subtotal_paisa,
-       'feePaisa', delivery_fee_paisa, 'discountPaisa', discount_paisa, 'couponCode', coupon_code, 'phone', customer_phone, 'totalPaisa', total_paisa, 'placedAt', placed_at`,
+       'feePaisa', delivery_fee_paisa, 'discountPaisa', discount_paisa, 'couponCode', coupon_code, 'phone', customer_phone, 'totalPaisa', total_paisa, 'advancePaisa', advance_paisa, 'placedAt', placed_at`,
       'orders where id > $3',
     )} as orders,
     ${rowsOf(`'orderId', id - $3, 'variantId', variant_id - $1, 'quantity', quantity, 'unitPricePaisa', unit_price_paisa, 'discountPaisa', discount_paisa`, '(select *, order_id as id from order_lines where order_id > $3) t')} as "orderLines",
     ${rowsOf(`'orderId', order_id - $3, 'from', from_state, 'to', to_state, 'cause', cause, 'at', changed_at`, 'order_transitions where order_id > $3')} as steps,
     ${rowsOf(`'id', id, 'orderId', order_id - $3, 'attemptId', attempt_id, 'method', method, 'reference', provider_reference, 'amountPaisa', amount_paisa, 'refundedPaisa', refunded_paisa, 'state', state`, 'payments where order_id > $3')} as payments,
     ${rowsOf(`'id', id, 'orderId', order_id - $3, 'state', state`, 'payment_attempts where order_id > $3')} as attempts,
-    ${rowsOf(`'orderId', order_id - $3, 'paymentId', payment_id, 'reference', reference, 'amountPaisa', amount_paisa, 'state', state`, 'refunds where order_id > $3')} as refunds,
+    ${rowsOf(`'orderId', order_id - $3, 'paymentId', payment_id, 'reference', reference, 'amountPaisa', amount_paisa, 'state', state, 'key', idempotency_key, 'isAsked', requested_by is not null`, 'refunds where order_id > $3')} as refunds,
+    ${rowsOf(`'orderId', order_id - $3, 'key', key, 'variantId', variant_id - $1, 'quantity', quantity`, '(select l.*, r.id, r.order_id, r.idempotency_key as key from refund_lines l join refunds r on r.id = l.refund_id where r.order_id > $3) t')} as "refundLines",
     ${rowsOf(`'posting', id, 'orderId', order_id - $3, 'account', account, 'amountPaisa', amount`, `(select p.id, p.order_id, l.amount_paisa as amount, case when l.account = 'order:' || p.order_id then 'order' else l.account end as account from payment_postings p join payment_ledger l on l.posting_id = p.id where p.order_id > $3 order by p.id, l.account) t`)} as ledger,
     ${rowsOf(`'id', id, 'code', code, 'percent', percent, 'amountPaisa', amount_paisa, 'totalLimit', total_limit, 'phoneLimit', phone_limit, 'usedCount', used_count`, 'coupons where id > $4')} as coupons,
     ${rowsOf(`'orderId', order_id - $3, 'couponId', coupon_id, 'phone', phone, 'isActive', returned_at is null`, '(select *, order_id as id from coupon_claims where order_id > $3) t')} as claims,

@@ -16,6 +16,7 @@ export function judge(snapshot: Snapshot, world: World, firstVariantId: number, 
     const state = snapshot.payments.find((payment) => payment.reference === reference)?.state
     if (state !== outcome) throw new Violation(`${toldTo} was told that a payment is ${outcome}, and it is ${state}`)
   }
+  judgeRefunds(snapshot, world)
   judgeSteps(snapshot, world)
   judgeConfirmations(snapshot, world)
   const unsettled = findUnsettled(snapshot, world.bank)
@@ -48,7 +49,7 @@ function describe({
   customerName,
   paymentMethod,
   lines,
-}: Omit<ToldOrder, 'toldTo' | 'token' | 'key'>): string {
+}: Pick<ToldOrder, 'totalPaisa' | 'customerName' | 'paymentMethod' | 'lines'>): string {
   const goods = lines.map(
     ({ variantId, quantity, unitPricePaisa }) => `${quantity} × ${variantId} at ${unitPricePaisa}`,
   )
@@ -60,6 +61,28 @@ function judgeStrangers({ orders }: Snapshot, { toldOrders, abandonedKeys }: Wor
   const known = new Set([...toldOrders.map(({ key }) => key), ...abandonedKeys])
   const stranger = orders.find(({ key }) => !known.has(key))
   if (stranger !== undefined) throw new Violation(`there is a ${stranger.state} order that nobody was told about`)
+}
+
+/** Staff were told of every refund they asked for, each is what its units cost, and what they gave back by hand is done. */
+function judgeRefunds({ refunds, refundLines, orderLines }: Snapshot, { toldRefunds, toldGivenByHand }: World): void {
+  const asked = refunds.filter(({ isAsked }) => isAsked)
+  for (const { orderId, key, amountPaisa } of asked) {
+    if (!toldRefunds.has(key)) throw new Violation(`order ${orderId} has a refund that nobody was told of`)
+    const units = refundLines.filter((line) => line.key === key)
+    const pricePaisa = units.reduce((sum, { variantId, quantity }) => {
+      const line = orderLines.find((each) => each.orderId === orderId && each.variantId === variantId)
+      return sum + (line?.unitPricePaisa ?? 0) * quantity
+    }, 0)
+    if (units.length > 0 && amountPaisa !== pricePaisa)
+      throw new Violation(`order ${orderId}: units of ${pricePaisa} are refunded by ${amountPaisa}`)
+  }
+  for (const [key, { toldTo }] of toldRefunds)
+    if (asked.filter((refund) => refund.key === key).length !== 1)
+      throw new Violation(`${toldTo} was promised a refund`)
+  for (const { toldTo, reference } of toldGivenByHand) {
+    const state = refunds.find((refund) => refund.reference === reference)?.state
+    if (state !== 'done') throw new Violation(`${toldTo} gave money back by hand, and the refund is ${state}`)
+  }
 }
 
 function judgeSteps({ steps }: Snapshot, { toldSteps }: World): void {

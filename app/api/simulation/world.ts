@@ -2,6 +2,7 @@ import type { OrderState } from '@dhakacart/contract/orders.schema.ts'
 import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import type { Place } from '../src/delivery/places.repository.ts'
 import type { PaymentOutcome } from '../src/payments/payments.service.ts'
+import { type StaffIdentity, staffIdentity } from '../src/staff/staff-identity.ts'
 import { type Bank, createBank } from './bank.ts'
 import type { Random } from './random.ts'
 
@@ -22,6 +23,8 @@ export type ToldOrder = {
   token: string
   key: string
   paymentMethod: PaymentMethod
+  /** All of it, or an advance. */
+  isPaidOnline: boolean
   customerName: string
   totalPaisa: number
   lines: { variantId: number; quantity: number; unitPricePaisa: number }[]
@@ -42,6 +45,7 @@ export type World = {
   sweepsGoingOn: number
   variants: WorldVariant[]
   zones: Place[]
+  staff: StaffIdentity
   /** The coupon of this seed; null: there is none. */
   coupon: WorldCoupon | null
   /** The payment providers. */
@@ -58,6 +62,14 @@ export type World = {
   /** Keys of requests whose answer never came and whose shopper walked away: the order may exist or not. */
   abandonedKeys: Set<string>
   toldPayments: { toldTo: string; reference: string; outcome: PaymentOutcome }[]
+  /** News of payments that reached us. */
+  newsHeard: number
+  /** Refunds that staff asked for or a worker spoke to a provider about. */
+  refundsMade: number
+  /** Refunds that staff were told are promised, by their keys. */
+  toldRefunds: Map<string, { toldTo: string }>
+  /** Refunds that staff were told are done by hand. */
+  toldGivenByHand: { toldTo: string; reference: string }[]
   toldCancelled: { toldTo: string; token: string }[]
   toldSteps: { cause: string; toState: OrderState }[]
   /** How often the handler of each job was called. */
@@ -77,6 +89,7 @@ export function createWorld(startAt: Date, random: Random): World {
     sweepsGoingOn: 0,
     variants: [],
     zones: [],
+    staff: staffIdentity({ id: 0, name: 'nobody', role: 'viewer' }),
     coupon: null,
     bank: createBank(random),
     switchedMethods: new Set(),
@@ -86,6 +99,10 @@ export function createWorld(startAt: Date, random: Random): World {
     toldOrders: [],
     abandonedKeys: new Set(),
     toldPayments: [],
+    newsHeard: 0,
+    refundsMade: 0,
+    toldRefunds: new Map(),
+    toldGivenByHand: [],
     toldCancelled: [],
     toldSteps: [],
     jobsBegun: new Map(),

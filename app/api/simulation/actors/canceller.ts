@@ -2,12 +2,14 @@ import type { ErrorCode } from '@dhakacart/contract/error-codes.ts'
 import { cancelOrder } from '../../src/orders/orders.service.ts'
 import { type Actor, ask, type Script } from '../actor.ts'
 import { Violation } from '../violation.ts'
+import type { World } from '../world.ts'
 
 /** Cancels an order that somebody was told about, whatever happens to it meanwhile. */
-export function makeCanceller(orderIndex: number): Script {
+export function makeCanceller(orderIndex: number, isTime: (world: World) => boolean = () => true): Script {
   return async (actor) => {
-    const isThere = await actor.until(() => actor.world.toldOrders.length > orderIndex)
-    const told = actor.world.toldOrders[orderIndex]
+    const { world } = actor
+    const isThere = await actor.until(() => world.toldOrders.length > orderIndex && isTime(world))
+    const told = world.toldOrders[orderIndex]
     if (isThere && told !== undefined) await cancel(actor, told.token)
   }
 }

@@ -27,6 +27,8 @@ export type GatewayPlan = {
 
 const publicOrigin = readPublicOrigin('http://localhost:3000')
 const address = '203.0.113.7'
+/** An order to be paid at the door names no other way; this is one whose refunds need nobody. */
+const advanceMethod = 'bkash'
 /** How likely a shopper is to close the page at each look whether somebody else's press has brought it. */
 const patienceEnds = 0.5
 
@@ -42,8 +44,7 @@ export function payingContext({ context, world, random }: Actor): PaymentContext
 export function makeGatewayPayer(plan: GatewayPlan): Script {
   return async (actor) => {
     const { world } = actor
-    const find = () =>
-      world.toldOrders.filter(({ paymentMethod }) => paymentMethod !== 'cash_on_delivery')[plan.orderIndex]
+    const find = () => world.toldOrders.filter(({ isPaidOnline }) => isPaidOnline)[plan.orderIndex]
     const isThere = await actor.until(() => find() !== undefined)
     const told = find()
     if (!isThere || told === undefined) return
@@ -60,8 +61,11 @@ export function makeGatewayPayer(plan: GatewayPlan): Script {
 
 /** Presses "pay" until a page comes; null when none does. */
 async function start(actor: Actor, plan: GatewayPlan, told: ToldOrder): Promise<BankPayment | null> {
-  const method = plan.method ?? (told.paymentMethod as OnlineMethod)
-  if (method !== told.paymentMethod) actor.world.switchedMethods.add(told.token)
+  const { paymentMethod } = told
+  const own = paymentMethod === 'cash_on_delivery' ? advanceMethod : paymentMethod
+  const method = plan.method ?? own
+  // An advance leaves the rest to be paid at the door.
+  if (method !== own && paymentMethod !== 'cash_on_delivery') actor.world.switchedMethods.add(told.token)
   const begin = () => startPayment(payingContext(actor), told.token, { method, instalmentMonths: null }, address)
   let payment: BankPayment | null = null
   for (let press = 1; press <= plan.presses; press++) {
@@ -99,5 +103,6 @@ async function hear(actor: Actor, payment: BankPayment, news: News): Promise<voi
     const isBelieved = answer.kind === 'done' && answer.value
     if (isBelieved && news === 'forged notice') throw new Violation('a forged notice was believed')
   }
+  actor.world.newsHeard++
   actor.note(`brought a ${news}`)
 }

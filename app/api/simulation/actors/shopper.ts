@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Cart } from '@dhakacart/contract/carts.schema.ts'
 import type { PlaceOrder } from '@dhakacart/contract/orders.schema.ts'
 import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
+import { unwrap } from '../../src/batches/batcher.ts'
 import * as cartService from '../../src/carts/carts.service.ts'
 import { deliveryFeePaisa } from '../../src/delivery/delivery-fee.ts'
 import { readOrderRequest } from '../../src/orders/order-request.ts'
-import { placeOrder } from '../../src/orders/orders.placement.ts'
+import { type Placed, placeOrders } from '../../src/orders/orders.placement.ts'
 import { type Actor, ask, type Script } from '../actor.ts'
+import { advance } from '../laboratory.ts'
 import type { Random } from '../random.ts'
 import { Violation } from '../violation.ts'
 import { type PreparedCart, shopperAddress, type ToldOrder, type WorldVariant } from '../world.ts'
@@ -156,8 +158,8 @@ async function order(
     // Only another visitor of the same cart can cause these.
     ...(visit.isAlone ? [] : (['CART_CHANGED', 'CART_EMPTY', 'IDEMPOTENCY_KEY_REUSED'] as const)),
   ] as const
-  const place = () => placeOrder(actor.context, token, key, readOrderRequest(body), shopperAddress)
-  const answer = await ask(actor, 'placing the order', place, { refusals, walksAway: visit.walksAway })
+  const press = () => place(actor, token, key, body)
+  const answer = await ask(actor, 'placing the order', press, { refusals, walksAway: visit.walksAway })
   if (answer.kind === 'unknown') {
     actor.note('walked away without an answer')
     actor.world.abandonedKeys.add(key)
@@ -171,6 +173,12 @@ async function order(
   actor.note('was told: placed')
   await afterOrdering(actor, visit, token, told, body)
   return true
+}
+
+async function place({ context, world }: Actor, cartToken: string, key: string, body: PlaceOrder): Promise<Placed> {
+  const placement = { cartToken, key, request: readOrderRequest(body), customerId: null, clientAddress: shopperAddress }
+  const [placed] = await placeOrders(context, [placement], { canPayOnline: world.bank.isOpen })
+  return unwrap(placed)
 }
 
 /** Confirms what changed, makes do with less, or leaves. */
@@ -203,21 +211,16 @@ async function afterOrdering(
 ): Promise<void> {
   if (visit.afterwards === 'cancels') await cancel(actor, told.token)
   if (visit.afterwards === 'presses again') {
-    const again = await ask(actor, 'pressing again', () =>
-      placeOrder(actor.context, token, told.key, readOrderRequest(body), shopperAddress),
-    )
+    const again = await ask(actor, 'pressing again', () => place(actor, token, told.key, body))
     if (again.kind !== 'done' || again.value.token !== told.token || !again.value.isRepeat) {
       throw new Violation(`${actor.name} pressed again and got another answer`)
     }
   }
   if (visit.afterwards === 'presses with other content') {
     const other = { ...body, customerName: `${body.customerName} II` }
-    const answer = await ask(
-      actor,
-      'pressing with other content',
-      () => placeOrder(actor.context, token, told.key, readOrderRequest(other), shopperAddress),
-      { refusals: ['IDEMPOTENCY_KEY_REUSED'] },
-    )
+    const answer = await ask(actor, 'pressing with other content', () => place(actor, token, told.key, other), {
+      refusals: ['IDEMPOTENCY_KEY_REUSED'],
+    })
     if (answer.kind !== 'refused') throw new Violation(`${actor.name} got an order for other content under a used key`)
   }
 }
@@ -248,20 +251,23 @@ function phoneOf(cartToken: string): string {
 
 /** What this shopper may rely on from now on: the total is the one the page showed. */
 export function remember(actor: Actor, orderToken: string, key: string, body: PlaceOrder, { cart }: Seen): ToldOrder {
+  const totalPaisa = cart.subtotalPaisa + body.seen.deliveryFeePaisa - (body.seen.discountPaisa ?? 0)
+  const isPaidOnline = body.paymentMethod !== 'cash_on_delivery' || totalPaisa >= advance.fromPaisa
   const told = {
     toldTo: actor.name,
+    isPaidOnline,
     token: orderToken,
     key,
     paymentMethod: body.paymentMethod,
     customerName: body.customerName,
-    totalPaisa: cart.subtotalPaisa + body.seen.deliveryFeePaisa - (body.seen.discountPaisa ?? 0),
+    totalPaisa,
     lines: body.seen.lines,
   }
   actor.world.toldOrders.push(told)
   return told
 }
 
-function makeUuid(random: Random): string {
+export function makeUuid(random: Random): string {
   return random
     .bytes(16)
     .toString('hex')

@@ -10,7 +10,7 @@ export function findBankViolations({ payments, refunds }: Snapshot, bank: Bank):
   })
   const unmade = refunds.filter(({ paymentId, reference, amountPaisa, state }) => {
     const payment = payments.find(({ id }) => id === paymentId)
-    const made = bank.refunds.get(payment?.reference ?? '')?.find((each) => each.reference === reference)
+    const made = bank.desk.refunds.get(payment?.reference ?? '')?.findLast((each) => each.reference === reference)
     return state === 'done' && (made?.state !== 'done' || made.amountPaisa !== amountPaisa)
   })
   return [
@@ -26,10 +26,13 @@ export function findUnsettled({ payments, attempts, refunds }: Snapshot, bank: B
     return count !== (state === 'paid' ? 1 : 0)
   })
   const open = attempts.filter(({ state }) => state !== 'paid' && state !== 'failed' && state !== 'expired')
-  // Nagad's refunds wait for people.
-  const due = refunds.filter(({ state, paymentId }) => {
-    const isByHand = payments.find(({ id }) => id === paymentId)?.method === 'nagad'
-    return state !== (isByHand ? 'by_hand' : 'done')
+  // Nagad's refunds wait for people, and so does what was refused.
+  const due = refunds.filter(({ state, paymentId, reference }) => {
+    const payment = payments.find(({ id }) => id === paymentId)
+    const made = bank.desk.refunds.get(payment?.reference ?? '')?.findLast((each) => each.reference === reference)
+    const isAtRest =
+      payment?.method === 'nagad' ? state === 'by_hand' : state === 'refused' && made?.state === 'refused'
+    return state !== 'done' && !isAtRest
   })
   return [
     ...forgotten.map(({ method, state }) => `a payment by ${method} is ${state} and the shop thinks otherwise`),

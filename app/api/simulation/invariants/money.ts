@@ -1,30 +1,47 @@
 import type { Snapshot, SnapshotPayment } from '../snapshot.ts'
 
-/** Every payment is for one live order or goes back, whole and once; and the ledger says of every movement what it was. */
+/**
+ * Every payment is for one live order or goes back, whole and once, but for the parts that staff give back, no unit twice; and the
+ * ledger says of every movement what it was.
+ */
 export function findMoneyViolations(snapshot: Snapshot): string[] {
   return [
     ...snapshot.payments.flatMap((payment) => findUseViolations(snapshot, payment)),
     ...findAttemptViolations(snapshot),
+    ...findUnitViolations(snapshot),
     ...findLedgerViolations(snapshot),
   ]
 }
 
-/** Paid is either a live order or one full refund, at every moment, and nothing between. */
+/** Paid is either a live order, less what staff gave back of it, or given back to the last paisa, at every moment. */
 function findUseViolations({ orders, refunds }: Snapshot, payment: SnapshotPayment): string[] {
   const mine = refunds.filter(({ paymentId }) => paymentId === payment.id)
   const backPaisa = sum(mine)
   const state = orders.find(({ id }) => id === payment.orderId)?.state
+  const byItselfCount = mine.filter(({ isAsked }) => !isAsked).length
   const isKept = payment.state === 'accepted' && state !== 'cancelled'
+  const isWhole = backPaisa === payment.amountPaisa
+  const mayHaveParts = payment.state === 'accepted'
+  const isFair = isKept
+    ? byItselfCount === 0
+    : isWhole && (mayHaveParts ? byItselfCount <= 1 : byItselfCount === 1 && mine.length === 1)
   const name = `the ${payment.state} payment of ${payment.amountPaisa} for order ${payment.orderId} (${state})`
   return [
     ...(backPaisa === payment.refundedPaisa
       ? []
       : [`${name} counts ${payment.refundedPaisa}, its refunds ${backPaisa}`]),
     ...(backPaisa <= payment.amountPaisa ? [] : [`${name} gives back ${backPaisa}`]),
-    ...(mine.length === (isKept ? 0 : 1) && backPaisa === (isKept ? 0 : payment.amountPaisa)
-      ? []
-      : [`${name} has ${mine.length} refunds of ${backPaisa}`]),
+    ...(isFair ? [] : [`${name} has ${mine.length} refunds of ${backPaisa}, ${byItselfCount} of them by itself`]),
   ]
+}
+
+/** No unit is paid back twice. */
+function findUnitViolations({ orderLines, refundLines }: Snapshot): string[] {
+  return orderLines.flatMap(({ orderId, variantId, quantity }) => {
+    const mine = refundLines.filter((line) => line.orderId === orderId && line.variantId === variantId)
+    const units = mine.reduce((total, line) => total + line.quantity, 0)
+    return units <= quantity ? [] : [`order ${orderId}: ${units} of ${quantity} × ${variantId} are given back`]
+  })
 }
 
 /** An attempt is paid exactly when there is its one payment. */
