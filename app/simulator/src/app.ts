@@ -39,6 +39,8 @@ export async function createSimulator(settings: AppSettings): Promise<{ app: Fas
     },
   })
   app.decorateRequest('isTokenLimited', false)
+  app.decorateRequest('isTokenExpired', false)
+  app.decorateRequest('isListEmpty', false)
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },

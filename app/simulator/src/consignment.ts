@@ -4,6 +4,7 @@ import { randomCode, type Simulator } from './simulator.ts'
 
 type Booking = Pick<Consignment, 'id' | 'provider' | 'reference' | 'recipientPhone' | 'collectPaisa' | 'status'> & {
   feePaisa: number
+  details?: Record<string, string>
 }
 
 /** A parcel the merchant has booked. */
@@ -16,7 +17,7 @@ export function openConsignment({ records, faults, clock }: Simulator, booking: 
     updatedAt: now,
     faults: faults.takeForTransaction(booking.provider, booking.reference, booking.recipientPhone),
     unanswered: [],
-    details: {},
+    details: booking.details ?? {},
   }
   records.put('consignment', consignment)
   return consignment

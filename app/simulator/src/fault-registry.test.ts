@@ -6,7 +6,7 @@ import { faultNames, faultOfNumber, isCallFault, numberOf } from './provider-fau
 test('a fault for the next two transactions strikes two, whatever calls come between', () => {
   const faults = createFaultRegistry()
   faults.addNext('bkash', 'paid_other_amount', 2)
-  assert.deepEqual(faults.takeForCall('bkash', true), [])
+  assert.deepEqual(faults.takeForCall('bkash', 'token'), [])
   assert.deepEqual(faults.takeForTransaction('bkash', 'A'), ['paid_other_amount'])
   assert.deepEqual(faults.takeForTransaction('nagad', 'A'), [])
   assert.deepEqual(faults.takeForTransaction('bkash', 'B'), ['paid_other_amount'])
@@ -23,16 +23,25 @@ test('faults of everything, of a reference and of a number come together, once e
     'refund_refused',
     'wrong_signature',
   ])
-  assert.deepEqual(faults.takeForCall('nagad', false), ['slow'])
+  assert.deepEqual(faults.takeForCall('nagad', 'other'), ['slow'])
   faults.clear()
-  assert.deepEqual([faults.takeForTransaction('nagad', 'A'), faults.takeForCall('nagad', false)], [[], []])
+  assert.deepEqual([faults.takeForTransaction('nagad', 'A'), faults.takeForCall('nagad', 'other')], [[], []])
 })
 
 test('a refused token waits for a request for one', () => {
   const faults = createFaultRegistry()
   faults.addNext('pathao', 'token_limited', 1)
-  assert.deepEqual(faults.takeForCall('pathao', false), [])
-  assert.deepEqual(faults.takeForCall('pathao', true), ['token_limited'])
+  assert.deepEqual(faults.takeForCall('pathao', 'other'), [])
+  assert.deepEqual(faults.takeForCall('pathao', 'token'), ['token_limited'])
+})
+
+test('an ended token waits for a request that needs one, an empty list for one for a list', () => {
+  const faults = createFaultRegistry()
+  faults.addNext('pathao', 'token_expired', 1)
+  faults.addNext('pathao', 'empty_list', 1)
+  assert.deepEqual(faults.takeForCall('pathao', 'token'), [])
+  assert.deepEqual(faults.takeForCall('pathao', 'other'), ['token_expired'])
+  assert.deepEqual(faults.takeForCall('pathao', 'list'), ['empty_list'])
 })
 
 test('a provider is not given a fault it cannot have', () => {

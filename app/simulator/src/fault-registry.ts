@@ -1,4 +1,12 @@
-import { type FaultName, faultOfNumber, faultsOf, isCallFault, type Provider } from './provider-faults.ts'
+import {
+  type CallKind,
+  canStrike,
+  type FaultName,
+  faultOfNumber,
+  faultsOf,
+  isCallFault,
+  type Provider,
+} from './provider-faults.ts'
 
 type NextFault = { provider: Provider; fault: FaultName; remaining: number }
 type ReferenceFault = { provider: Provider; reference: string; fault: FaultName }
@@ -50,9 +58,9 @@ export function createFaultRegistry() {
       next = []
       byReference = []
     },
-    /** Faults of one request; those for the next request are used up by it, that of tokens only by one for a token. */
-    takeForCall(provider: Provider, isForToken: boolean): FaultName[] {
-      const isWanted = (fault: FaultName) => isCallFault(fault) && (isForToken || fault !== 'token_limited')
+    /** Faults of one request; those for the next request are used up by the first that they can strike. */
+    takeForCall(provider: Provider, kind: CallKind): FaultName[] {
+      const isWanted = (fault: FaultName) => canStrike(fault, kind)
       return [...ofEverything(provider, isWanted), ...takeNext(provider, isWanted)]
     },
     /** Faults a transaction begins with; those for the next transaction are used up by it. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Provider } from './provider-faults.ts'
+import type { CallKind, Provider } from './provider-faults.ts'
 import type { Consignment } from './records.ts'
 import type { Simulator } from './simulator.ts'
 
@@ -21,7 +21,7 @@ export function letCallsFail(
 ): void {
   let slow = 0
   app.addHook('preHandler', async (request, reply) => {
-    const struck = simulator.faults.takeForCall(provider, /\/(?:issue-token|token\/\w+)$/.test(request.url))
+    const struck = simulator.faults.takeForCall(provider, kindOf(request.url))
     if (struck.includes('unreachable')) {
       reply.hijack()
       request.raw.socket.destroy()
@@ -29,6 +29,8 @@ export function letCallsFail(
     }
     if (struck.includes('down') || slow >= slowMax) return reply.code(maintenance.status).send(maintenance.body)
     if (struck.includes('token_limited')) request.isTokenLimited = true
+    if (struck.includes('token_expired')) request.isTokenExpired = true
+    if (struck.includes('empty_list')) request.isListEmpty = true
     if (!struck.includes('slow')) return
     slow += 1
     await sleep(simulator.timing.slowMs, null, { signal: simulator.stopping }).catch(() => {})
@@ -36,10 +38,17 @@ export function letCallsFail(
   })
 }
 
+function kindOf(url: string): CallKind {
+  if (/\/(?:issue-token|token\/\w+)$/.test(url)) return 'token'
+  return /-list$/.test(url) ? 'list' : 'other'
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The fault token_limited struck this request. */
+    /** The fault token_limited struck this request; and so on. */
     isTokenLimited: boolean
+    isTokenExpired: boolean
+    isListEmpty: boolean
   }
 }
 

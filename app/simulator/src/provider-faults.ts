@@ -96,6 +96,12 @@ export const faultTable = {
   },
   delivery_unknown: { scope: 'transaction', of: ['sms'], means: 'No delivery report ever becomes final.' },
   delivery_failed: { scope: 'transaction', of: ['sms'], means: 'The message is accepted and not delivered.' },
+  token_expired: {
+    scope: 'call',
+    of: ['pathao'],
+    means: 'Answers 401 to a token that was granted and should still be good; nothing was done.',
+  },
+  empty_list: { scope: 'call', of: ['pathao'], means: 'A list of cities, zones or areas comes empty.' },
 } as const satisfies Record<string, FaultMeaning>
 
 export type FaultName = keyof typeof faultTable
@@ -103,6 +109,17 @@ export const faultNames = Object.keys(faultTable) as FaultName[]
 
 export function faultsOf(provider: Provider): FaultName[] {
   return faultNames.filter((name) => (faultTable[name].of as readonly Provider[]).includes(provider))
+}
+
+/** What a request is for, as far as faults care. */
+export type CallKind = 'token' | 'list' | 'other'
+
+/** Whether a fault can strike such a request: some belong to asking for a token, or for a list. */
+export function canStrike(fault: FaultName, kind: CallKind): boolean {
+  if (fault === 'token_limited') return kind === 'token'
+  if (fault === 'token_expired') return kind !== 'token'
+  if (fault === 'empty_list') return kind === 'list'
+  return isCallFault(fault)
 }
 
 export function isCallFault(fault: FaultName): boolean {

@@ -1,4 +1,5 @@
 import { readTaka } from '../money.ts'
+import { findPlaceErrors } from './price-request.ts'
 
 export type PathaoOrder = Record<string, unknown>
 type Errors = Record<string, string[]>
@@ -27,5 +28,7 @@ export function findOrderErrors(order: PathaoOrder, storeId: string): Errors | n
   const collect = readTaka(order.amount_to_collect)
   // Whole taka only: couriers carry no coins.
   if (collect === null || collect % 100 !== 0) errors.amount_to_collect = ['The amount to collect must be an integer.']
+  const hasPlace = order.recipient_city !== undefined || order.recipient_zone !== undefined
+  if (hasPlace) Object.assign(errors, findPlaceErrors(order))
   return Object.keys(errors).length === 0 ? null : errors
 }

@@ -26,9 +26,9 @@ const unauthorized = { message: 'Unauthorized', type: 'error', code: 401 }
 export const tooMany = { message: 'Too Many Attempts.', type: 'error', code: 429 }
 
 export function requirePathaoToken(app: FastifyInstance, simulator: Simulator): void {
-  app.addHook('preHandler', async ({ headers }, reply) => {
+  app.addHook('preHandler', async ({ headers, isTokenExpired }, reply) => {
     const token = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ?? ''
-    if (isTokenValid(simulator, 'pathao', 'access', token)) return
+    if (!isTokenExpired && isTokenValid(simulator, 'pathao', 'access', token)) return
     return reply.code(401).send(unauthorized)
   })
 }

@@ -7,7 +7,8 @@ import type { Consignment } from '../records.ts'
 import { randomCode, type Simulator } from '../simulator.ts'
 import { findOrderErrors, type PathaoOrder } from './order-request.ts'
 import { registerPathaoToken, requirePathaoToken, tooMany } from './pathao-token.ts'
-import { areasOf, cities, zonesOf } from './places.ts'
+import { areasOf, cities, cityOfAddress, zonesOf } from './places.ts'
+import { findPriceErrors, priceOf } from './price-request.ts'
 
 const maintenance = { status: 503, body: { message: 'Service Unavailable', type: 'error', code: 503 } }
 /** About sixty requests a minute, without a Retry-After. */
@@ -64,35 +65,31 @@ function limitRequests(app: FastifyInstance, { clock }: Simulator): void {
 }
 
 function registerPlaces(app: FastifyInstance, { keys }: Simulator): void {
-  app.get('/city-list', async () =>
-    done('City successfully fetched.', { data: cities.map(({ zones: _, ...city }) => city) }),
-  )
-  app.get<{ Params: { id: string } }>('/cities/:id/zone-list', async ({ params }, reply) => {
-    const data = zonesOf(Number(params.id))
-    return data === null ? reply.code(404).send(failed('City not found', 404)) : done('Zone list fetched.', { data })
+  app.get('/city-list', async ({ isListEmpty }) => {
+    const data = cities.map(({ zones: _, ...city }) => city)
+    return done('City successfully fetched.', { data: isListEmpty ? [] : data })
   })
-  app.get<{ Params: { id: string } }>('/zones/:id/area-list', async ({ params }, reply) => {
+  app.get<{ Params: { id: string } }>('/cities/:id/zone-list', async ({ params, isListEmpty }, reply) => {
+    const data = zonesOf(Number(params.id))
+    if (data === null) return reply.code(404).send(failed('City not found', 404))
+    return done('Zone list fetched.', { data: isListEmpty ? [] : data })
+  })
+  app.get<{ Params: { id: string } }>('/zones/:id/area-list', async ({ params, isListEmpty }, reply) => {
     const data = areasOf(Number(params.id))
-    return data === null ? reply.code(404).send(failed('Zone not found', 404)) : done('Area list fetched.', { data })
+    if (data === null) return reply.code(404).send(failed('Zone not found', 404))
+    return done('Area list fetched.', { data: isListEmpty ? [] : data })
   })
   app.get('/stores', async () => {
     const store = { store_id: Number(keys.pathao.storeId), store_name: 'Laptop store', is_active: 1, city_id: 1 }
     return done('Store list fetched.', { data: [store], total: 1, current_page: 1, last_page: 1 })
   })
   app.post<{ Body: Record<string, unknown> | null }>('/merchant/price-plan', async ({ body }, reply) => {
-    const zones = zonesOf(Number(body?.recipient_city))
-    const isKnown = zones?.some(({ zone_id: id }) => id === Number(body?.recipient_zone)) ?? false
-    if (!isKnown)
-      return reply.code(422).send(failed('Please fix the given errors', 422, { recipient_zone: ['Unknown'] }))
+    const errors = findPriceErrors(body ?? {}, keys.pathao.storeId)
+    if (errors !== null) return reply.code(422).send(failed('Please fix the given errors', 422, errors))
     const price = priceOf(Number(body?.recipient_city), Number(body?.item_weight))
     const plan = { price, discount: 0, promo_discount: 0, plan_id: 69, cod_enabled: 1, cod_percentage: 0.01 }
     return done('price', { ...plan, additional_charge: 0, final_price: price })
   })
-}
-
-/** Taka: less inside Dhaka, more for each kilogram after the first; figures of this simulation. */
-function priceOf(cityId: number, weightKg: number): number {
-  return (cityId === 1 ? 80 : 130) + Math.max(0, Math.ceil((weightKg || 1) - 1)) * 20
 }
 
 function registerOrders(app: FastifyInstance, simulator: Simulator): void {
@@ -134,14 +131,17 @@ function registerOrders(app: FastifyInstance, simulator: Simulator): void {
 }
 
 function book(simulator: Simulator, order: PathaoOrder): Consignment {
+  const cityId = Number(order.recipient_city ?? cityOfAddress(String(order.recipient_address)))
   const parcel = openConsignment(simulator, {
     id: `DL${dhakaTime(simulator.clock.now()).slice(2, 10).replace(/\D/g, '')}${randomCode(6)}`,
     provider: 'pathao',
     reference: String(order.merchant_order_id ?? ''),
     recipientPhone: String(order.recipient_phone),
     collectPaisa: readTaka(order.amount_to_collect) ?? 0,
-    feePaisa: priceOf(Number(order.recipient_city ?? 1), Number(order.item_weight)) * 100,
+    feePaisa: priceOf(cityId, Number(order.item_weight)) * 100,
     status: 'Pending',
+    // What the merchant said of the place; empty where it was left to the courier.
+    details: { recipientCity: String(order.recipient_city ?? ''), recipientZone: String(order.recipient_zone ?? '') },
   })
   notifyPathao(simulator, parcel, 'order.created')
   if (parcel.faults.includes('status_forged')) notifyPathao(simulator, parcel, 'order.delivered')

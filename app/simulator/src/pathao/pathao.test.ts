@@ -91,12 +91,40 @@ for (const [changes, field] of [
   [{ item_weight: 10.5 }, 'item_weight'],
   [{ amount_to_collect: 12.5 }, 'amount_to_collect'],
   [{ store_id: 1 }, 'store_id'],
+  [{ recipient_city: 1, recipient_zone: 201 }, 'recipient_zone'],
+  [{ recipient_city: 999, recipient_zone: 101 }, 'recipient_city'],
 ] as const) {
   test(`an order with ${JSON.stringify(changes).slice(0, 50)} is refused`, async () => {
     const { status, body } = await send('POST', '/orders', pathaoOrder(changes))
     assert.deepEqual([status, Object.keys(body.errors as object)], [422, [field]])
   })
 }
+
+for (const [changes, field] of [
+  [{ recipient_zone: 999_999 }, 'recipient_zone'],
+  [{ recipient_city: '' }, 'recipient_city'],
+  [{ store_id: 1 }, 'store_id'],
+  [{ item_weight: 0 }, 'item_weight'],
+] as const) {
+  test(`a question for the price with ${JSON.stringify(changes)} is refused`, async () => {
+    const question = { store_id: 55001, item_type: 2, delivery_type: 48, item_weight: 1 }
+    const place = { recipient_city: 1, recipient_zone: 101 }
+    const { status, body } = await send('POST', '/merchant/price-plan', { ...question, ...place, ...changes })
+    assert.deepEqual([status, Object.keys(body.errors as object)], [422, [field]])
+  })
+}
+
+test('fault token_expired answers 401 to one request, fault empty_list gives one empty list', async () => {
+  const list = async () => {
+    const { status, body } = await send('GET', '/city-list')
+    return [status, (body.data?.data as unknown[] | undefined)?.length ?? null]
+  }
+  one.simulator.faults.addNext('pathao', 'token_expired', 1)
+  assert.deepEqual(await list(), [401, null])
+  one.simulator.faults.addNext('pathao', 'empty_list', 1)
+  assert.deepEqual(await list(), [200, 0])
+  assert.deepEqual(await list(), [200, 64])
+})
 
 test('nobody is let in with wrong keys or without a token, and the 61st request of a minute is too many', async () => {
   assert.equal((await logIn({ password: 'wrong' })).status, 401)
