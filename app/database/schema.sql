@@ -248,6 +248,46 @@ create table courier_bookings (
   constraint courier_bookings_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
 
+create table courier_place_lists (
+  courier text not null,
+  city_id bigint not null,
+  read_at timestamp with time zone,
+  next_read_at timestamp with time zone default shop_now() not null,
+  failures integer default 0 not null,
+  problem text,
+  constraint courier_place_lists_pkey PRIMARY KEY (courier, city_id),
+  constraint courier_place_lists_courier_check CHECK ((courier = 'pathao'::text))
+);
+
+create table courier_place_matches (
+  courier text not null,
+  upazila_id bigint not null,
+  zone_id bigint,
+  is_price_only boolean default false not null,
+  matched_by text not null,
+  changed_at timestamp with time zone default shop_now() not null,
+  version integer default 1 not null,
+  constraint courier_place_matches_pkey PRIMARY KEY (courier, upazila_id),
+  constraint courier_place_matches_check CHECK (((matched_by = 'staff'::text) OR (zone_id IS NOT NULL))),
+  constraint courier_place_matches_courier_check CHECK ((courier = 'pathao'::text)),
+  constraint courier_place_matches_matched_by_check CHECK ((matched_by = ANY (ARRAY['name'::text, 'staff'::text]))),
+  constraint courier_place_matches_upazila_id_fkey FOREIGN KEY (upazila_id) REFERENCES upazilas(id)
+);
+
+create table courier_places (
+  courier text not null,
+  kind text not null,
+  place_id bigint not null,
+  city_id bigint,
+  name text not null,
+  gone_at timestamp with time zone,
+  constraint courier_places_pkey PRIMARY KEY (courier, kind, place_id),
+  constraint courier_places_check CHECK (((kind = 'zone'::text) = (city_id IS NOT NULL))),
+  constraint courier_places_courier_check CHECK ((courier = 'pathao'::text)),
+  constraint courier_places_kind_check CHECK ((kind = ANY (ARRAY['city'::text, 'zone'::text]))),
+  constraint courier_places_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
 create table courier_settlement_rows (
   settlement_id bigint not null,
   line integer not null,
@@ -1221,6 +1261,7 @@ CREATE UNIQUE INDEX courier_bookings_consignment ON public.courier_bookings USIN
 CREATE INDEX courier_bookings_due ON public.courier_bookings USING btree (courier, next_look_at) WHERE (next_look_at IS NOT NULL);
 CREATE UNIQUE INDEX courier_bookings_one_alive ON public.courier_bookings USING btree (order_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'booked'::text, 'unknown'::text]));
 CREATE INDEX courier_bookings_order ON public.courier_bookings USING btree (order_id);
+CREATE INDEX courier_places_city ON public.courier_places USING btree (courier, city_id) WHERE (kind = 'zone'::text);
 CREATE INDEX courier_settlement_rows_booking ON public.courier_settlement_rows USING btree (booking_id);
 CREATE UNIQUE INDEX customer_addresses_one_default ON public.customer_addresses USING btree (customer_id) WHERE is_default;
 CREATE INDEX customer_sessions_customer_id ON public.customer_sessions USING btree (customer_id);

@@ -23,6 +23,7 @@ import { registerConsoleCoupons } from './coupons/coupons.console.ts'
 import type { Couriers } from './couriers/courier.ts'
 import { registerConsoleCouriers } from './couriers/couriers.console.ts'
 import { registerCouriers } from './couriers/couriers.routes.ts'
+import { registerConsoleCourierPlaces } from './couriers/places.console.ts'
 import { registerConsoleSettlements } from './couriers/settlements.console.ts'
 import { registerConsoleCustomers } from './customers/customers.console.ts'
 import { registerConsoleDelivery } from './delivery/delivery.console.ts'
@@ -184,6 +185,7 @@ function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, st
   registerImportedOrders(app, staffDoor, db)
   registerConsoleReturns(app, db, staffDoor)
   registerConsoleCouriers(app, db, staffDoor, couriers ?? new Map())
+  registerConsoleCourierPlaces(app, db, staffDoor)
   registerConsoleSettlements(app, db, staffDoor)
   registerConsoleCoupons(app, db, staffDoor)
   registerOverview(app, db, staffDoor)

@@ -270,6 +270,7 @@ export const CourierUnavailable = define(
   'This courier does not answer, or has no keys here. Try again later or take another.',
 )
 export const StatementNotFound = define('STATEMENT_NOT_FOUND', 'There is no such statement. List them.')
+export const CourierPlaceUnknown = define('COURIER_PLACE_UNKNOWN', 'The courier has no such zone. List its zones.')
 export const SettlementNotFound = define('SETTLEMENT_NOT_FOUND', 'There is no such settlement. List them.')
 export const SaleNotFound = define('SALE_NOT_FOUND', 'There is no such sale. List the sales.')
 export const SaleInvalid = define(

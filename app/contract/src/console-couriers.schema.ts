@@ -79,6 +79,20 @@ export const ParcelLabel = Type.Object({
 })
 export type ParcelLabel = Static<typeof ParcelLabel>
 
+/** Why there is no price; booking goes on all the same. */
+export const priceGaps = ['by_contract', 'place_unknown', 'no_answer', 'not_asked', 'order_unknown'] as const
+export type PriceGap = (typeof priceGaps)[number]
+
+export const ParcelPriceRow = Type.Object({
+  orderId: Id,
+  /** null when `why` says why. */
+  deliveryPaisa: nullable(Paisa),
+  /** What the courier keeps of the money it collects. */
+  collectionPaisa: nullable(Paisa),
+  why: nullable(Type.Enum([...priceGaps])),
+})
+export type ParcelPriceRow = Static<typeof ParcelPriceRow>
+
 const tags = ['console-couriers']
 const params = Type.Object({ id: Id })
 const page = { after: Type.Optional(Cursor), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) }
@@ -164,6 +178,22 @@ export const bookParcels = defineStaffRoute({
       }),
       ...errorResponses,
     },
+  },
+})
+
+export const readParcelPrices = defineStaffRoute({
+  permission: 'couriers.book',
+  method: 'GET',
+  url: '/api/console/couriers/prices',
+  schema: {
+    summary: 'What the courier says each parcel would cost. Answers within ten seconds whatever the courier does',
+    tags,
+    querystring: strict({
+      courier: CourierField,
+      weightGrams: WeightGrams,
+      id: Type.Array(Id, { minItems: 1, maxItems: maxBookedAtOnce, uniqueItems: true }),
+    }),
+    response: { 200: Type.Object({ prices: Type.Array(ParcelPriceRow) }), ...errorResponses },
   },
 })
 

@@ -174,6 +174,34 @@ export interface CourierBookings {
   weightGrams: number;
 }
 
+export interface CourierPlaceLists {
+  cityId: number;
+  courier: string;
+  failures: Generated<number>;
+  nextReadAt: Generated<Timestamp>;
+  problem: string | null;
+  readAt: Timestamp | null;
+}
+
+export interface CourierPlaceMatches {
+  changedAt: Generated<Timestamp>;
+  courier: string;
+  isPriceOnly: Generated<boolean>;
+  matchedBy: string;
+  upazilaId: number;
+  version: Generated<number>;
+  zoneId: number | null;
+}
+
+export interface CourierPlaces {
+  cityId: number | null;
+  courier: string;
+  goneAt: Timestamp | null;
+  kind: string;
+  name: string;
+  placeId: number;
+}
+
 export interface CourierSettlementRows {
   bookingId: number | null;
   collectedPaisa: number;
@@ -871,6 +899,9 @@ export interface DB {
   couponClaims: CouponClaims;
   coupons: Coupons;
   courierBookings: CourierBookings;
+  courierPlaceLists: CourierPlaceLists;
+  courierPlaceMatches: CourierPlaceMatches;
+  courierPlaces: CourierPlaces;
   courierSettlementRows: CourierSettlementRows;
   courierSettlements: CourierSettlements;
   customerAddresses: CustomerAddresses;

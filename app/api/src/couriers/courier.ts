@@ -13,7 +13,11 @@ export type Parcel = {
   weightGrams: number
   itemCount: number
   note: string | null
+  /** Where it goes in the courier's own numbers; null leaves it to the courier, who finds it by the address. */
+  place: CourierPlace | null
 }
+
+export type CourierPlace = { cityId: number; zoneId: number }
 
 /** What became of asking for a booking. Reasons are codes and field names, never what was in the fields. */
 export type BookingOutcome =
@@ -42,6 +46,22 @@ export type ParcelNews =
   | { kind: 'not_found' }
   | { kind: 'no_answer'; reason: string }
 
+/** What a parcel costs: for delivering it, and of what is collected at the door. */
+export type ParcelPrice = { deliveryPaisa: number; collectionShare: number }
+export type PriceAnswer = ({ kind: 'price' } & ParcelPrice) | { kind: 'no_price'; reason: string }
+
+/** A list of the courier's places; never an empty one. */
+export type PlaceList =
+  | { kind: 'places'; places: { id: number; name: string }[] }
+  | { kind: 'no_answer'; reason: string }
+
+/** A courier that has numbers for places, and prices by them. */
+type CourierPlaces = {
+  /** Its cities, or the zones of one. */
+  read(cityId: number | null): Promise<PlaceList>
+  price(question: CourierPlace & { weightGrams: number }): Promise<PriceAnswer>
+}
+
 /** What we ask a courier by: its own name for the parcel where it has told us, and ours. */
 export type ParcelName = { reference: string; consignmentId: string | null }
 
@@ -52,6 +72,8 @@ export type Courier = {
   bulk: BulkBooking
   /** Whether the courier can tell about a parcel by our reference alone. */
   findsByReference: boolean
+  /** null: it knows places by their address alone, and charges by contract. */
+  places: CourierPlaces | null
   readStatus(name: ParcelName): Promise<ParcelNews>
   /** null: a word that says nothing new. */
   readParcelState(status: string): ParcelState | null

@@ -133,6 +133,7 @@ const parcel = (reference: string): Parcel => ({
   weightGrams: 500,
   itemCount: 1,
   note: null,
+  place: null,
 })
 const many = [parcel('A-1'), parcel('B-1'), parcel('C-1')]
 

@@ -8,11 +8,13 @@ import type { StaffDoor } from '../staff/staff-door.ts'
 import * as bookings from './bookings.repository.ts'
 import type { Couriers } from './courier.ts'
 import * as service from './couriers.service.ts'
+import { createParcelPrices } from './parcel-prices.ts'
 import * as parcels from './parcels.repository.ts'
 
 const defaultLimit = 50
 
 export function registerConsoleCouriers(app: FastifyInstance, db: Db, door: StaffDoor, couriers: Couriers): void {
+  const readPrices = createParcelPrices(db, couriers)
   registerStaff(app, door, contract.readCouriers, async () => ({
     couriers: [...couriers.keys()],
     ...(await parcels.countWaiting(db)),
@@ -48,6 +50,11 @@ export function registerConsoleCouriers(app: FastifyInstance, db: Db, door: Staf
       }
     }
     return { results }
+  })
+
+  registerStaff(app, door, contract.readParcelPrices, async ({ query }) => {
+    const { courier, weightGrams, id: orderIds } = query
+    return { prices: await readPrices({ courier, weightGrams, orderIds }) }
   })
 
   registerStaff(app, door, contract.resolveBooking, async ({ params, body }, _reply, staff) =>

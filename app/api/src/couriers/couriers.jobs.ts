@@ -7,6 +7,7 @@ import * as bookings from './bookings.repository.ts'
 import type { BulkOutcome, Courier, Couriers, Parcel, ParcelNews } from './courier.ts'
 import { makeParcel } from './parcel-content.ts'
 import * as parcels from './parcels.repository.ts'
+import { readNextList } from './places.service.ts'
 
 /** Pathao takes about 60 requests a minute of a merchant; one a second at most leaves room for a second worker's bad luck. */
 const pauseMs = 1_000
@@ -22,8 +23,18 @@ export function courierLoops(db: Db, couriers: Couriers): Loop[] {
   return [...couriers.values()].map((courier) => ({
     name: `parcels of ${courier.name}`,
     idleMs: 2_000,
-    round: () => workOnce(db, courier),
+    async round() {
+      const count = await workOnce(db, courier)
+      // Parcels come first: no list is read in a second that has two requests already.
+      return count > 1 ? count : count + (await readListOnce(db, courier))
+    },
   }))
+}
+
+async function readListOnce(db: Db, courier: Courier): Promise<number> {
+  if (!(await readNextList(db, courier))) return 0
+  await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  return 1
 }
 
 /** Sends what is due next, one booking or many in one request, and asks about one parcel; returns how much there was, at a pace the courier bears. */

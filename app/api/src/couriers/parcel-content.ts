@@ -1,4 +1,4 @@
-import type { Parcel } from './courier.ts'
+import type { CourierPlace, Parcel } from './courier.ts'
 import type { ParcelContent } from './parcels.repository.ts'
 
 /** The shorter of both couriers' limits. */
@@ -33,6 +33,11 @@ export function wholeTaka(paisa: number): number {
   return Math.ceil(paisa / 100)
 }
 
+/** Where a courier with several zones for a place finds the right one by the address, none is named. */
+function placeOf({ place }: ParcelContent): CourierPlace | null {
+  return place === null || place.isPriceOnly ? null : { cityId: place.cityId, zoneId: place.zoneId }
+}
+
 /** One parcel within the limits of every courier. */
 export function makeParcel(
   content: ParcelContent,
@@ -47,5 +52,6 @@ export function makeParcel(
     weightGrams: booking.weightGrams,
     itemCount: content.itemCount,
     note: content.note?.replace(/\s+/g, ' ').slice(0, noteMax) ?? null,
+    place: placeOf(content),
   }
 }

@@ -1,6 +1,7 @@
 import type { BookableOrder } from '@dhakacart/contract/console-couriers.schema.ts'
 import type { DbOrTx } from '@dhakacart/database/connect.ts'
 import { type RawBuilder, sql } from 'kysely'
+import type { CourierPlace } from './courier.ts'
 
 /** What the courier is to collect at the door: nothing where it is paid online, the rest where an advance was. */
 const collectPaisa: RawBuilder<number> = sql`case o.payment_method when 'cash_on_delivery' then o.total_paisa - o.advance_paisa else 0 end`
@@ -43,6 +44,8 @@ export type ParcelContent = {
   note: string | null
   itemCount: number
   collectPaisa: number
+  /** The zone of Pathao that its upazila is, while the courier has it; null when none is known. */
+  place: (CourierPlace & { isPriceOnly: boolean }) | null
 }
 
 /** What couriers are told about orders, in English, which their systems print. */
@@ -50,8 +53,13 @@ export async function readContents(db: DbOrTx, orderIds: readonly number[]): Pro
   const result = await sql<ParcelContent>`
     select o.id as order_id, o.customer_name, o.customer_phone, o.street_address as street, u.name_en as upazila,
            d.name_en as district, o.delivery_note as note, ${collectPaisa} as collect_paisa,
-           (select coalesce(sum(l.quantity), 0)::integer from order_lines l where l.order_id = o.id) as item_count
+           (select coalesce(sum(l.quantity), 0)::integer from order_lines l where l.order_id = o.id) as item_count,
+           case when z.place_id is not null then json_build_object(
+             'cityId', z.city_id, 'zoneId', z.place_id, 'isPriceOnly', m.is_price_only) end as place
     from orders o join upazilas u on u.id = o.upazila_id join districts d on d.id = u.district_id
+      left join courier_place_matches m on m.courier = 'pathao' and m.upazila_id = u.id
+      left join courier_places z
+        on z.courier = m.courier and z.kind = 'zone' and z.place_id = m.zone_id and z.gone_at is null
     where o.id = any(${[...orderIds]}::bigint[])`.execute(db)
   return result.rows
 }

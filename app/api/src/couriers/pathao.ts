@@ -1,6 +1,7 @@
 import type { ParcelState } from '@dhakacart/contract/console-couriers.schema.ts'
 import type { BookingOutcome, BulkOutcome, Courier, Parcel, ParcelNews } from './courier.ts'
 import { bulkTimeoutMs, type CourierAnswer, type CourierHttp, type CourierRequest } from './courier-http.ts'
+import { readPlaceList, readPrice } from './pathao-answers.ts'
 
 export type PathaoSettings = {
   baseUrl: string
@@ -39,20 +40,46 @@ const parcelItem = 2
 const bulkFrom = 10
 /** The documentation names no limit; as many as one press of the console promises. */
 const bulkMost = 100
+/** A person waits for a price. */
+const priceTimeoutMs = 5_000
 /** A token is renewed so long before it ends. */
 const renewBeforeMs = 10 * 60_000
 
 /**
  * Pathao's merchant API. It cannot be asked for a parcel by our reference, so a booking that was not answered stays unknown until
- * its webhook names the consignment or a person says. City and zone are left to the courier, who finds them by the address.
+ * its webhook names the consignment or a person says. A parcel without city and zone it finds by the address.
  */
 export function createPathao(settings: PathaoSettings, http: CourierHttp): Courier {
   const ask = createAsk(settings, http)
+  const bookOne = async (parcel: Parcel) =>
+    readBooking(await ask({ method: 'POST', path: '/orders', body: orderOf(settings, parcel) }))
   return {
     name: 'pathao',
     findsByReference: false,
     async book(parcel) {
-      return readBooking(await ask({ method: 'POST', path: '/orders', body: orderOf(settings, parcel) }))
+      const outcome = await bookOne(parcel)
+      // A place that is not taken any more keeps no parcel here: it was certainly not booked, and goes by its address.
+      const isPlaceRefused =
+        outcome.kind === 'refused' && /^recipient_(?:city|zone)(?:,recipient_zone)?$/.test(outcome.reason)
+      return isPlaceRefused && parcel.place !== null ? bookOne({ ...parcel, place: null }) : outcome
+    },
+    places: {
+      async read(cityId) {
+        const path = cityId === null ? '/city-list' : `/cities/${cityId}/zone-list`
+        return readPlaceList(cityId === null ? 'city' : 'zone', await ask({ method: 'GET', path }))
+      },
+      async price({ cityId, zoneId, weightGrams }) {
+        const body = {
+          store_id: Number(settings.storeId),
+          item_type: parcelItem,
+          delivery_type: ordinaryDelivery,
+          item_weight: weightGrams / 1000,
+          recipient_city: cityId,
+          recipient_zone: zoneId,
+        }
+        const path = '/merchant/price-plan'
+        return readPrice(await ask({ method: 'POST', path, body, timeoutMs: priceTimeoutMs }))
+      },
     },
     bulk: {
       from: bulkFrom,
@@ -87,6 +114,7 @@ function orderOf({ storeId }: PathaoSettings, parcel: Parcel): Fields {
     item_quantity: parcel.itemCount,
     item_weight: parcel.weightGrams / 1000,
     amount_to_collect: parcel.collectTaka,
+    ...(parcel.place !== null && { recipient_city: parcel.place.cityId, recipient_zone: parcel.place.zoneId }),
     ...(parcel.note !== null && { special_instruction: parcel.note }),
   }
 }

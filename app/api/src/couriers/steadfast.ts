@@ -25,6 +25,8 @@ export function createSteadfast({ baseUrl, apiKey, secretKey }: SteadfastSetting
   return {
     name: 'steadfast',
     findsByReference: true,
+    // Its documentation has no question for a price; what a parcel cost is on its settlement.
+    places: null,
     async book(parcel) {
       return readBooking(await http({ method: 'POST', url: `${baseUrl}/create_order`, headers, body: orderOf(parcel) }))
     },

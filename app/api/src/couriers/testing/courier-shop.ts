@@ -13,6 +13,7 @@ import type { Courier } from '../courier.ts'
 import { createCourierHttp } from '../courier-http.ts'
 import { workOnce } from '../couriers.jobs.ts'
 import { createPathao } from '../pathao.ts'
+import { readNextList } from '../places.service.ts'
 import { createSteadfast } from '../steadfast.ts'
 
 /** Above the simulator's 200 ms of silence; a courier that is silent is found out by the closed connection. */
@@ -27,7 +28,7 @@ function useRunningShop() {
     manager?: Awaited<ReturnType<typeof signInAsStaff>>
   } = {}
   const couriers = new Map<BookingCourier, Courier>()
-  const places = { upazilaId: 0, variantId: 0 }
+  const places = { upazilaId: 0, otherUpazilaId: 0, variantId: 0 }
   const api = () => running.api as TestApi
   const simulator = () => running.simulator as TestSimulator
   const courier = (name: BookingCourier) => couriers.get(name) as Courier
@@ -41,7 +42,9 @@ function useRunningShop() {
     const http = createCourierHttp(origin, timeoutMs)
     couriers.set('steadfast', createSteadfast({ baseUrl: `${origin}/steadfast/api/v1`, ...testKeys.steadfast }, http))
     couriers.set('pathao', createPathao({ baseUrl: `${origin}/pathao`, ...testKeys.pathao }, http))
-    places.upazilaId = (await addPlaces(api().db)).insideDhakaUpazilaId
+    const { insideDhakaUpazilaId, outsideDhakaUpazilaId } = await addPlaces(api().db)
+    places.upazilaId = insideDhakaUpazilaId
+    places.otherUpazilaId = outsideDhakaUpazilaId
     places.variantId = (await addProduct(api().db, { stock: 500 })).variantId
     running.warehouse = await signInAsStaff(api(), 'warehouse')
     running.manager = await signInAsStaff(api(), 'manager')
@@ -68,9 +71,9 @@ export function useCourierShop() {
   let count = 0
 
   /** A packed order of one unit, paid at the door. */
-  async function packedOrder() {
+  async function packedOrder(upazilaId = places.upazilaId) {
     const customerPhone = `0171${String(++count).padStart(7, '0')}`
-    const order = await placeOrder(api(), places.upazilaId, [[places.variantId, 1]], { customerPhone })
+    const order = await placeOrder(api(), upazilaId, [[places.variantId, 1]], { customerPhone })
     const body = { version: order.version, units: [] }
     const answer = await staff().send('POST', `/api/console/orders/${order.id}/pack`, body)
     assert.equal(answer.statusCode, 200, answer.body)
@@ -92,6 +95,16 @@ export function useCourierShop() {
     throw new Error(`${name} has endless work.`)
   }
 
+  /** The worker reads every list of Pathao's places that is due, as many as there are. */
+  async function readLists() {
+    for (let round = 0; round < 200; round += 1) {
+      // Its limit of requests in a minute is not what is tested.
+      simulator().simulator.clock.advance(2_000)
+      if (!(await readNextList(api().db, courier('pathao')))) return
+    }
+    throw new Error('Pathao has endless lists.')
+  }
+
   /** The worker looks at it now, whatever it had planned. */
   async function lookNow(bookingId: number) {
     await sql`update courier_bookings set next_look_at = shop_now() where id = ${bookingId}`.execute(api().db)
@@ -109,8 +122,8 @@ export function useCourierShop() {
   }
 
   /** A packed order that was booked, or whatever the fault makes of it. */
-  async function book(name: BookingCourier, fault?: FaultName) {
-    const order = await packedOrder()
+  async function book(name: BookingCourier, fault?: FaultName, upazilaId = places.upazilaId) {
+    const order = await packedOrder(upazilaId)
     await workOff(name)
     if (fault !== undefined) simulator().simulator.faults.addNext(name, fault, 1)
     const [result] = await promise(name, order.id)
@@ -130,5 +143,18 @@ export function useCourierShop() {
     assert.equal(answer.statusCode, 200, answer.body)
   }
 
-  return { ...running, packedOrder, promise, work, workOff, lookNow, read, stateOf, book, parcelsOf, moveParcel }
+  return {
+    ...running,
+    packedOrder,
+    promise,
+    work,
+    workOff,
+    readLists,
+    lookNow,
+    read,
+    stateOf,
+    book,
+    parcelsOf,
+    moveParcel,
+  }
 }

@@ -45,6 +45,7 @@ export const errors: typeof english = {
   PARCEL_ON_ITS_WAY: 'পার্সেলটি আগেই কুরিয়ারের হাতে গেছে।',
   CONSIGNMENT_UNKNOWN: 'কুরিয়ার এই চালান চেনে না। নম্বর মিলিয়ে দেখুন।',
   COURIER_UNAVAILABLE: 'এই কুরিয়ার এখান থেকে বুক করা যায় না। অন্যটি বেছে নিন।',
+  COURIER_PLACE_UNKNOWN: 'পাঠাওয়ের এই জোন আর নেই। অন্যটি বেছে নিন।',
   SETTLEMENT_NOT_FOUND: 'এমন কোনো হিসাব নেই।',
   STATEMENT_NOT_FOUND: 'এমন কোনো স্টেটমেন্ট নেই।',
   COUPON_TAKEN: 'এই কোডের আরেকটি কুপন আছে। অন্য কোড দিন, অথবা সেটি বদলান।',

@@ -44,6 +44,7 @@ export const errors = {
   PARCEL_ON_ITS_WAY: 'The parcel is with the courier already.',
   CONSIGNMENT_UNKNOWN: 'The courier knows no such consignment. Check the number.',
   COURIER_UNAVAILABLE: 'This courier cannot be booked here. Choose another.',
+  COURIER_PLACE_UNKNOWN: 'Pathao has no such zone any more. Choose another.',
   SETTLEMENT_NOT_FOUND: 'There is no such settlement.',
   STATEMENT_NOT_FOUND: 'There is no such statement.',
   COUPON_TAKEN: 'Another coupon has this code. Choose another, or change that one.',
