@@ -10,13 +10,13 @@ import type { AnswerOf } from '@dhakacart/contract/route.ts'
 import type { APIRequestContext } from 'playwright-core'
 import { readConsoleTestConfig } from './config.ts'
 
-type Wanted = { paymentMethod?: PaymentMethod; variantId?: number }
+type Wanted = { paymentMethod?: PaymentMethod; variantId?: number; place?: { district: string; upazila: string } }
 
-/** Orders one unit as a shopper would: of a product, or of the cheapest there is, which needs no code. */
+/** Orders one unit as a shopper would: of a product, or of the cheapest there is, which needs no code; to any place, or to one. */
 export async function orderSomething(
   request: APIRequestContext,
   phone: string,
-  { paymentMethod = 'cash_on_delivery', variantId }: Wanted = {},
+  { paymentMethod = 'cash_on_delivery', variantId, place }: Wanted = {},
 ): Promise<Order> {
   const origin = readConsoleTestConfig().shopOrigin
   const ask = async <T>(
@@ -32,7 +32,7 @@ export async function orderSomething(
   }
   await ask('post', '/api/cart/lines', { variantId: variantId ?? (await cheapestVariant(ask)), quantity: 1 })
   const cart = await ask<Cart>('get', '/api/cart')
-  const upazilaId = await anyUpazila(ask)
+  const upazilaId = await findUpazila(ask, place)
   const quote = await ask<{ deliveryFeePaisa: number }>('get', `/api/cart/quote?upazilaId=${upazilaId}`)
   const body = {
     customerName: 'Rahima Begum',
@@ -57,11 +57,15 @@ async function cheapestVariant(ask: <T>(method: 'get', path: string) => Promise<
   return product.variants[0]?.id
 }
 
-async function anyUpazila(ask: <T>(method: 'get', path: string) => Promise<T>): Promise<number> {
+async function findUpazila(
+  ask: <T>(method: 'get', path: string) => Promise<T>,
+  place: Wanted['place'],
+): Promise<number> {
   const { divisions } = await ask<AnswerOf<typeof listDistricts>>('get', '/api/delivery/districts')
-  const district = divisions[0]?.districts[0]?.slug
+  const district = place?.district ?? divisions[0]?.districts[0]?.slug
   const { upazilas } = await ask<AnswerOf<typeof listUpazilas>>('get', `/api/delivery/districts/${district}/upazilas`)
-  return upazilas[0]?.id ?? 0
+  const found = place === undefined ? upazilas[0] : upazilas.find(({ slug }) => slug === place.upazila)
+  return found?.id ?? 0
 }
 
 /** Orders something and pays it at the simulated provider, which then misbehaves as `faults` say. */

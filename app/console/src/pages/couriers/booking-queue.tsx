@@ -15,9 +15,11 @@ import { Dialog } from '../../components/dialog.tsx'
 import { ListPage } from '../../components/list-page.tsx'
 import { SelectField } from '../../components/text-fields.tsx'
 import { Time } from '../../components/time.tsx'
+import { Link } from '../../router/link.tsx'
 import { useSearch } from '../../router/search.ts'
 import { useMe } from '../../session/session.tsx'
 import { useWords, type Words } from '../../words.ts'
+import { ParcelPrices } from './parcel-prices.tsx'
 
 type Results = AnswerOf<typeof bookParcels>['results']
 
@@ -124,6 +126,7 @@ function BulkBooking({ orders, couriers, onDone }: BulkProps) {
             value={weightGrams}
             onChange={setWeight}
           />
+          {isRight && <ParcelPrices courier={courier as BookingCourier} orders={orders} weightGrams={weightGrams} />}
         </Dialog>
       )}
     </div>
@@ -140,7 +143,9 @@ function ResultDialog({ orders, results, onClose }: ResultProps) {
   const nameOf = (id: number) => orders.find((order) => order.id === id)?.number ?? String(id)
   return (
     <Dialog title={words.booked(number(results.length - refused.length), number(results.length))} onClose={onClose}>
-      <p>{words.bookedText}</p>
+      <p>
+        {words.bookedText} <Link to="/couriers?tab=bookings">{words.bookings}</Link>
+      </p>
       {refused.length > 0 && (
         <ul className="orders-refused">
           {refused.map(({ orderId, code }) => (

@@ -6,6 +6,7 @@ import { Tabs } from '../../components/tabs.tsx'
 import { useWords } from '../../words.ts'
 import { BookingList } from './booking-list.tsx'
 import { BookingQueue } from './booking-queue.tsx'
+import { PlaceList } from './place-list.tsx'
 
 const refreshEveryMs = 30_000
 
@@ -24,6 +25,9 @@ export default function CouriersPage() {
         tabs={[
           { key: 'queue', label: words.toBook, content: () => <BookingQueue couriers={data?.couriers ?? []} /> },
           { key: 'bookings', label: words.bookings, content: () => <BookingList /> },
+          ...(data?.couriers.includes('pathao')
+            ? [{ key: 'places', label: words.places.title, content: () => <PlaceList /> }]
+            : []),
         ]}
       />
     </>

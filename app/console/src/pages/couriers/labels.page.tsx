@@ -7,7 +7,7 @@ import { useSearch } from '../../router/search.ts'
 import { useWords } from '../../words.ts'
 import { Barcode } from './barcode.tsx'
 
-/** Labels for printing, one below the other, each on a page of its own when the paper is small. */
+/** Labels for printing: two beside each other on a sheet, each on a page of its own on a roll of labels. */
 export default function LabelsPage() {
   const { couriers: words } = useWords().texts
   const [search] = useSearch()
@@ -29,7 +29,11 @@ export default function LabelsPage() {
           labels.length === 0 ? (
             <Empty title={words.noLabels} />
           ) : (
-            labels.map((label) => <Label key={label.bookingId} label={label} />)
+            <div className="couriers-labels">
+              {labels.map((label) => (
+                <Label key={label.bookingId} label={label} />
+              ))}
+            </div>
           )
         }
       </Loaded>

@@ -1,3 +1,5 @@
+import type { PriceGap } from '@dhakacart/contract/console-couriers.schema.ts'
+
 /** Booking parcels, and the money couriers collect. */
 export const couriers = {
   title: 'Couriers',
@@ -22,7 +24,7 @@ export const couriers = {
   book: (count: string) => `Book ${count}`,
   bookTitle: (count: string) => `Book ${count} parcels`,
   booked: (done: string, all: string) => `${done} of ${all} promised`,
-  bookedText: 'They are booked one after the other; look at Bookings in a minute.',
+  bookedText: 'They are booked one after the other. Labels are there in a minute:',
   bookedAt: 'Asked for',
   state: 'Booking',
   states: {
@@ -105,4 +107,57 @@ export const couriers = {
   missing: 'Missing',
   noMissing: 'No delivered parcel misses its money',
   delivered: 'Delivered',
+  prices: {
+    title: 'What it costs',
+    asking: (courier: string) => `Asking ${courier}…`,
+    failed: 'The price could not be asked for. You can book all the same.',
+    again: 'Ask again',
+    rest: 'Ask for the rest',
+    delivery: 'Delivery',
+    collection: 'For the money it collects',
+    sum: 'Together',
+    sumOf: (known: string, all: string) => `Together, for ${known} of ${all} parcels`,
+    parcels: (count: string) => `${count} parcels`,
+    decide: 'Say which zone it is',
+    gaps: {
+      by_contract: (courier: string) =>
+        `${courier} cannot be asked for a price: it charges by your contract, and its settlement says what it kept.`,
+      place_unknown: (courier: string) =>
+        `No price, because we do not know ${courier}’s zone there. It can be booked all the same: ${courier} finds it by the address.`,
+      no_answer: (courier: string) => `${courier} says no price now. It can be booked all the same.`,
+      not_asked: (courier: string) => `These are so many places that ${courier} has not been asked about all of them.`,
+      order_unknown: () => 'These orders are not there any more.',
+    } satisfies Record<PriceGap, (courier: string) => string>,
+  },
+  places: {
+    title: 'Pathao’s places',
+    search: 'Upazila, thana or district',
+    ours: 'Our place',
+    district: 'District',
+    theirs: 'Pathao’s zone, city',
+    state: 'Known',
+    states: { unmatched: 'Not known', gone: 'Zone is gone', name: 'By its name', staff: 'Decided by staff' },
+    use: 'Used for',
+    priceOnly: 'Price',
+    priceAndBooking: 'Price and booking',
+    byAddress: 'Pathao finds it by the address',
+    none: 'There are no places yet',
+    neverRead: 'Pathao’s lists have not been read whole yet.',
+    read: 'Pathao’s lists were read',
+    waiting: (count: string) => `${count} lists are about to be read.`,
+    problem: 'The last try failed:',
+    again: 'Read them again',
+    asked: 'They are read again within minutes.',
+    open: (count: string) =>
+      `${count} places have no zone of Pathao. Parcels for them are booked by their address, without a price before.`,
+    allDecided: 'Every place is known or decided.',
+    city: 'City of Pathao',
+    zone: 'Zone of Pathao',
+    chooseZone: 'Choose a zone',
+    zoneMissing: 'Choose the zone, or leave the city to Pathao.',
+    isPriceOnly: 'Only for asking the price',
+    isPriceOnlyHelp:
+      'Tick it where Pathao has several zones for this place: it then finds the right one by the address.',
+    isGone: (name: string) => `Pathao does not list the zone ${name} any more. Choose another.`,
+  },
 }
