@@ -51,10 +51,48 @@ async function seriousFindings(page: Page): Promise<string[]> {
     .map(({ id, html }) => `${id}: ${html}`)
 }
 
+/** Puts the product into the cart of a browser, without a page. */
+async function orderable(context: BrowserContext): Promise<void> {
+  const product = await (await fetch(`${shopOrigin()}/api/catalogue/products/${slug}`)).json()
+  const { variants } = product as { variants: { id: number }[] }
+  const added = await context.request.post(`${shopOrigin()}/api/cart/lines`, {
+    headers: { 'idempotency-key': crypto.randomUUID() },
+    data: { variantId: variants[0]?.id, quantity: 1 },
+  })
+  assert.equal(added.status(), 200)
+}
+
 async function fillPerson(page: Page): Promise<void> {
   await page.locator('#name').fill('Rahima Begum')
   await page.locator('#phone').fill('০১৭১২-৩৪৫৬৭৮')
   await page.locator('#street').fill('House 7, Road 4')
+}
+
+for (const [when, delayMs] of [
+  ['before the code of the form has arrived', 700],
+  ['although the code does not arrive in time', 6_000],
+] as const) {
+  test(`the button of a step does what it says, pressed ${when}`, async () => {
+    const context = await browser.newContext(desk)
+    await orderable(context)
+    const { page, complaints } = await openPage(context)
+    // Nothing of the island may be there yet; main alone decides.
+    await page.route('**/assets/part-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, delayMs))
+      await route.continue().catch(() => undefined)
+    })
+    await page.goto(`${shopOrigin()}/en/checkout`)
+    await fillPerson(page)
+    await page.locator('#district').selectOption('dhaka')
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
+    await page.locator('button[name=step][value=district]').click()
+    assert.equal((await answered).status(), 200)
+    await page.waitForFunction(() => (document.querySelector<HTMLSelectElement>('#upazila')?.options.length ?? 0) > 1)
+    assert.equal(await page.locator('#name').inputValue(), 'Rahima Begum')
+    assert.deepEqual(complaints, [])
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await context.close()
+  })
 }
 
 for (const language of languages) {

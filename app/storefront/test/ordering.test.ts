@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { formatTaka } from '@dhakacart/contract/money.ts'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { createFormShopper, type FormShopper, type Page } from './form-shopper.ts'
 import { type ShopProcesses, startShopProcesses } from './shop-processes.ts'
@@ -188,6 +189,13 @@ test('while the api is dead the page keeps everything, and the same button place
   assert.match(away.text, /not confirmed yet/)
   assert.match(away.text, /Place the order again/)
   assert.deepEqual(away.hidden.toSorted(), pressed(page).toSorted())
+  assert.match(away.text, /it is not placed twice/)
+  const saved = new Map(pressed(page))
+  const [, quantity, unitPricePaisa] = (saved.get('line') ?? '').split(':').map(Number) as [number, number, number]
+  const totalPaisa = quantity * unitPricePaisa + Number(saved.get('fee')) - 10_000
+  const others = pressed(page).filter(([name]) => name !== 'discount')
+  const withCoupon = await shopper.post('/en/checkout', [...others, ['discount', '10000']])
+  assert.ok(withCoupon.text.includes(formatTaka(totalPaisa, 'en')), 'the total is what will be paid')
   const step = await shopper.post('/en/checkout', { ...person, step: 'district' })
   assert.equal(step.status, 503)
   assert.equal(new Map(step.hidden).get('street'), person.street)

@@ -68,8 +68,24 @@ async function holdSubmit(event: SubmitEvent, element: HTMLElement, wake: () => 
   event.stopPropagation()
   const impatience = new Promise((resolve) => setTimeout(resolve, submitPatienceMs))
   await Promise.race([wake().catch(() => {}), impatience])
-  if (isAwake(element)) form.requestSubmit(event.submitter)
-  else form.submit()
+  const { submitter } = event
+  // Awake, the island may have taken the pressed button away, because it does by itself what the button was for.
+  if (isAwake(element) && (submitter === null || form.contains(submitter))) form.requestSubmit(submitter)
+  else submitPlainly(form, submitter)
+}
+
+/** As without JavaScript: with the name and value of the pressed button, which `submit` alone forgets. */
+function submitPlainly(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  const pressed = document.createElement('input')
+  pressed.type = 'hidden'
+  if (submitter instanceof HTMLButtonElement) {
+    pressed.name = submitter.name
+    pressed.value = submitter.value
+  }
+  form.append(pressed)
+  form.submit()
+  // The form was read; whoever comes back to this page presses anew.
+  pressed.remove()
 }
 
 function whenIdle(wake: () => Promise<void>): void {

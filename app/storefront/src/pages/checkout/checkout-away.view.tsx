@@ -48,6 +48,6 @@ export function CheckoutAwayView({ shop, fields, values, isOrder, seen }: Checko
   )
 }
 
-function totalPaisa({ lines, deliveryFeePaisa }: Seen): number {
-  return lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, deliveryFeePaisa)
+function totalPaisa({ lines, deliveryFeePaisa, discountPaisa = 0 }: Seen): number {
+  return lines.reduce((sum, line) => sum + line.unitPricePaisa * line.quantity, deliveryFeePaisa - discountPaisa)
 }

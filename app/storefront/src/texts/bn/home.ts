@@ -10,7 +10,7 @@ export const home: typeof english = {
   promiseOfficial: 'অফিসিয়াল কি না, লেখা থাকে',
   promiseOfficialText: 'প্রতিটি পণ্যে লেবেল ও ওয়ারেন্টি দেওয়া আছে।',
   promiseCash: 'হাতে পেয়ে টাকা দিন',
-  promiseCashText: 'ক্যাশ অন ডেলিভারি, অগ্রিম লাগে না।',
+  promiseCashText: 'ক্যাশ অন ডেলিভারি: পণ্য হাতে পেয়ে টাকা দিন।',
   promiseReturn: '৭ দিনে ফেরত',
   promiseReturnText: 'ভুল বা ত্রুটিপূর্ণ পণ্য ফেরত নিই।',
   categories: 'ক্যাটাগরি থেকে কিনুন',

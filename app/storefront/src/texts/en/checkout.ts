@@ -23,7 +23,7 @@ export const checkout = {
   note: 'Note for the courier',
   how: 'How do you pay?',
   cashOnDelivery: 'Cash on delivery',
-  cashOnDeliveryText: 'Pay the courier in cash when you have it in your hands. No advance.',
+  cashOnDeliveryText: 'Pay the courier in cash when you have it in your hands.',
   bkash: 'bKash',
   bkashText: 'Pay with your bKash account. You go to bKash and come back here.',
   nagad: 'Nagad',

@@ -8,7 +8,7 @@ export const home = {
   promiseOfficial: 'Official or not, we say so',
   promiseOfficialText: 'Every product carries its label and warranty.',
   promiseCash: 'Pay when it arrives',
-  promiseCashText: 'Cash on delivery, no advance.',
+  promiseCashText: 'Cash on delivery: pay when you hold it.',
   promiseReturn: '7 days to return',
   promiseReturnText: 'Wrong or faulty? We take it back.',
   categories: 'Shop by category',

@@ -32,7 +32,7 @@ export const information: Record<InformationName, InformationText> = {
       {
         heading: 'Cash on delivery',
         paragraphs: [
-          'You pay the courier in cash and get a receipt. We ask for no advance. Please have the amount ready; it stands on your order.',
+          'You pay the courier in cash and get a receipt. Please have the amount ready; it stands on your order. Dear orders are confirmed by a code to your phone, and a number that refused parcels before may have to pay a part online first: the order says so before anything is sent.',
         ],
       },
     ],
@@ -52,7 +52,7 @@ export const information: Record<InformationName, InformationText> = {
       {
         heading: 'How it works',
         list: [
-          'Call us or write an e-mail with the order number. A picture of the fault helps.',
+          'Open your order and ask for the return there, or call us or write an e-mail with the order number. A picture of the fault helps.',
           'We agree on a day and collect the parcel, or you send it. Please put in everything that came with it.',
           'We look at it within 3 working days and tell you the result.',
         ],
