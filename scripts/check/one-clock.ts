@@ -2,7 +2,7 @@ import { type HouseRule, isCode, isTest, lineAt, type SourceFile, type Violation
 import { splitSql, splitTypeScript, type Token } from './tokens.ts'
 
 /** Where rules about time are decided: these files ask the database. */
-const DECIDING_FILE = /^app\/api\/src\/[a-z-]+\/[a-z.-]+\.ts$/
+const DECIDING_FILE = /^app\/api\/src\/(?:[a-z0-9-]+\/)*[a-z0-9.-]+\.ts$/
 const OWN_CLOCK = /\bDate\.now\s*\(|\bnew\s+Date\s*\(\s*\)|\bTemporal\.Now\b/g
 const SQL_CLOCK =
   /\b(?:now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\s*\(\s*\)|\b(?:current_timestamp|current_date|current_time|localtimestamp)\b/gi
