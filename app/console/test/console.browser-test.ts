@@ -177,6 +177,19 @@ test('the keyboard alone: skip link, g and a letter, ? opens the help, Esc close
   await context.close()
 })
 
+test('what is wrong in a form is said at each field, and the focus stands in the first of them', async () => {
+  const { page, context } = await openAs(browser, 'owner')
+  await page.goto(consoleUrl('/delivery'))
+  await settled(page)
+  await page.getByRole('button', { name: 'Add a zone' }).click()
+  await page.locator('dialog[open] [type=submit]').click()
+  const wrong = page.locator('dialog[open] [aria-invalid=true]')
+  await wrong.first().waitFor()
+  assert.ok((await wrong.count()) > 2)
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'code')
+  await context.close()
+})
+
 test('the language is switched in place and remembered', async () => {
   const { page, context } = await openAs(browser, 'owner')
   await page.goto(consoleUrl('/staff'))

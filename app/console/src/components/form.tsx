@@ -61,10 +61,10 @@ export function useForm<T extends Record<string, unknown>>(settings: Settings<T>
   }
   const send = async () => {
     const found = validate?.(values) ?? {}
-    const wrong = Object.entries(found).filter(([, text]) => text !== undefined)
+    const wrong = Object.entries(found).flatMap(([name, text]) => (text === undefined ? [] : [name]))
     setErrors(found)
     if (wrong.length > 0) {
-      document.getElementById(wrong[0]?.[0] ?? '')?.focus()
+      focusFirst(wrong)
       return
     }
     busy.current = true
@@ -100,6 +100,12 @@ export function useForm<T extends Record<string, unknown>>(settings: Settings<T>
       if (!busy.current) void send()
     },
   }
+}
+
+/** The first on the page, whatever order they were checked in. */
+function focusFirst(names: readonly string[]): void {
+  const selector = names.map((name) => `#${CSS.escape(name)}`).join()
+  document.querySelector<HTMLElement>(selector)?.focus()
 }
 
 type FormViewProps<T extends Record<string, unknown>> = {
