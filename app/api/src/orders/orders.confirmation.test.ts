@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
+import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { sql } from 'kysely'
 import { readFirstCodes, sendFirstCodes } from '../testing/first-codes.ts'
 import { placeOrder } from '../testing/placed-order.ts'
@@ -9,7 +10,7 @@ import { createShopper } from '../testing/shopper.ts'
 import { signInAsStaff } from '../testing/staff.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { sendFirstCodeOf } from './orders.confirmation.ts'
-import { expireHolds } from './orders.service.ts'
+import { expireHolds, lockOrder, transition } from './orders.service.ts'
 import { assertLedgerAddsUp, stockOf } from './testing/ledger.ts'
 
 let api: TestApi
@@ -84,6 +85,33 @@ test('the right code ten times at once confirms once', async () => {
     steps.map(({ toState }) => toState),
     ['pending_confirmation', 'confirmed'],
   )
+})
+
+test('a right code that comes as the hold ends and the units are gone confirms nothing, and nobody is told so', async () => {
+  const order = await place(dear)
+  const code = await codeOf(order.customerPhone)
+  const { id } = await api.db
+    .selectFrom('orders')
+    .select('id')
+    .where('token', '=', order.token)
+    .executeTakeFirstOrThrow()
+  const { onHand } = (await stockOf(api.db, dear)) ?? { onHand: 0 }
+  const confirming = await inTransaction(api.db, async (tx) => {
+    const locked = await lockOrder(tx, id)
+    const pressed = post(order.token, 'confirm', { code })
+    // It has read the order as waiting when it waits for the order's row.
+    while ((await sql`select from pg_locks where not granted`.execute(tx)).rows.length === 0);
+    if (locked !== null) await transition(tx, locked, 'expired', 'hold expired')
+    await sql`update stock_levels set on_hand = held where variant_id = ${dear}`.execute(tx)
+    return { pressed }
+  })
+  assert.equal((await confirming.pressed).json().code, 'ORDER_STATE_FORBIDS')
+  await sql`update stock_levels set on_hand = ${onHand} where variant_id = ${dear}`.execute(api.db)
+  const { rows } = await sql`
+    select from jobs where payload ->> 'template' = 'order-confirmed' and (payload ->> 'orderId')::bigint = ${id}`.execute(
+    api.db,
+  )
+  assert.equal(rows.length, 0)
 })
 
 test('a new code is sent after a pause, the old one stops working, and too many are refused', async () => {

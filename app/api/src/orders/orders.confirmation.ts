@@ -73,7 +73,8 @@ export async function confirmByCode(context: ServiceContext, token: string, code
     // The same code sent twice at once: the second comes when the first is done.
     if (order.state === 'confirmed') return
     if (codeId === null || !(await spendCode(tx, codeId))) throw new CodeWrong()
-    await transition(tx, order, 'confirmed', 'confirmed by code')
+    // The hold ended while the code was compared, and somebody else has the units by now.
+    if (!(await transition(tx, order, 'confirmed', 'confirmed by code'))) throw new OrderStateForbids()
     await addJobs(tx, order.id, orderMessages('order-confirmed', order.hasEmail))
   })
   return getOrder(db, token)
