@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { setClock, useSimulatedClock } from '@dhakacart/database/testing/set-clock.ts'
+import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { createShopper } from '../testing/shopper.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
+import { sweepCarts } from './carts.jobs.ts'
 
 const day = 24 * 60 * 60 * 1000
 const start = new Date('2026-11-23T10:00:00Z')
@@ -128,7 +130,30 @@ test('a cart is gone 30 days after its last use, and not a day earlier', async (
   await shopper.add(variant(2))
   assert.notEqual(shopper.cookie(), first, 'a new cart begins')
   assert.equal((await shopper.cart()).itemCount, 1)
+  const cartsLeft = async () => (await api.db.selectFrom('carts').select('id').execute()).length
+  const before = await cartsLeft()
+  assert.ok((await sweepCarts({ db: api.db, randomBytes })) >= 1, 'what is gone is deleted')
+  assert.equal(await sweepCarts({ db: api.db, randomBytes }), 0)
+  assert.ok((await cartsLeft()) < before)
+  assert.equal((await shopper.cart()).itemCount, 1, 'what is in use stays')
   await setClock(api.db, start)
+})
+
+test('on https the cart’s cookie is __Host-, Secure and HttpOnly', async () => {
+  const settings = { db: api.db, publicOrigin: readPublicOrigin('https://dhakacart.example') }
+  const secure = await startTestApi({ settings })
+  const added = await secure.inject({
+    method: 'POST',
+    url: '/api/cart/lines',
+    headers: { 'idempotency-key': randomUUID(), origin: 'https://dhakacart.example' },
+    payload: { variantId: variant(0), quantity: 1 },
+  })
+  const [cookie] = added.cookies
+  assert.deepEqual(
+    [cookie?.name, cookie?.secure, cookie?.httpOnly, cookie?.sameSite, cookie?.path, cookie?.maxAge],
+    ['__Host-cart', true, true, 'Lax', '/', 30 * 86_400],
+  )
+  await secure.drop()
 })
 
 test('the quote follows zone and weight', async () => {
