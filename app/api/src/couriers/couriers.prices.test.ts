@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { BookingCourier, ParcelPriceRow } from '@dhakacart/contract/console-couriers.schema.ts'
 import { sql } from 'kysely'
 import type { Courier, PriceAnswer } from './courier.ts'
@@ -90,7 +91,8 @@ const right = async (): Promise<PriceAnswer> => ({ kind: 'price', deliveryPaisa:
 
 test('equal parcels, and two people who look at once, ask the courier once; a failed question is asked again', async () => {
   const orderIds = [(await packedOrder()).id, (await packedOrder()).id]
-  const { asked, readPrices } = stub(right)
+  // The second asks while the first still waits.
+  const { asked, readPrices } = stub(() => sleep(200).then(right))
   const request = { courier: 'pathao', orderIds, weightGrams: 500 } as const
   await Promise.all([readPrices(request), readPrices(request)])
   await readPrices(request)
