@@ -68,6 +68,16 @@ async function fillPerson(page: Page): Promise<void> {
   await page.locator('#street').fill('House 7, Road 4')
 }
 
+/** Waits until the worker has written the order's SMS, and sees it in the laptop's mailbox. */
+async function seeMessageOf(page: Page, language: string, number: string): Promise<void> {
+  const message = page.locator('main li, main article').filter({ hasText: number }).first()
+  for (let looked = 1; looked <= 20 && !(await message.isVisible()); looked++) {
+    await page.waitForTimeout(500)
+    await page.goto(`${shopOrigin()}/${language}/mailbox`)
+  }
+  assert.match((await message.textContent()) ?? '', /1712345678/, 'the phone it went to')
+}
+
 for (const [when, delayMs] of [
   ['before the code of the form has arrived', 700],
   ['although the code does not arrive in time', 6_000],
@@ -179,6 +189,7 @@ for (const language of languages) {
     await page.locator('#phone').fill('01712345678')
     await page.locator('.track-form button').click()
     await page.locator('.timeline').waitFor()
+    await seeMessageOf(page, language, number)
     await page.goto(order)
     await page.locator('.cancel summary').click()
     await page.locator('.cancel button').click()

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { scoreAnswer } from '@dhakacart/service-kit/testing/observatory.ts'
+import { bn } from '../src/texts/bn.ts'
 import { signInAndOrder } from './known-customer.ts'
 import { type ShopUnderTest, startShop, startStorefront } from './shop-under-test.ts'
 
@@ -90,7 +91,12 @@ test('what failed and what is away: at least 125 points of the Mozilla Observato
   })
   const failed = await failing.app.inject({ url: '/en/track?number=x', headers: { accept: 'text/html' } })
   const broke = await failing.app.inject({ url: '/en/account', headers: { accept: 'text/html' } })
+  const brokeInBangla = await failing.app.inject({ url: '/bn/account', headers: { accept: 'text/html' } })
   await failing.close()
+  // What went wrong is ours, and the code to read aloud finds it in the logs.
+  assert.match(broke.body, /Something went wrong on our side/)
+  assert.ok(broke.body.includes(String(broke.headers['x-request-id'])), 'the code')
+  assert.ok(brokeInBangla.body.includes(bn.system.failedTitle))
   broken.closeAllConnections()
   broken.close()
   const lonely = await startStorefront('http://127.0.0.1:9', { PUBLIC_ORIGIN: 'https://shop.example' })
