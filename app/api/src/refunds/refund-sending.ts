@@ -15,6 +15,8 @@ import * as refunds from './refunds.repository.ts'
 
 /** Longer than the longest request for a refund, 20 s, and waiting for a place. */
 const leaseSeconds = 60
+/** Nothing is sent later than this after it was taken: a request lasts up to 20 s, and then another worker may have it. */
+const sendWithinMs = 35_000
 const firstPauseSeconds = 30
 /** Facts: a refund is owed within ten days. An hour between looks is soon enough, and goes on until there is an answer. */
 const maxPauseSeconds = 3_600
@@ -28,11 +30,15 @@ const processingPauseSeconds = 600
 export async function runDueRefund(context: PaymentContext, method: OnlineMethod): Promise<number> {
   const provider = context.providers.get(method)
   if (provider?.refunds == null) return 0
+  const claimedAt = performance.now()
   const claimed = await claim(context.db, method)
   if (claimed === null) return 0
   const wanted = await refunds.readToSend(context.db, claimed.id)
   try {
-    await apply(context.db, claimed.id, await ask(provider.refunds, claimed, wanted))
+    const isOurs = () => performance.now() - claimedAt < sendWithinMs
+    const verdict = await ask(provider.refunds, claimed, wanted, isOurs)
+    // Held up for too long: left to the worker that takes it next, who asks first.
+    if (verdict !== null) await apply(context.db, claimed.id, verdict)
   } catch (error) {
     if (!(error instanceof ProviderProblem)) throw error
     await postpone(context.db, claimed, error)
@@ -73,11 +79,14 @@ async function ask(
   provider: ProviderRefunds,
   { wasState }: refunds.ClaimedRefund,
   wanted: refunds.RefundToSend,
-): Promise<RefundVerdict> {
+  isOurs: () => boolean,
+): Promise<RefundVerdict | null> {
   const request = toRequest(wanted)
-  if (wasState === 'requested') return provider.send(request)
-  const known = await provider.ask({ ...request, refundReference: wanted.refundReference })
-  return known.kind === 'unknown' ? provider.send(request) : known
+  if (wasState !== 'requested') {
+    const known = await provider.ask({ ...request, refundReference: wanted.refundReference })
+    if (known.kind !== 'unknown') return known
+  }
+  return isOurs() ? provider.send(request) : null
 }
 
 type ProviderRefunds = NonNullable<PaymentProvider['refunds']>

@@ -159,6 +159,20 @@ test('bKash did it and never answered: the worker asks first and does not pay tw
   assert.deepEqual([await states(order), refundsThere().length - before], [['done'], 1])
 })
 
+test('a worker that was held up after taking a refund sends nothing; the next one asks first, and sends', async (t) => {
+  const order = await paidOrder('bkash')
+  await ask(wanted(order))
+  const before = refundsThere().length
+  let looked = 0
+  const clock = t.mock.method(performance, 'now', () => (looked++ === 0 ? 0 : 40_000))
+  assert.equal(await runDueRefund(context, 'bkash'), 1)
+  clock.mock.restore()
+  assert.deepEqual([await states(order), refundsThere().length - before], [['sending'], 0])
+  await inAnHour()
+  await runAll('bkash')
+  assert.deepEqual([await states(order), refundsThere().length - before], [['done'], 1])
+})
+
 test('several workers at once send a refund once', async () => {
   const orders = [await paidOrder('bkash'), await paidOrder('bkash', 2)]
   const [one, two] = orders as [OrderToPay, OrderToPay]
