@@ -96,6 +96,25 @@ create table brands (
   constraint brands_slug_key UNIQUE (slug)
 );
 
+create table cancellation_requests (
+  id bigint generated always as identity not null,
+  order_id bigint not null,
+  key uuid not null,
+  state text default 'requested'::text not null,
+  reason text not null,
+  note text,
+  decision_note text,
+  version integer default 1 not null,
+  requested_at timestamp with time zone default shop_now() not null,
+  settled_at timestamp with time zone,
+  constraint cancellation_requests_pkey PRIMARY KEY (id),
+  constraint cancellation_requests_key_key UNIQUE (key),
+  constraint cancellation_requests_check CHECK (((state = 'requested'::text) = (settled_at IS NULL))),
+  constraint cancellation_requests_reason_check CHECK ((reason = ANY (ARRAY['changed_mind'::text, 'ordered_by_mistake'::text, 'takes_too_long'::text, 'found_elsewhere'::text, 'other'::text]))),
+  constraint cancellation_requests_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text, 'closed'::text]))),
+  constraint cancellation_requests_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+
 create table cart_lines (
   cart_id bigint not null,
   variant_id bigint not null,
@@ -1251,6 +1270,8 @@ CREATE INDEX audit_entries_action ON public.audit_entries USING btree (action, i
 CREATE INDEX audit_entries_staff_id ON public.audit_entries USING btree (staff_id, id);
 CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (subject, id);
 CREATE INDEX brands_changed_in ON public.brands USING btree (changed_in);
+CREATE UNIQUE INDEX cancellation_requests_one_open ON public.cancellation_requests USING btree (order_id) WHERE (state = 'requested'::text);
+CREATE INDEX cancellation_requests_order_id ON public.cancellation_requests USING btree (order_id, id);
 CREATE INDEX carts_last_used_at ON public.carts USING btree (last_used_at);
 CREATE INDEX categories_changed_in ON public.categories USING btree (changed_in);
 CREATE INDEX code_counts_window_start ON public.code_counts USING btree (window_start);

@@ -14,6 +14,8 @@ import { createCustomerDoor } from './accounts/customer-door.ts'
 import { createRequestCart } from './accounts/request-cart.ts'
 import { registerAddresses } from './addresses/addresses.routes.ts'
 import { registerAudit } from './audit/audit.console.ts'
+import { registerConsoleCancellations } from './cancellations/cancellations.console.ts'
+import { registerCancellations } from './cancellations/cancellations.routes.ts'
 import { createCartCookie } from './carts/cart-cookie.ts'
 import { registerCarts } from './carts/carts.routes.ts'
 import { registerConsoleCatalogue } from './catalogue/catalogue.console.ts'
@@ -150,6 +152,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerAccounts(app, { context, cookies: customerCookies, cartCookie, door: customerDoor })
   registerAddresses(app, context, customerDoor)
   registerReturns(app, settings.db)
+  registerCancellations(app, settings.db)
   const staffDoor = createStaffDoor({ db: settings.db, publicOrigin: consoleOrigin })
   const staffContext = { ...context, secrets: settings.staffSecrets }
   registerStaffSignIn(app, staffContext, staffDoor)
@@ -184,6 +187,7 @@ function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, st
   registerConsoleImports(app, staffDoor, db)
   registerImportedOrders(app, staffDoor, db)
   registerConsoleReturns(app, db, staffDoor)
+  registerConsoleCancellations(app, db, staffDoor)
   registerConsoleCouriers(app, db, staffDoor, couriers ?? new Map())
   registerConsoleCourierPlaces(app, db, staffDoor)
   registerConsoleSettlements(app, db, staffDoor)

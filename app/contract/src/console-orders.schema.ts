@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { CancellationRequest } from './cancellations.schema.ts'
 import { OrderLine, orderStates } from './orders.schema.ts'
 import { paymentMethods } from './payment-methods.ts'
 import { OrderReturn } from './returns.schema.ts'
@@ -26,6 +27,8 @@ export const orderProblems = [
   'late_to_deliver',
   'delivery_failed',
   'return_open',
+  'cancel_asked',
+  'called_back',
   'refund_due',
   'payment_review',
 ] as const
@@ -106,10 +109,10 @@ export const ConsoleOrderLine = Type.Object({
 
 /** One thing that happened to an order; `by` is null when it was the shopper or the shop itself. */
 export const TimelineEntry = Type.Object({
-  kind: Type.Enum(['step', 'note', 'shipment', 'return']),
+  kind: Type.Enum(['step', 'note', 'shipment', 'return', 'cancellation']),
   at: Instant,
   by: nullable(Type.String()),
-  /** The state it led to, the text of a note, the courier and number of a parcel, what became of a return. */
+  /** The state it led to, the text of a note, the courier and number of a parcel, what became of a return or of a request to cancel. */
   text: Type.String(),
   /** Of a step: its cause. */
   detail: nullable(Type.String()),
@@ -131,6 +134,7 @@ export const ConsoleOrder = Type.Object({
   lines: Type.Array(ConsoleOrderLine),
   timeline: Type.Array(TimelineEntry),
   returns: Type.Array(OrderReturn),
+  cancellations: Type.Array(CancellationRequest),
   /** Earlier orders of this phone: how many in all, and how many parcels were refused. */
   phoneOrders: Type.Integer(),
   phoneRefused: Type.Integer(),
@@ -266,33 +270,5 @@ export const addOrderNote = defineStaffRoute({
     headers: IdempotencyKeyHeader,
     body: strict({ text: StaffText }),
     response: answer,
-  },
-})
-
-/** What stands on the paper in the parcel and on its label: whole, whoever packs. */
-export const PackingSlip = Type.Object({
-  number: Type.String(),
-  language: Type.Enum(['en', 'bn']),
-  placedAt: Instant,
-  customerName: Type.String(),
-  customerPhone: Type.String(),
-  address: Type.Object({ division: Localised, district: Localised, upazila: Localised, street: Type.String() }),
-  deliveryNote: nullable(Type.String()),
-  /** What the courier collects at the door. */
-  collectPaisa: Paisa,
-  totalPaisa: Paisa,
-  lines: Type.Array(ConsoleOrderLine),
-})
-export type PackingSlip = Static<typeof PackingSlip>
-
-export const printPackingSlip = defineStaffRoute({
-  permission: 'orders.fulfil',
-  method: 'POST',
-  url: '/api/console/orders/:id/packing-slip',
-  schema: {
-    summary: 'The packing slip with name and address; who printed it is written down, which is why it is a POST',
-    tags,
-    params,
-    response: { 200: PackingSlip, ...errorResponses },
   },
 })

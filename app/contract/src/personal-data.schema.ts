@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { Account, accountResponses, CodeSent, CodeText, Session } from './accounts.schema.ts'
 import { Address } from './addresses.schema.ts'
+import { CancellationRequest } from './cancellations.schema.ts'
 import { defineCustomerRoute } from './customer-route.ts'
 import { Order, orderStates } from './orders.schema.ts'
 import { paymentMethods } from './payment-methods.ts'
@@ -73,6 +74,7 @@ export const PersonalData = Type.Object({
   addresses: Type.Array(Address),
   sessions: Type.Array(Session),
   orders: Type.Array(Order),
+  cancellationRequests: Type.Array(Type.Object({ orderNumber: Type.String(), ...CancellationRequest.properties })),
   /** Those of the shop we had before. */
   importedOrders: Type.Array(ImportedOrderOfAccount),
   messages: Type.Array(

@@ -64,6 +64,19 @@ export interface Brands {
   version: Generated<number>;
 }
 
+export interface CancellationRequests {
+  decisionNote: string | null;
+  id: Generated<number>;
+  key: string;
+  note: string | null;
+  orderId: number;
+  reason: string;
+  requestedAt: Generated<Timestamp>;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface CartLines {
   addedAt: Generated<Timestamp>;
   addedPricePaisa: number;
@@ -890,6 +903,7 @@ export interface DB {
   auditEntries: AuditEntries;
   auditSeals: AuditSeals;
   brands: Brands;
+  cancellationRequests: CancellationRequests;
   cartLines: CartLines;
   carts: Carts;
   catalogueCreations: CatalogueCreations;

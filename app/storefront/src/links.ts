@@ -25,6 +25,9 @@ export const links = {
   confirmOrder: (language: Language, token: string) => `/${language}/orders/${token}/confirm`,
   sendOrderCode: (language: Language, token: string) => `/${language}/orders/${token}/code`,
   cancelOrder: (language: Language, token: string) => `/${language}/orders/${token}/cancel`,
+  requestCancellation: (language: Language, token: string) => `/${language}/orders/${token}/cancellation-requests`,
+  withdrawCancellation: (language: Language, token: string) =>
+    `/${language}/orders/${token}/cancellation-requests/withdraw`,
   returnOrder: (language: Language, token: string) => `/${language}/orders/${token}/returns`,
   account: (language: Language) => `/${language}/account`,
   signIn: (language: Language, to: SignInTarget = '') => `/${language}/account/sign-in${to === '' ? '' : `?to=${to}`}`,

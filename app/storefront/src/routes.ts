@@ -42,6 +42,7 @@ import { informationPage } from './pages/information/information.load.ts'
 import { invoicePage } from './pages/invoice/invoice.load.ts'
 import { mailboxPage } from './pages/mailbox/mailbox.load.ts'
 import { offlinePage } from './pages/offline/offline.load.ts'
+import { requestCancellationPage, withdrawCancellationPage } from './pages/order/cancellation.load.ts'
 import { confirmOrderPage, sendOrderCodePage } from './pages/order/confirm.load.ts'
 import { cancelOrderPage, orderPage } from './pages/order/order.load.ts'
 import { payPage, submitPayPage } from './pages/order/pay.load.ts'
@@ -71,6 +72,8 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'POST', path: '/orders/:token/confirm', page: confirmOrderPage },
   { method: 'POST', path: '/orders/:token/code', page: sendOrderCodePage },
   { method: 'POST', path: '/orders/:token/cancel', page: cancelOrderPage },
+  { method: 'POST', path: '/orders/:token/cancellation-requests', page: requestCancellationPage },
+  { method: 'POST', path: '/orders/:token/cancellation-requests/withdraw', page: withdrawCancellationPage },
   { method: 'POST', path: '/orders/:token/returns', page: requestReturnPage },
   { method: 'GET', path: '/orders/:token/pay', page: payPage },
   { method: 'POST', path: '/orders/:token/pay', page: submitPayPage },

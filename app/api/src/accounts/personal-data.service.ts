@@ -3,6 +3,7 @@ import { maxExported, type PersonalData } from '@dhakacart/contract/personal-dat
 import type { Db } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { listAddresses } from '../addresses/addresses.service.ts'
+import { listOfOrders } from '../cancellations/cancellations.service.ts'
 import { forgetCodesOf, type IssuedCode, issueCode, spendCode, tryCode } from '../codes/codes.service.ts'
 import { CodeWrong, NotSignedIn, OrdersOpen } from '../errors.ts'
 import { forgetCustomer, listOrdersOfCustomer } from '../imports/imported-history.repository.ts'
@@ -28,22 +29,21 @@ export async function exportPersonalData(db: Db, customer: Customer): Promise<Pe
   const { id, sessionId, hasProvedPhone } = customer
   const own = await rows.findOwnOrders(db, id, maxExported + 1)
   const exported = own.slice(0, maxExported)
-  const messages = await rows.listMessages(
-    db,
-    exported.map((order) => order.id),
-    maxExported + 1,
-  )
+  const orderIds = exported.map((order) => order.id)
+  const messages = await rows.listMessages(db, orderIds, maxExported + 1)
+  const cancellationRequests = await listOfOrders(db, orderIds, maxExported + 1)
   const imported = await listOrdersOfCustomer(db, id, null, maxExported + 1)
   // One after the other: an export must not take the connections that checkouts need.
   const orders: PersonalData['orders'] = []
   for (const { token } of exported) orders.push(await getOrder(db, token))
   return {
     exportedAt: await rows.readNow(db),
-    isComplete: [own, imported, messages].every(({ length }) => length <= maxExported),
+    isComplete: [own, imported, messages, cancellationRequests].every(({ length }) => length <= maxExported),
     account: await getAccount(db, id, hasProvedPhone),
     ...(await listAddresses(db, id)),
     sessions: (await listSessions(db, id, sessionId)).slice(0, maxSessions),
     orders,
+    cancellationRequests: cancellationRequests.slice(0, maxExported),
     importedOrders: imported.slice(0, maxExported).map(showImported),
     messages: messages.slice(0, maxExported),
   }

@@ -70,6 +70,15 @@ async function order(
 const ordersOf = async (browser: Browser, query = ''): Promise<{ orders: OrderSummary[]; nextCursor: string | null }> =>
   (await browser.send('GET', `/api/account/orders${query}`)).json()
 
+/** As if they had asked to cancel with this note and staff had answered with it. */
+async function refuseCancelling({ number }: Order, note: string): Promise<void> {
+  await sql`
+    insert into cancellation_requests (order_id, key, state, reason, note, decision_note, settled_at)
+    select id, gen_random_uuid(), 'refused', 'other', ${note}, ${note}, shop_now() from orders where number = ${number}`.execute(
+    api.db,
+  )
+}
+
 test('orders placed while signed in are the account’s, newest first, by cursor', async () => {
   const browser = await signInByCode(api)
   const numbers = []
@@ -135,7 +144,8 @@ test('the export holds everything about the person and nothing of anybody else, 
   )
   const placed = await order(browser)
   const guest = await order(createBrowser(api), { customerPhone: browser.phone })
-  await order(createBrowser(api), { customerPhone: newPhone(), customerName: 'Somebody Else' })
+  const foreign = await order(createBrowser(api), { customerPhone: newPhone(), customerName: 'Somebody Else' })
+  for (const each of [guest, foreign]) await refuseCancelling(each, each.number)
   await browser.send('POST', '/api/account/erasure/codes', {})
   const code = await lastCode(api, browser.phone)
   await sendMessages()
@@ -149,6 +159,10 @@ test('the export holds everything about the person and nothing of anybody else, 
   assert.equal(data.sessions.length, 1)
   assert.deepEqual(data.orders.map(({ number }) => number).toSorted(), [placed.number, guest.number].toSorted())
   assert.equal(data.orders[0]?.deliveryNote, 'Ring twice at the blue gate')
+  assert.deepEqual(
+    data.cancellationRequests.map(({ orderNumber, note, state }) => [orderNumber, note, state]),
+    [[guest.number, guest.number, 'refused']],
+  )
   assert.equal(data.messages.length, 2)
   assert.ok(!answer.body.includes('Somebody Else'))
   assert.ok(code !== '' && !answer.body.includes(code), 'whoever holds a session must not read a code here')
@@ -209,6 +223,7 @@ test('after erasure nothing of the person is left in any column of any table; or
   assert.deepEqual([open.statusCode, open.json().code], [409, 'ORDERS_OPEN'])
   assert.equal((await browser.send('GET', '/api/account')).statusCode, 200)
   await sendMessages()
+  await refuseCancelling(own, `Not for ${words.name}`)
   for (const { token } of [guestOrder, own, gift]) await browser.send('POST', `/api/orders/${token}/cancel`, {})
   // Messages that are still to be sent when the person goes.
   for (const text of [local, words.name, words.email]) assert.notDeepEqual(await findInDatabase(text), [], text)

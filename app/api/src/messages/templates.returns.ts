@@ -1,15 +1,7 @@
 import { company } from '@dhakacart/contract/company.ts'
-import type { Language } from '@dhakacart/contract/language.ts'
 import { letter } from './letter.ts'
-import { countSegments, maxSegments } from './sms-segments.ts'
 import type { Templates } from './templates.ts'
-
-/** What staff wrote, word for word, where an SMS has room for it; else `otherwise`, which says where to read or hear it. */
-function withReason(language: Language, news: string, reason: string | null, otherwise: string): string {
-  const whole = `${news} ${reason?.replace(/\s+/g, ' ')}`
-  const hasRoom = reason !== null && countSegments(whole).segments <= maxSegments[language]
-  return hasRoom ? whole : `${news} ${otherwise}`
-}
+import { withReason } from './with-reason.ts'
 
 export const returnTemplates: Templates<'return-accepted' | 'return-refused'> = {
   'return-accepted': {

@@ -34,6 +34,8 @@ const data: { [T in MessageTemplate]: TemplateData[T] } = {
   'order-expired': null,
   'return-accepted': null,
   'return-refused': { reason: 'র'.repeat(500) },
+  'cancellation-accepted': null,
+  'cancellation-refused': { reason: 'র'.repeat(500) },
   'payment-late': { amountPaisa },
   'refund-started': { amountPaisa },
   'refund-done': { amountPaisa },

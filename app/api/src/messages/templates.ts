@@ -1,5 +1,6 @@
 import type { Language } from '@dhakacart/contract/language.ts'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
+import { cancellationTemplates } from './templates.cancellations.ts'
 import { moneyTemplates } from './templates.money.ts'
 import { orderTemplates } from './templates.orders.ts'
 import { returnTemplates } from './templates.returns.ts'
@@ -16,6 +17,10 @@ export type TemplateData = {
   'return-accepted': null
   /** `reason`: what staff wrote; null: nothing. */
   'return-refused': { reason: string | null }
+  /** An order that left already: it is called back. */
+  'cancellation-accepted': null
+  /** `reason`: what staff wrote; null: nothing. */
+  'cancellation-refused': { reason: string | null }
   'payment-late': { amountPaisa: number }
   'refund-started': { amountPaisa: number }
   'refund-done': { amountPaisa: number }
@@ -50,6 +55,7 @@ export type Templates<T extends MessageTemplate> = { [Name in T]: Template<Templ
 export const templates: Templates<MessageTemplate> = {
   ...orderTemplates,
   ...returnTemplates,
+  ...cancellationTemplates,
   ...moneyTemplates,
 }
 

@@ -22,6 +22,7 @@ export async function readStandings(tx: DbOrTx, phones: readonly string[]): Prom
       ) as open_orders,
       (select count(*) from orders o join order_transitions t on t.order_id = o.id
        where o.customer_phone = p.phone and o.state = 'returned' and t.from_state = 'delivery_failed' and t.to_state = 'returned'
+         and not exists (select from cancellation_requests r where r.order_id = o.id and r.state = 'accepted')
       ) as refused_parcels
     from (select distinct phone from unnest(${phones}::text[]) as given (phone)) p
       left join customers c on c.phone = p.phone`.execute(tx)

@@ -1,3 +1,4 @@
+import type { CancellationRequest } from '@dhakacart/contract/cancellations.schema.ts'
 import {
   type ConsoleOrder,
   type ConsoleOrderFilters,
@@ -25,6 +26,10 @@ const problemConditions: Record<OrderProblem, RawBuilder<unknown>> = {
   delivery_failed: sql`(o.state = 'delivery_failed')`,
   return_open: sql`exists (
     select from order_returns r where r.order_id = o.id and r.state in ('requested', 'approved'))`,
+  cancel_asked: sql`exists (
+    select from cancellation_requests r where r.order_id = o.id and r.state = 'requested')`,
+  called_back: sql`(o.state in ('shipped', 'delivery_failed') and exists (
+    select from cancellation_requests r where r.order_id = o.id and r.state = 'accepted'))`,
   refund_due: sql`exists (select from refunds f where f.order_id = o.id and f.state in ('refused', 'by_hand'))`,
   payment_review: sql`(o.payment_review is not null)`,
 }
@@ -124,7 +129,7 @@ export async function read(db: DbOrTx, id: number): Promise<ConsoleOrderDetail |
         'district', json_build_object('en', d.name_en, 'bn', d.name_bn),
         'upazila', json_build_object('en', u.name_en, 'bn', u.name_bn),
         'street', o.street_address) as address,
-      ${lines} as lines, ${timeline} as timeline, ${returns} as returns,
+      ${lines} as lines, ${timeline} as timeline, ${returns} as returns, ${cancellations} as cancellations,
       (select count(*) from orders p where p.customer_phone = o.customer_phone) as phone_orders,
       ${refusedParcels(sql`o.customer_phone`)} as phone_refused
     from ${rowTables} join divisions v on v.id = d.division_id
@@ -132,11 +137,12 @@ export async function read(db: DbOrTx, id: number): Promise<ConsoleOrderDetail |
   return result.rows[0] ?? null
 }
 
-/** Parcels of a phone that came back because nobody took them. */
+/** Parcels of a phone that came back because nobody took them, and that we had not called back. */
 function refusedParcels(phone: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
     select count(*) from orders p join order_transitions t on t.order_id = p.id
-    where p.customer_phone = ${phone} and p.state = 'returned' and t.from_state = 'delivery_failed' and t.to_state = 'returned')`
+    where p.customer_phone = ${phone} and p.state = 'returned' and t.from_state = 'delivery_failed' and t.to_state = 'returned'
+      and not exists (select from cancellation_requests r where r.order_id = p.id and r.state = 'accepted'))`
 }
 
 const lines = sql`(
@@ -165,6 +171,9 @@ const timeline = sql`(
     select 'shipment', h.shipped_at, null, h.courier, h.tracking_number, 1, h.id from shipments h where h.order_id = o.id
     union all
     select 'return', r.requested_at, null, r.state, r.reason, 0, r.id from order_returns r where r.order_id = o.id
+    union all
+    select 'cancellation', r.requested_at, null, r.state, r.reason, 0, r.id
+    from cancellation_requests r where r.order_id = o.id
   ) e left join staff f on f.id = e.staff_id)`
 
 /** The returns of order `o`, oldest first, as JSON. */
@@ -180,3 +189,10 @@ const returns = sql<OrderReturn[]>`(
       where b.return_id = r.id)
     ) order by r.id), '[]'::json)
   from order_returns r where r.order_id = o.id)`
+
+/** What was asked about cancelling order `o`, oldest first, as JSON. */
+const cancellations = sql<CancellationRequest[]>`(
+  select coalesce(json_agg(json_build_object(
+    'id', r.id, 'version', r.version, 'state', r.state, 'reason', r.reason, 'note', r.note,
+    'decisionNote', r.decision_note, 'requestedAt', utc_text(r.requested_at)) order by r.id), '[]'::json)
+  from cancellation_requests r where r.order_id = o.id)`

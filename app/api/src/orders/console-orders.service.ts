@@ -3,10 +3,10 @@ import {
   type ConsoleOrderFilters,
   type ConsoleOrderRow,
   maxExportedOrders,
-  type PackingSlip,
 } from '@dhakacart/contract/console-orders.schema.ts'
 import { formatDateTime, parseDhakaDateTime } from '@dhakacart/contract/dates.ts'
 import type { OrderState } from '@dhakacart/contract/orders.schema.ts'
+import type { PackingSlip } from '@dhakacart/contract/packing-slip.schema.ts'
 import type { Db, DbOrTx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'

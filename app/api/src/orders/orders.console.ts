@@ -1,6 +1,7 @@
 import * as bulk from '@dhakacart/contract/console-bulk.schema.ts'
 import * as contract from '@dhakacart/contract/console-orders.schema.ts'
 import { type ErrorCode, errorCodes } from '@dhakacart/contract/error-codes.ts'
+import { printPackingSlip } from '@dhakacart/contract/packing-slip.schema.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import type { FastifyInstance } from 'fastify'
 import { registerStaff } from '../staff/register-staff.ts'
@@ -23,7 +24,7 @@ export function registerConsoleOrders(app: FastifyInstance, db: Db, door: StaffD
     orders.read(db, staff, params.id),
   )
 
-  registerStaff(app, door, contract.printPackingSlip, async ({ params }, _reply, staff) =>
+  registerStaff(app, door, printPackingSlip, async ({ params }, _reply, staff) =>
     orders.printPackingSlip(db, staff, params.id),
   )
 

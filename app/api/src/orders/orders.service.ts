@@ -2,6 +2,7 @@ import type { CartOrder, Order, OrderState, OrderStatus } from '@dhakacart/contr
 import { normalisePhone } from '@dhakacart/contract/phone.ts'
 import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
+import { followOrder } from '../cancellations/cancellations.service.ts'
 import * as carts from '../carts/carts.service.ts'
 import { claimAgain, giveBack } from '../coupons/coupons.service.ts'
 import { OrderNotFound, OrderStateForbids } from '../errors.ts'
@@ -94,7 +95,7 @@ const messageOfState: Partial<Record<OrderState, PlainTemplate>> = {
 
 /**
  * Moves a locked order along the transition table, its stock with it, tells the customer, and gives the money back when it is
- * cancelled. (That an order is confirmed is told by whoever confirms it.) Throws
+ * cancelled, or back because its customer did not want it any more. (That an order is confirmed is told by whoever confirms it.) Throws
  * ORDER_STATE_FORBIDS for a step that is not in the table. Returns false, leaving nothing changed, when the step needs
  * stock that is no longer there.
  */
@@ -120,10 +121,13 @@ export async function transition(
   }
   await orders.setState(tx, order, toState, cause, staffId)
   if (bringsUnitsBack(order.state, toState)) await units.markAllReturned(tx, order.id)
-  // A return that is refused, or brings back a part, leaves what was delivered before: no news.
-  const news = order.state === 'return_requested' ? undefined : messageOfState[toState]
+  const isCalledBack = await followOrder(tx, order, toState)
+  // A return that is refused, or brings back a part, leaves what was delivered before; a parcel called back is not meant to arrive.
+  const isNoNews = order.state === 'return_requested' || (isCalledBack && toState === 'delivery_failed')
+  const news = isNoNews ? undefined : messageOfState[toState]
   if (news !== undefined) await addJobs(tx, order.id, orderMessages(news, order.hasEmail))
   if (toState === 'cancelled') await returnEverything(tx, order, `order ${cause}`)
+  if (toState === 'returned' && isCalledBack) await returnEverything(tx, order, cause)
   return true
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { after, afterEach, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { OrderState } from '@dhakacart/contract/orders.schema.ts'
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
 import { addPlaces } from '@dhakacart/database/testing/fixtures.ts'
 import { setClock, useSimulatedClock } from '@dhakacart/database/testing/set-clock.ts'
@@ -16,6 +17,7 @@ import { type FakeGateways, startFakeGateways } from '../payments/testing/fake-g
 import { assertMoneyAddsUp } from '../payments/testing/money.ts'
 import { type OrderToPay, orderToPay } from '../payments/testing/paying-shopper.ts'
 import { promisedMessages } from '../testing/promised-messages.ts'
+import { signInAsStaff } from '../testing/staff.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { runDueRefund } from './refund-sending.ts'
 import * as refunds from './refunds.service.ts'
@@ -93,6 +95,35 @@ test('bKash: units are refunded one by one, each goes out once, and never more t
   await ask(wanted(order, { lines: [], amountPaisa: order.totalPaisa - 300_000 }))
   await assert.rejects(ask(wanted(order, { lines: [], amountPaisa: 1 })), { code: 'REFUND_TOO_LARGE' })
   await runAll('bkash')
+})
+
+test('what was paid for a parcel that its customer had called back goes back whole when it is here, and only then', async () => {
+  const order = await paidOrder('bkash')
+  const move = (state: OrderState) =>
+    inTransaction(database.db, async (tx) => {
+      const locked = await lockOrder(tx, order.id)
+      if (locked !== null) await transition(tx, locked, state, 'test')
+    })
+  for (const state of ['packed', 'shipped'] as const) await move(state)
+  const asked = await api.inject({
+    method: 'POST',
+    url: `/api/orders/${order.token}/cancellation-requests`,
+    headers: { 'idempotency-key': randomUUID() },
+    payload: { reason: 'changed_mind', note: null },
+  })
+  const { id, version } = asked.json().requests[0]
+  const support = await signInAsStaff(api, 'support')
+  const url = `/api/console/cancellation-requests/${id}/decision`
+  assert.equal((await support.send('POST', url, { version, isAccepted: true, note: null })).statusCode, 200)
+  await move('delivery_failed')
+  assert.deepEqual(await rows(order), [])
+  await move('returned')
+  assert.deepEqual(
+    (await rows(order)).map(({ amountPaisa }) => amountPaisa),
+    [order.totalPaisa],
+  )
+  await runAll('bkash')
+  assert.deepEqual(await states(order), ['done'])
 })
 
 test('units of an order with a coupon are refunded at what was paid for them, to the last paisa of the line', async () => {

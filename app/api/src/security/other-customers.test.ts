@@ -92,6 +92,8 @@ test('a made-up order token opens no order, whatever is asked of it', async () =
     api.inject({ url: `/api/orders/${token}` }),
     api.inject({ url: `/api/orders/${token}/payment` }),
     api.inject({ url: `/api/orders/${token}/returns` }),
+    api.inject({ url: `/api/orders/${token}/cancellation-requests` }),
+    api.inject({ method: 'POST', url: `/api/orders/${token}/cancellation-requests/1/withdrawal` }),
     api.inject({ method: 'POST', url: `/api/orders/${token}/cancel` }),
   ]
   for (const answer of await Promise.all(attempts)) {

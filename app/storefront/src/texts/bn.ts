@@ -1,4 +1,5 @@
 import { account } from './bn/account.ts'
+import { cancellation } from './bn/cancellation.ts'
 import { cart, coupon, orderedBefore } from './bn/cart.ts'
 import { checkout } from './bn/checkout.ts'
 import { errors } from './bn/errors.ts'
@@ -26,6 +27,7 @@ export const bn: Texts = {
   order,
   confirm,
   payment,
+  cancellation,
   returns,
   track,
   information,

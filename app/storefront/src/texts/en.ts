@@ -1,4 +1,5 @@
 import { account } from './en/account.ts'
+import { cancellation } from './en/cancellation.ts'
 import { cart, coupon, orderedBefore } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
 import { errors } from './en/errors.ts'
@@ -26,6 +27,7 @@ export const en = {
   order,
   confirm,
   payment,
+  cancellation,
   returns,
   track,
   information,

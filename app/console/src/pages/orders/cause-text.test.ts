@@ -20,6 +20,7 @@ const causes = [
   'confirmed by code',
   'cancelled by the shopper',
   'cancelled by staff: unreachable',
+  'cancelled as the customer asked',
   'cancelled for a risky payment',
   'hold expired',
   'paid by sslcommerz',

@@ -13,7 +13,13 @@ import { refreshes } from './refreshes.ts'
 
 type Entry = ConsoleOrder['timeline'][number]
 
-const icons: Record<Entry['kind'], IconName> = { step: 'check', note: 'edit', shipment: 'truck', return: 'box' }
+const icons: Record<Entry['kind'], IconName> = {
+  step: 'check',
+  note: 'edit',
+  shipment: 'truck',
+  return: 'box',
+  cancellation: 'alert',
+}
 
 /** Everything that happened to the order, newest first, and a note for the next person. */
 export function OrderHistory({ order }: { order: ConsoleOrder }) {
@@ -63,9 +69,11 @@ export function OrderHistory({ order }: { order: ConsoleOrder }) {
 function titleOf({ kind, text }: Entry, { texts }: Words): string {
   const states: Readonly<Record<string, string>> = texts.orderStates satisfies Record<OrderState, string>
   const returns: Readonly<Record<string, string>> = texts.orders.returnStates
+  const cancellations: Readonly<Record<string, string>> = texts.orders.cancellationStates
   const couriers: Readonly<Record<string, string>> = texts.orders.couriers
   if (kind === 'step') return states[text] ?? text
   if (kind === 'shipment') return texts.orders.handedTo(couriers[text] ?? text)
+  if (kind === 'cancellation') return `${texts.orders.cancellation}: ${cancellations[text] ?? text}`
   if (kind === 'return') return `${texts.orders.return}: ${returns[text] ?? text}`
   return text
 }

@@ -4,15 +4,14 @@ import { useState } from 'react'
 import { useWrite } from '../../api/use-write.ts'
 import { Badge, type Tone } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
-import { ConfirmDialog, Dialog } from '../../components/dialog.tsx'
+import { ConfirmDialog } from '../../components/dialog.tsx'
 import { Facts, Panel } from '../../components/facts.tsx'
-import { FormView, useForm } from '../../components/form.tsx'
-import { TextAreaField } from '../../components/text-fields.tsx'
 import { Time } from '../../components/time.tsx'
 import { useMe } from '../../session/session.tsx'
 import { useWords } from '../../words.ts'
 import { ReceiptDialog } from './receipt-dialog.tsx'
 import { refreshes } from './refreshes.ts'
+import { RefuseDialog } from './refuse-dialog.tsx'
 
 const tones: Record<OrderReturn['state'], Tone> = {
   requested: 'warn',
@@ -79,7 +78,7 @@ function ReturnInFull({ one, order }: { one: OrderReturn; order: ConsoleOrder })
         )}
       </div>
       {open === 'approve' && <ApproveDialog one={one} onClose={close} />}
-      {open === 'refuse' && <RefuseDialog one={one} onClose={close} />}
+      {open === 'refuse' && <RefuseReturn one={one} onClose={close} />}
       {open === 'receive' && <ReceiptDialog one={one} order={order} onClose={close} />}
     </>
   )
@@ -103,21 +102,10 @@ function ApproveDialog({ one, onClose }: DialogProps) {
   )
 }
 
-function RefuseDialog({ one, onClose }: DialogProps) {
-  const { orders, general } = useWords().texts
+function RefuseReturn({ one, onClose }: DialogProps) {
+  const { general } = useWords().texts
   const decide = useWrite(decideReturn, { done: general.saved, refreshes, isQuiet: true, onDone: onClose })
-  const form = useForm({
-    initial: { note: '' },
-    mayBeLeft: true,
-    validate: ({ note }) => ({ note: note.trim() === '' ? orders.refuseNoteMissing : undefined }),
-    submit: ({ note }) =>
-      decide.run({ params: { id: one.id }, body: { version: one.version, isApproved: false, note: note.trim() } }),
-  })
-  return (
-    <Dialog title={orders.refuse} onClose={onClose}>
-      <FormView form={form} action={orders.refuse} problem={decide.error}>
-        <TextAreaField label={orders.refuseNote} help={orders.refuseNoteHelp} maxLength={500} {...form.field('note')} />
-      </FormView>
-    </Dialog>
-  )
+  const refuse = (note: string) =>
+    decide.run({ params: { id: one.id }, body: { version: one.version, isApproved: false, note } })
+  return <RefuseDialog refuse={refuse} problem={decide.error} onClose={onClose} />
 }

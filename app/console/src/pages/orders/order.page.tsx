@@ -11,6 +11,7 @@ import { useMe } from '../../session/session.tsx'
 import { useWords } from '../../words.ts'
 import { OrderMoneyPanel } from '../payments/order-money.tsx'
 import { OrderActions } from './order-actions.tsx'
+import { OrderCancellations } from './order-cancellations.tsx'
 import { OrderHistory } from './order-history.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderReturns } from './order-returns.tsx'
@@ -56,6 +57,7 @@ function OrderInFull({ order, back }: { order: ConsoleOrder; back: { to: string;
       />
       <div className="columns">
         <div className="stack">
+          <OrderCancellations order={order} />
           <OrderLines order={order} />
           <OrderMoneyPanel order={order} />
           <OrderReturns order={order} />

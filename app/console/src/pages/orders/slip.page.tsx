@@ -1,4 +1,4 @@
-import { type PackingSlip, printPackingSlip } from '@dhakacart/contract/console-orders.schema.ts'
+import { type PackingSlip, printPackingSlip } from '@dhakacart/contract/packing-slip.schema.ts'
 import { useState } from 'react'
 import { useWrite } from '../../api/use-write.ts'
 import { Button } from '../../components/button.tsx'

@@ -36,6 +36,7 @@ export const errors: typeof english = {
   TRACKING_NUMBER_USED: 'অন্য একটি অর্ডারে এই ট্র্যাকিং নম্বর আছে।',
   PAYMENT_REVIEW_OPEN: 'আগে এই অর্ডারের একটি পেমেন্ট দেখতে হবে।',
   RETURN_NOT_FOUND: 'এমন কোনো ফেরত নেই।',
+  CANCELLATION_NOT_FOUND: 'বাতিলের এমন কোনো অনুরোধ নেই।',
   REFUND_TOO_LARGE: 'এত টাকা ফেরত দেওয়ার নেই।',
   REFUND_NOT_FOUND: 'এমন কোনো রিফান্ড নেই।',
   REFUND_STATE_FORBIDS: 'রিফান্ডটি এখন যে অবস্থায় আছে তাতে এটি করা যায় না। আবার লোড করুন।',

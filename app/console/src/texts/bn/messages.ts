@@ -19,6 +19,8 @@ export const messages: typeof english = {
     'order-expired': 'অর্ডারের মেয়াদ শেষ',
     'return-accepted': 'ফেরত গ্রহণ করা হয়েছে',
     'return-refused': 'ফেরত নাকচ',
+    'cancellation-accepted': 'পার্সেল ফিরিয়ে আনা হচ্ছে',
+    'cancellation-refused': 'বাতিল নাকচ',
     'payment-late': 'দেরিতে পরিশোধ',
     'refund-started': 'রিফান্ড শুরু',
     'refund-done': 'রিফান্ড শেষ',

@@ -29,6 +29,20 @@ const returnReasons: typeof english.returnReasons = {
   changed_mind: 'মত বদলেছেন',
   other: 'অন্য কারণ',
 }
+const cancellationReasons: typeof english.cancellationReasons = {
+  changed_mind: 'মত বদলেছেন',
+  ordered_by_mistake: 'ভুলে অর্ডার করেছেন',
+  takes_too_long: 'অনেক দেরি হচ্ছে',
+  found_elsewhere: 'অন্য জায়গায় পেয়েছেন',
+  other: 'অন্য কারণ',
+}
+const cancellationStates: typeof english.cancellationStates = {
+  requested: 'অনুরোধ এসেছে',
+  accepted: 'মেনে নেওয়া হয়েছে',
+  refused: 'নাকচ',
+  withdrawn: 'ক্রেতা ফিরিয়ে নিয়েছেন',
+  closed: 'নিজে থেকে বন্ধ',
+}
 const returnStates: typeof english.returnStates = {
   requested: 'চাওয়া হয়েছে',
   approved: 'অনুমোদিত',
@@ -77,6 +91,8 @@ export const orders: typeof english = {
   cancelReasons,
   returnReasons,
   returnStates,
+  cancellationReasons,
+  cancellationStates,
   outcomes,
   causes: {
     'order placed': 'ক্রেতা অর্ডার করেছেন',
@@ -87,6 +103,7 @@ export const orders: typeof english = {
     'confirmed by telephone': 'ফোনে নিশ্চিত করা হয়েছে',
     'confirmed by code': 'কোড দিয়ে নিশ্চিত করা হয়েছে',
     'cancelled by the shopper': 'ক্রেতা বাতিল করেছেন',
+    'cancelled as the customer asked': 'ক্রেতার অনুরোধে বাতিল',
     'cancelled for a risky payment': 'ঝুঁকিপূর্ণ পেমেন্টের জন্য বাতিল',
     'hold expired': 'সময়মতো কেউ পরিশোধ বা নিশ্চিত করেননি',
     'return refused': 'ফেরত নাকচ করা হয়েছে',
@@ -166,6 +183,16 @@ export const orders: typeof english = {
   noteHelp: 'শুধু কর্মীরা পড়েন।',
   noteMissing: 'আগে মন্তব্য লিখুন।',
   addNote: 'মন্তব্য যোগ করুন',
+  cancellation: 'বাতিলের অনুরোধ',
+  cancellations: 'বাতিলের অনুরোধ',
+  acceptCancellation: 'মেনে নিন',
+  acceptPacked: (number) => `ক্রেতার অনুরোধে ${number} বাতিল করবেন?`,
+  acceptPackedText:
+    'পণ্যগুলো সঙ্গে সঙ্গে অন্যরা কিনতে পারবেন; পার্সেলটি তাক থেকে সরিয়ে নিন। যা পরিশোধ হয়েছে তা ফেরত যাবে। এটি ফেরানো যায় না।',
+  acceptShipped: (number) => `${number}-এর পার্সেল ফিরিয়ে আনবেন?`,
+  acceptShippedText: 'ক্রেতাকে পার্সেল না নিতে বলা হবে। কুরিয়ারকে ফোন করে ফিরিয়ে আনতে বলুন; ততক্ষণ অর্ডার যেমন আছে তেমনই থাকবে।',
+  callBack:
+    'কুরিয়ারকে এই পার্সেল ফিরিয়ে আনতে বলুন। পৌঁছানো না হলে “পৌঁছানো যায়নি” আর হাতে এলে “ফেরত এসেছে” চাপুন: তখন যা পরিশোধ হয়েছে তা নিজে থেকেই ফেরত যাবে।',
   return: 'ফেরত',
   returns: 'ফেরত',
   returnsText: 'যা সিদ্ধান্ত বা পণ্যের অপেক্ষায় আছে, পুরোনোটা আগে।',

@@ -5,6 +5,8 @@ const problems: typeof english.problems = {
   late_to_deliver: 'পৌঁছাতে দেরি',
   delivery_failed: 'পৌঁছানো যায়নি',
   return_open: 'ফেরতের সিদ্ধান্ত বাকি',
+  cancel_asked: 'বাতিলের অনুরোধ',
+  called_back: 'ফিরিয়ে আনতে হবে',
   refund_due: 'টাকা ফেরত বাকি',
   payment_review: 'দেখার মতো পেমেন্ট',
 }

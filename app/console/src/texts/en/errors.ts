@@ -35,6 +35,7 @@ export const errors = {
   TRACKING_NUMBER_USED: 'Another order has this tracking number.',
   PAYMENT_REVIEW_OPEN: 'A payment of this order has to be looked at first.',
   RETURN_NOT_FOUND: 'There is no such return.',
+  CANCELLATION_NOT_FOUND: 'There is no such request to cancel.',
   REFUND_TOO_LARGE: 'That is more than is left to give back.',
   REFUND_NOT_FOUND: 'There is no such refund.',
   REFUND_STATE_FORBIDS: 'The refund is not in a state that allows this. Load it again.',

@@ -29,6 +29,8 @@ export const messages = {
     'order-expired': 'Order expired',
     'return-accepted': 'Return accepted',
     'return-refused': 'Return refused',
+    'cancellation-accepted': 'Parcel called back',
+    'cancellation-refused': 'Cancelling refused',
     'payment-late': 'Paid too late',
     'refund-started': 'Refund on its way',
     'refund-done': 'Refund done',

@@ -1,3 +1,4 @@
+import type { CancellationReason, CancellationRequest } from '@dhakacart/contract/cancellations.schema.ts'
 import type { CancelReason, Courier } from '@dhakacart/contract/console-orders.schema.ts'
 import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import type { OrderReturn, ReturnReason } from '@dhakacart/contract/returns.schema.ts'
@@ -36,6 +37,20 @@ const returnStates: Record<OrderReturn['state'], string> = {
   approved: 'Approved',
   refused: 'Refused',
   received: 'Received',
+}
+const cancellationReasons: Record<CancellationReason, string> = {
+  changed_mind: 'Changed their mind',
+  ordered_by_mistake: 'Ordered by mistake',
+  takes_too_long: 'It takes too long',
+  found_elsewhere: 'Found it elsewhere',
+  other: 'Another reason',
+}
+const cancellationStates: Record<CancellationRequest['state'], string> = {
+  requested: 'Asked for',
+  accepted: 'Accepted',
+  refused: 'Refused',
+  withdrawn: 'Taken back by the customer',
+  closed: 'Closed by itself',
 }
 const outcomes = {
   delivered: {
@@ -79,6 +94,8 @@ export const orders = {
   cancelReasons,
   returnReasons,
   returnStates,
+  cancellationReasons,
+  cancellationStates,
   outcomes,
   causes: {
     'order placed': 'Placed by the customer',
@@ -89,6 +106,7 @@ export const orders = {
     'confirmed by telephone': 'Confirmed by telephone',
     'confirmed by code': 'Confirmed by code',
     'cancelled by the shopper': 'Cancelled by the customer',
+    'cancelled as the customer asked': 'Cancelled because the customer asked for it',
     'cancelled for a risky payment': 'Cancelled for a risky payment',
     'hold expired': 'Nobody paid or confirmed in time',
     'return refused': 'The return was refused',
@@ -169,6 +187,17 @@ export const orders = {
   noteHelp: 'Only staff read it.',
   noteMissing: 'Write the note first.',
   addNote: 'Add the note',
+  cancellation: 'Request to cancel',
+  cancellations: 'Requests to cancel',
+  acceptCancellation: 'Accept',
+  acceptPacked: (number: string) => `Cancel ${number} as the customer asks?`,
+  acceptPackedText:
+    'The products are free for others at once; take the parcel from the shelf. What was paid is given back. This cannot be undone.',
+  acceptShipped: (number: string) => `Call the parcel of ${number} back?`,
+  acceptShippedText:
+    'The customer is told not to take it. Call the courier yourself and have it brought back; the order stays as it is until then.',
+  callBack:
+    'Tell the courier to bring this parcel back. When it could not be delivered press “Not delivered”, and when it is here “Came back”: then what was paid goes back by itself.',
   return: 'Return',
   returns: 'Returns',
   returnsText: 'What waits for a decision or for its products, oldest first.',

@@ -5,6 +5,8 @@ const problems: Record<OrderProblem, string> = {
   late_to_deliver: 'Late to deliver',
   delivery_failed: 'Delivery failed',
   return_open: 'Returns to decide',
+  cancel_asked: 'Asked to cancel',
+  called_back: 'To bring back',
   refund_due: 'Refunds due',
   payment_review: 'Payments to look at',
 }

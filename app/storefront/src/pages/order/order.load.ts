@@ -1,5 +1,6 @@
+import { getOrderCancellation } from '@dhakacart/contract/cancellations.schema.ts'
 import { ApiError } from '@dhakacart/contract/client.ts'
-import { cancelOrder, getOrder } from '@dhakacart/contract/orders.schema.ts'
+import { cancelOrder, getOrder, type Order } from '@dhakacart/contract/orders.schema.ts'
 import { getOrderPayment } from '@dhakacart/contract/payments.schema.ts'
 import { getOrderReturns } from '@dhakacart/contract/returns.schema.ts'
 import { errorText } from '../../error-text.ts'
@@ -7,6 +8,8 @@ import { links } from '../../links.ts'
 import { type Answer, type PersonalRequest, personalPage, seeOther, show } from '../../page.ts'
 import { shops } from '../../shop.ts'
 import { notFound } from '../messages.ts'
+import { newCancellationDraft } from './cancellation.load.ts'
+import type { CancellationDraft } from './cancellation-draft.ts'
 import type { ReturnDraft } from './return-draft.ts'
 import { newReturnDraft } from './returns.load.ts'
 
@@ -30,10 +33,12 @@ export const cancelOrderPage = personalPage(async (request) => {
   }
 })
 
-/** What came of the last press: why it was refused, what is wrong with the code or the return, or what was done. */
+/** What came of the last press: why it was refused, what is wrong with the code, the request to cancel or the return, or what was done. */
 type Outcome = {
   problem?: string
   codeProblem?: string
+  cancellationProblem?: string
+  cancellationDraft?: CancellationDraft
   returnProblem?: string
   returnDraft?: ReturnDraft
   note?: string
@@ -50,10 +55,17 @@ export async function showOrder({ call, language, params }: PersonalRequest, out
     call(getOrderPayment, { params: { token } }),
     call(getOrderReturns, { params: { token } }),
   ])
-  const { status = 200, returnDraft = newReturnDraft(), ...said } = outcome ?? {}
+  // Before it is packed the shopper cancels by themselves: most looks at an order need not ask.
+  const cancellation = wasPacked(order) ? (await call(getOrderCancellation, { params: { token } })).body : null
+  const {
+    status = 200,
+    cancellationDraft = newCancellationDraft(),
+    returnDraft = newReturnDraft(),
+    ...said
+  } = outcome ?? {}
   return show(
     'order',
-    { order, payment, returns, returnDraft, ...said },
+    { order, payment, cancellation, cancellationDraft, returns, returnDraft, ...said },
     { title: shop.texts.order.title(order.number) },
     {
       status,
@@ -63,4 +75,8 @@ export async function showOrder({ call, language, params }: PersonalRequest, out
       here: `/orders/${token}`,
     },
   )
+}
+
+function wasPacked({ state, steps }: Order): boolean {
+  return state === 'packed' || steps.some((step) => step.state === 'packed')
 }

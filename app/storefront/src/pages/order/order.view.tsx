@@ -1,3 +1,4 @@
+import type { OrderCancellation } from '@dhakacart/contract/cancellations.schema.ts'
 import { company } from '@dhakacart/contract/company.ts'
 import { formatDate, formatDateTime } from '@dhakacart/contract/dates.ts'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
@@ -9,6 +10,8 @@ import { OrderTimeline } from '../../components/order-timeline.tsx'
 import { ProductPicture } from '../../components/product-picture.tsx'
 import { links } from '../../links.ts'
 import type { Shop } from '../../shop.ts'
+import { CancellationPanel } from './cancellation.view.tsx'
+import type { CancellationDraft } from './cancellation-draft.ts'
 import { ConfirmByCode } from './confirm.view.tsx'
 import { PaymentPanel } from './order-payment.view.tsx'
 import type { ReturnDraft } from './return-draft.ts'
@@ -17,12 +20,17 @@ import { ReturnsPanel } from './returns.view.tsx'
 type OrderViewProps = {
   order: Order
   payment: OrderPayment
+  /** null: it was never packed, so the shopper cancels by themselves. */
+  cancellation: OrderCancellation | null
+  cancellationDraft: CancellationDraft
   returns: OrderReturns
   returnDraft: ReturnDraft
   /** Why what was asked for last was not done. */
   problem?: string
   /** What is wrong with the code. */
   codeProblem?: string
+  /** Why cancelling was not asked for. */
+  cancellationProblem?: string
   /** Why a return was not asked for. */
   returnProblem?: string
   /** What was done. */
@@ -32,7 +40,7 @@ type Props = { shop: Shop; order: Order }
 
 /** One order: its number, how far it is, what it holds, what it costs, where it goes. */
 export function OrderView(props: OrderViewProps & { shop: Shop }) {
-  const { shop, order, payment, returns, returnDraft, problem, codeProblem, returnProblem, note } = props
+  const { shop, order, payment, cancellation, returns, returnDraft, problem, codeProblem, returnProblem, note } = props
   const { order: texts } = shop.texts
   return (
     <div className="width order-page">
@@ -66,6 +74,15 @@ export function OrderView(props: OrderViewProps & { shop: Shop }) {
                 ))}
               </ol>
             </section>
+          )}
+          {cancellation !== null && (
+            <CancellationPanel
+              shop={shop}
+              order={order}
+              cancellation={cancellation}
+              draft={props.cancellationDraft}
+              problem={props.cancellationProblem}
+            />
           )}
           <ReturnsPanel shop={shop} token={order.token} returns={returns} draft={returnDraft} problem={returnProblem} />
           <Products shop={shop} order={order} />

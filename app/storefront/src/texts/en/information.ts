@@ -67,7 +67,7 @@ export const information: Record<InformationName, InformationText> = {
       {
         heading: 'Cancelling',
         paragraphs: [
-          'Until your order is packed you cancel it yourself on its page. After that, call us, or simply do not take the parcel.',
+          'Until your order is packed you cancel it yourself on its page. After that, ask us there to cancel it: we look whether it can still be stopped and tell you. You may also simply not take the parcel.',
         ],
       },
     ],
