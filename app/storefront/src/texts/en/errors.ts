@@ -35,6 +35,7 @@ export const errors = {
     'This number already has several orders on the way that are paid on delivery. Please wait for one of them, pay online, or call us.',
   RETURN_WINDOW_OVER: 'You can no longer return this order here: the time for it is over. Please call us.',
   RETURN_TOO_MANY: 'There are fewer of these left to return. Please choose a smaller number.',
+  CANCELLATION_NOT_FOUND: 'We do not find this request. Please open the order again.',
   CANCELLATION_OPEN: 'You have asked to cancel this order already. Please wait for our answer.',
   CANCELLATION_SETTLED: 'Your request is answered already. Please read the answer below.',
   NOT_SIGNED_IN: 'You are not signed in, or no longer. Please sign in again.',
