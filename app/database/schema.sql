@@ -745,11 +745,11 @@ create table payment_attempts (
   constraint payment_attempts_pkey PRIMARY KEY (id),
   constraint payment_attempts_reference_key UNIQUE (reference),
   constraint payment_attempts_amount_paisa_check CHECK ((amount_paisa > 0)),
-  constraint payment_attempts_check CHECK (((state = ANY (ARRAY['paid'::text, 'failed'::text, 'expired'::text])) = (ask_at IS NULL))),
+  constraint payment_attempts_asked_until_over CHECK (((state = ANY (ARRAY['paid'::text, 'failed'::text, 'refused'::text, 'expired'::text])) = (ask_at IS NULL))),
   constraint payment_attempts_instalment_months_check CHECK (((instalment_months >= 2) AND (instalment_months <= 48))),
   constraint payment_attempts_method_check CHECK ((method = ANY (ARRAY['bkash'::text, 'nagad'::text, 'sslcommerz'::text]))),
   constraint payment_attempts_reference_check CHECK (((length(reference) >= 10) AND (length(reference) <= 20))),
-  constraint payment_attempts_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'started'::text, 'abandoned'::text, 'paid'::text, 'failed'::text, 'expired'::text]))),
+  constraint payment_attempts_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'started'::text, 'abandoned'::text, 'paid'::text, 'failed'::text, 'refused'::text, 'expired'::text]))),
   constraint payment_attempts_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
 );
 

@@ -72,6 +72,7 @@ export function createBank(random: Random): Bank {
   function makeProvider(method: OnlineMethod): PaymentProvider {
     return {
       method,
+      amounts: null,
       start: ({ reference, amountPaisa }) =>
         call(method, 'start', () => {
           const session = `session of ${reference}`

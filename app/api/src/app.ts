@@ -46,7 +46,7 @@ import { registerOverview } from './overview/overview.console.ts'
 import type { PaymentContext } from './payments/payment-context.ts'
 import { registerConsolePayments } from './payments/payments.console.ts'
 import { registerPayments } from './payments/payments.routes.ts'
-import type { PaymentProviders } from './payments/providers/provider.ts'
+import { amountsTaken, type PaymentProviders } from './payments/providers/provider.ts'
 import { createDatabasePictureStore } from './pictures/database-picture-store.ts'
 import type { PictureStore } from './pictures/picture-store.ts'
 import { registerConsolePictures } from './pictures/pictures.console.ts'
@@ -148,6 +148,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
     patience: settings.patience ?? createPatience(),
     metrics: settings.metrics,
     isOffered: (method) => method === 'cash_on_delivery' || providers.has(method),
+    amountsTaken: amountsTaken(providers),
   })
   registerAccounts(app, { context, cookies: customerCookies, cartCookie, door: customerDoor })
   registerAddresses(app, context, customerDoor)

@@ -7,8 +7,11 @@ export const onlineMethods = ['bkash', 'nagad', 'sslcommerz'] as const
 export type OnlineMethod = (typeof onlineMethods)[number]
 export const OnlineMethod = Type.Enum([...onlineMethods])
 
-/** starting: the provider is being asked for its page. abandoned: the shopper came back without having paid, as it seems. */
-export const attemptStates = ['starting', 'started', 'abandoned', 'paid', 'failed', 'expired'] as const
+/**
+ * starting: the provider is being asked for its page. refused: it gave none, and asking again would not change that. abandoned:
+ * the shopper came back without having paid, as it seems.
+ */
+export const attemptStates = ['starting', 'started', 'abandoned', 'paid', 'failed', 'refused', 'expired'] as const
 export type AttemptState = (typeof attemptStates)[number]
 
 /** by_hand: people give the money back, because the provider cannot. refused: the provider said no, and people look at it. */
@@ -27,6 +30,8 @@ export type Instalments = Static<typeof Instalments>
 export const OfferedMethods = Type.Object({
   /** In the order in which they are shown. */
   methods: Type.Array(Type.Enum([...paymentMethods])),
+  /** What those that do not take every amount take in one payment. */
+  amounts: Type.Array(Type.Object({ method: OnlineMethod, minPaisa: Paisa, maxPaisa: Paisa })),
   /** null: nobody offers them. */
   instalments: nullable(Instalments),
 })
@@ -59,7 +64,7 @@ export const OrderPayment = Type.Object({
   paidPaisa: Paisa,
   /** Left to be paid in cash at the door. */
   onDeliveryPaisa: Paisa,
-  /** Ways to pay what is due now; empty when it cannot be paid any more. */
+  /** Ways to pay what is due now that take this amount; empty when it cannot be paid any more. */
   methods: Type.Array(OnlineMethod),
   /** Months of instalments that can be chosen for what is due now. */
   instalmentMonths: Type.Array(Type.Integer()),

@@ -6,6 +6,6 @@ export async function offeredMethods(call: Call): Promise<OfferedMethods> {
   try {
     return (await call(paymentMethodsOffered)).body
   } catch {
-    return { methods: ['cash_on_delivery'], instalments: null }
+    return { methods: ['cash_on_delivery'], amounts: [], instalments: null }
   }
 }

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ShopSettings } from '@dhakacart/contract/console-settings.schema.ts'
 import type { OrderConflict } from '@dhakacart/contract/orders.schema.ts'
+import { isAmountTaken, type TakenAmounts } from '@dhakacart/contract/payment-amounts.ts'
+import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import * as carts from '../carts/carts.service.ts'
 import { toOptions } from '../catalogue/options.ts'
 import { type Coupon, discountPaisa, findProblem, shareOut } from '../coupons/coupon-terms.ts'
 import { deliveryFeePaisa } from '../delivery/delivery-fee.ts'
 import type { Place } from '../delivery/places.repository.ts'
-import { CartChanged, CartEmpty, CouponChanged, DeliveryFeeChanged, OutOfStock, PriceChanged } from '../errors.ts'
+import { CartChanged, CartEmpty, CouponChanged, DeliveryFeeChanged, OutOfStock, PaymentAmountNotTaken, PriceChanged } from '../errors.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { codTerms, type OrderTerms, onlineTerms, type PhoneStanding } from './cod-terms.ts'
 import { makeOrderNumber } from './order-number.ts'
@@ -25,7 +27,11 @@ export type OrderFacts = {
   cod: CodFacts
   /** The coupons of the batch, locked; an accepted order uses its own. */
   coupons: CouponFacts
+  amountsTaken: AmountsTaken
 }
+
+/** What those ways to pay that do not take every amount take in one payment. */
+export type AmountsTaken = ReadonlyMap<PaymentMethod, TakenAmounts>
 
 export type CouponFacts = {
   byCode: Map<string, Coupon>
@@ -45,7 +51,7 @@ export type AcceptedOrder = { order: NewOrder; lines: readonly NewOrderLine[]; p
 
 /**
  * Accepts or refuses one order, saying what is true now. Accepting takes its units from `available`. Throws CART_EMPTY,
- * CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED, OUT_OF_STOCK, TOO_MANY_OPEN_ORDERS.
+ * CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED, OUT_OF_STOCK, PAYMENT_AMOUNT_NOT_TAKEN, TOO_MANY_OPEN_ORDERS.
  */
 export function decideOrder(
   request: OrderRequest,
@@ -60,7 +66,7 @@ export function decideOrder(
   const offPaisa = coupon === null ? 0 : discountPaisa(coupon, subtotalPaisa)
   refuseWhatChanged(request, facts, feePaisa, offPaisa)
   if (lines.some((line) => unitsLeft(line, available) < line.quantity)) throw outOfStock(facts)
-  const terms = decideTerms(request, subtotalPaisa + feePaisa - offPaisa, facts.cod)
+  const terms = decideTerms(request, subtotalPaisa + feePaisa - offPaisa, facts)
   if (coupon !== null) useCoupon(coupon, request, facts.coupons)
   for (const line of lines) available.set(line.variantId, unitsLeft(line, available) - line.quantity)
   const token = randomBytes(32).toString('base64url')
@@ -104,7 +110,12 @@ function sumPaisa(lines: readonly { unitPricePaisa: number; quantity: number }[]
 }
 
 /** How the order begins; an accepted one to be paid on delivery counts for those of its phone behind it. */
-function decideTerms({ paymentMethod }: OrderRequest, totalPaisa: number, cod: CodFacts): OrderTerms {
+function decideTerms(
+  { paymentMethod }: OrderRequest,
+  totalPaisa: number,
+  { cod, amountsTaken }: OrderFacts,
+): OrderTerms {
+  if (!isAmountTaken(amountsTaken.get(paymentMethod), totalPaisa)) throw new PaymentAmountNotTaken()
   if (paymentMethod !== 'cash_on_delivery') return onlineTerms
   const terms = codTerms(totalPaisa, cod.standing, cod.isPhoneProved, cod.settings, cod.canPayOnline)
   cod.standing.openOrders++

@@ -17,7 +17,7 @@ import { lockPhones, readStandings } from './cod.repository.ts'
 import type { PhoneStanding } from './cod-terms.ts'
 import type { OrderRequest } from './order-request.ts'
 import { firstCode } from './orders.confirmation.ts'
-import { type AcceptedOrder, type CodFacts, type CouponFacts, decideOrder } from './orders.decision.ts'
+import { type AcceptedOrder, type AmountsTaken, type CodFacts, type CouponFacts, decideOrder } from './orders.decision.ts'
 import * as orders from './orders.repository.ts'
 import { composeOrder, toOrder } from './orders.service.ts'
 
@@ -52,6 +52,9 @@ export async function placeOrder(
   return unwrap((await placeOrders(context, [{ cartToken, key, request, customerId: null, clientAddress }]))[0])
 }
 
+/** What can be paid online now. */
+type OnlineWays = { canPayOnline: boolean; amountsTaken: AmountsTaken }
+
 /**
  * Places many orders in one transaction, first come first served: eight round trips however many there are. Each gets its own
  * answer, and what one is refused for touches no other. Every cart at most once. Locks phones that pay on delivery, carts by ascending id, then stock by
@@ -60,11 +63,11 @@ export async function placeOrder(
 export async function placeOrders(
   context: ServiceContext,
   placements: readonly Placement[],
-  { canPayOnline = false }: { canPayOnline?: boolean } = {},
+  { canPayOnline = false, amountsTaken = new Map() }: Partial<OnlineWays> = {},
 ): Promise<Outcome<Placed>[]> {
   for (let draw = 1; ; draw++) {
     try {
-      return await inTransaction(context.db, (tx) => placeAll(tx, context, placements, canPayOnline))
+      return await inTransaction(context.db, (tx) => placeAll(tx, context, placements, { canPayOnline, amountsTaken }))
     } catch (error) {
       if (violatedConstraint(error) !== 'orders_number_key' || draw === maxNumberDraws) throw error
     }
@@ -75,7 +78,7 @@ async function placeAll(
   tx: Tx,
   context: ServiceContext,
   placements: readonly Placement[],
-  canPayOnline: boolean,
+  { canPayOnline, amountsTaken }: OnlineWays,
 ): Promise<Outcome<Placed>[]> {
   // Phones before carts and carts before stock: everybody locks in this order.
   const cod = await readCodFacts(tx, placements, canPayOnline)
@@ -115,6 +118,7 @@ async function placeAll(
           available,
           cod: cod(request.customerPhone, customerId),
           coupons,
+          amountsTaken,
         },
         context.randomBytes,
       )

@@ -18,6 +18,7 @@ import { register } from '../register.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { readOrderRequest } from './order-request.ts'
 import * as confirmation from './orders.confirmation.ts'
+import type { AmountsTaken } from './orders.decision.ts'
 import type { Patience } from './orders.patience.ts'
 import * as placement from './orders.placement.ts'
 import * as orders from './orders.service.ts'
@@ -30,6 +31,8 @@ export type OrderRoutesSettings = {
   metrics: Metrics
   /** Whether shoppers can choose this way to pay now. */
   isOffered: (method: PaymentMethod) => boolean
+  /** What those ways to pay that do not take every amount take at once. */
+  amountsTaken: AmountsTaken
 }
 
 /** Orders in one transaction: at 0.3 ms each, what a shopper may wait behind others stays below a tenth of a second. */
@@ -39,7 +42,7 @@ const maxOrdersWaiting = 2_000
 
 export function registerOrders(
   api: FastifyInstance,
-  { context, cart, door, patience, metrics, isOffered }: OrderRoutesSettings,
+  { context, cart, door, patience, metrics, isOffered, amountsTaken }: OrderRoutesSettings,
 ): void {
   const placed = metrics.counter('orders_placed_total', 'Orders placed, repeats not counted', ['payment_method'])
   const batchSize = metrics.histogram(
@@ -52,7 +55,7 @@ export function registerOrders(
   const isPaidOnline = (method: PaymentMethod) => method !== 'cash_on_delivery' && isOffered(method)
   const placing = createBatcher<placement.Placement, placement.Placed>({
     run: (placements) =>
-      placement.placeOrders(context, placements, { canPayOnline: paymentMethods.some(isPaidOnline) }),
+      placement.placeOrders(context, placements, { canPayOnline: paymentMethods.some(isPaidOnline), amountsTaken }),
     keyOf: ({ cartToken }) => cartToken,
     maxSize: ordersAtOnce,
     maxWaiting: maxOrdersWaiting,

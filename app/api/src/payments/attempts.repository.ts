@@ -106,7 +106,7 @@ export async function claimAsking(
         ask_at = case when a.ask_at is not null then shop_now() + ${askingLease} end
     from orders o
     where a.id = ${id} and o.id = a.order_id
-      and (a.ask_at is not null or (${isTold}::boolean and a.state in ('failed', 'expired')))
+      and (a.ask_at is not null or (${isTold}::boolean and a.state in ('failed', 'refused', 'expired')))
       and (a.asked_at is null or a.asked_at <= shop_now() - make_interval(secs => ${restSeconds}::integer))
     returning ${columns}, o.state = 'pending_payment' and o.hold_expires_at > shop_now() as is_wanted`.execute(db)
   return result.rows[0] ?? null

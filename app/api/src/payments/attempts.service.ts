@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isAmountTaken } from '@dhakacart/contract/payment-amounts.ts'
 import type { StartPayment } from '@dhakacart/contract/payments.schema.ts'
 import type { Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import {
   OrderNotFound,
+  PaymentAmountNotTaken,
+  PaymentMethodRefused,
   PaymentMethodUnavailable,
   PaymentNotDue,
   PaymentProviderAway,
@@ -14,7 +17,7 @@ import { instalmentMonthsFor } from './instalments.ts'
 import type { PaymentContext } from './payment-context.ts'
 import * as payments from './payments.repository.ts'
 import { dueOnlinePaisa } from './payments.service.ts'
-import { ProviderProblem, type Started, type StartRequest } from './providers/provider.ts'
+import { type PaymentProvider, ProviderProblem, type Started, type StartRequest } from './providers/provider.ts'
 
 /** A shopper who fails this often needs a person, and each try costs the provider a session. */
 const maxAttemptsPerOrder = 10
@@ -32,7 +35,8 @@ const referenceLetters = 8
 /**
  * Begins to pay what is due for an order and returns the attempt with the provider's page. Safe to repeat: while the page is
  * open the same one is returned, and two presses at once make one. Throws ORDER_NOT_FOUND, PAYMENT_METHOD_UNAVAILABLE,
- * PAYMENT_NOT_DUE, TOO_MANY_PAYMENT_ATTEMPTS, PAYMENT_PROVIDER_AWAY; the order is kept in every case.
+ * PAYMENT_NOT_DUE, PAYMENT_AMOUNT_NOT_TAKEN, TOO_MANY_PAYMENT_ATTEMPTS, PAYMENT_METHOD_REFUSED, PAYMENT_PROVIDER_AWAY; the order
+ * is kept in every case.
  */
 export async function startPayment(
   context: PaymentContext,
@@ -42,7 +46,7 @@ export async function startPayment(
 ): Promise<attempts.Attempt> {
   const provider = context.providers.get(choice.method)
   if (provider === undefined) throw new PaymentMethodUnavailable()
-  const begun = await inTransaction(context.db, (tx) => begin(tx, context, orderToken, choice))
+  const begun = await inTransaction(context.db, (tx) => begin(tx, context, provider, orderToken, choice))
   if (begun.isOpen) return begun.attempt.state === 'starting' ? waitForPage(context, begun.attempt.id) : begun.attempt
   const { attempt, order } = begun
   try {
@@ -54,21 +58,34 @@ export async function startPayment(
   } catch (error) {
     if (!(error instanceof ProviderProblem)) throw error
     // Nobody has seen its page, so nobody can pay by it.
-    await attempts.change(context.db, attempt, { state: 'failed', problem: error.message, askInSeconds: null })
-    throw new PaymentProviderAway({ cause: error })
+    const state = saysNo(error) ? 'refused' : 'failed'
+    await attempts.change(context.db, attempt, { state, problem: error.message, askInSeconds: null })
+    throw state === 'refused' ? new PaymentMethodRefused({ cause: error }) : new PaymentProviderAway({ cause: error })
   }
+}
+
+/** It answered, and not with a page: another way to pay is worth more than another try. */
+function saysNo({ kind }: ProviderProblem): boolean {
+  return kind === 'refused' || kind === 'garbled'
 }
 
 type Begun =
   | { isOpen: true; attempt: attempts.Attempt }
   | { isOpen: false; attempt: attempts.Attempt; order: payments.PayableOrder }
 
-async function begin(tx: Tx, context: PaymentContext, token: string, choice: StartPayment): Promise<Begun> {
+async function begin(
+  tx: Tx,
+  context: PaymentContext,
+  { amounts }: PaymentProvider,
+  token: string,
+  choice: StartPayment,
+): Promise<Begun> {
   // The order's lock puts two presses in a row: the second sees what the first began.
   const order = await payments.lockPayable(tx, token)
   if (order === null) throw new OrderNotFound()
   const duePaisa = dueOnlinePaisa(order)
   if (order.state !== 'pending_payment' || order.isHoldOver || duePaisa === 0) throw new PaymentNotDue()
+  if (!isAmountTaken(amounts, duePaisa)) throw new PaymentAmountNotTaken()
   const { method, instalmentMonths } = choice
   if (instalmentMonths !== null && !instalmentMonthsFor(method, duePaisa).includes(instalmentMonths)) {
     throw new PaymentMethodUnavailable()
@@ -108,6 +125,7 @@ async function waitForPage(context: PaymentContext, attemptId: number): Promise<
   while (performance.now() < deadline) {
     const attempt = await attempts.byId(context.db, attemptId)
     if (attempt?.state === 'started') return attempt
+    if (attempt?.state === 'refused') throw new PaymentMethodRefused()
     if (attempt?.state !== 'starting') break
     await pause(lookPauseMs)
   }

@@ -1,3 +1,4 @@
+import { isAmountTaken } from '@dhakacart/contract/payment-amounts.ts'
 import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import {
   getOrderPayment,
@@ -18,12 +19,14 @@ import type { PaymentContext } from './payment-context.ts'
 import { registerPaymentReturns } from './payment-returns.routes.ts'
 import * as payments from './payments.repository.ts'
 import { dueOnlinePaisa } from './payments.service.ts'
+import { amountsTaken } from './providers/provider.ts'
 
 /** What shoppers ask about paying, and where providers send them back to. */
 export function registerPayments(api: FastifyInstance, context: PaymentContext): void {
   registerPaymentReturns(api, context)
   registerPublicRead(api, paymentMethodsOffered, async () => ({
     methods: ['cash_on_delivery', ...context.providers.keys()] satisfies PaymentMethod[],
+    amounts: [...amountsTaken(context.providers)].map(([method, amounts]) => ({ method, ...amounts })),
     instalments: offeredInstalments(context),
   }))
 
@@ -57,13 +60,16 @@ async function readOrderPayment(context: PaymentContext, token: string): Promise
   const isWaiting = order.state === 'pending_payment'
   const isPayable = isWaiting && !order.isHoldOver
   const dueNowPaisa = isWaiting ? dueOnlinePaisa(order) : 0
+  const methods = isPayable
+    ? [...providers.values()].filter(({ amounts }) => isAmountTaken(amounts, dueNowPaisa)).map(({ method }) => method)
+    : []
   const isAtDoor = order.paymentMethod === 'cash_on_delivery'
   return {
     dueNowPaisa,
     paidPaisa,
     onDeliveryPaisa: isAtDoor ? order.totalPaisa - order.advancePaisa : 0,
-    methods: isPayable ? [...providers.keys()] : [],
-    instalmentMonths: isPayable && providers.has('sslcommerz') ? instalmentMonthsFor('sslcommerz', dueNowPaisa) : [],
+    methods,
+    instalmentMonths: methods.includes('sslcommerz') ? instalmentMonthsFor('sslcommerz', dueNowPaisa) : [],
     attempt: attempt === undefined ? null : showAttempt(attempt),
     isBeingChecked: attempt?.state === 'started' && attempt.problem !== null,
     isUnderReview: order.isUnderReview,

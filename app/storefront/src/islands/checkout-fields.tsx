@@ -1,3 +1,5 @@
+import { formatTaka } from '@dhakacart/contract/money.ts'
+import { isAmountTaken, type TakenAmounts } from '@dhakacart/contract/payment-amounts.ts'
 import { type CheckoutErrors, type CheckoutValues, lengthMax } from '../checkout-values.ts'
 import { Field } from '../components/field.tsx'
 import { Icon } from '../components/icon.tsx'
@@ -140,10 +142,17 @@ function StepButton({ step, text }: { step: string; text: string }) {
 
 const paymentIcons = { cash_on_delivery: 'cash', bkash: 'phone', nagad: 'phone', sslcommerz: 'shield' } as const
 
-type PaymentProps = Part & Pick<CheckoutFormProps, 'payments' | 'instalmentMonths'>
+type PaymentProps = Part &
+  Pick<CheckoutFormProps, 'language' | 'payments' | 'instalmentMonths' | 'subtotalPaisa' | 'discountPaisa'> & {
+    delivery: Delivery
+  }
 
-/** Only ways to pay that are offered now are shown. */
-export function PaymentFields({ values, errors, texts, payments, instalmentMonths }: PaymentProps) {
+/** Only ways to pay that are offered now are shown; one that does not take the amount says what it takes, and cannot be chosen. */
+export function PaymentFields(props: PaymentProps) {
+  const { language, values, errors, texts, payments, instalmentMonths, subtotalPaisa, discountPaisa, delivery } = props
+  const totalPaisa = subtotalPaisa - discountPaisa + (delivery.quote?.feePaisa ?? 0)
+  const takes = ({ amounts }: (typeof payments)[number]) => isAmountTaken(amounts, totalPaisa)
+  const takesCards = payments.some((payment) => payment.method === 'sslcommerz' && takes(payment))
   const words = {
     cash_on_delivery: [texts.cashOnDelivery, texts.cashOnDeliveryText],
     bkash: [texts.bkash, texts.bkashText],
@@ -154,16 +163,22 @@ export function PaymentFields({ values, errors, texts, payments, instalmentMonth
     <fieldset className="panel" id="payment" aria-describedby={errors.payment ? 'payment-error' : undefined}>
       <legend>{texts.how}</legend>
       {payments.map((payment) => (
-        <label className="choice" key={payment}>
-          <input type="radio" name="payment" value={payment} defaultChecked={values.payment === payment} />
-          <Icon name={paymentIcons[payment]} />
+        <label className="choice" key={payment.method}>
+          <input
+            type="radio"
+            name="payment"
+            value={payment.method}
+            defaultChecked={values.payment === payment.method}
+            disabled={!takes(payment)}
+          />
+          <Icon name={paymentIcons[payment.method]} />
           <span>
-            <strong>{words[payment][0]}</strong>
-            <small>{words[payment][1]}</small>
+            <strong>{words[payment.method][0]}</strong>
+            <small>{takes(payment) ? words[payment.method][1] : amountsText(payment.amounts, props)}</small>
           </span>
         </label>
       ))}
-      {instalmentMonths.length > 0 && (
+      {takesCards && instalmentMonths.length > 0 && (
         <Field name="instalments" label={texts.instalments} hint={texts.instalmentsHint} error={errors.instalments}>
           {(described) => (
             <select {...described} defaultValue={values.instalments}>
@@ -184,4 +199,11 @@ export function PaymentFields({ values, errors, texts, payments, instalmentMonth
       )}
     </fieldset>
   )
+}
+
+function amountsText(amounts: TakenAmounts | null, { language, texts }: PaymentProps): string {
+  if (amounts === null) return ''
+  return texts.amountsTaken
+    .replace('{min}', formatTaka(amounts.minPaisa, language))
+    .replace('{max}', formatTaka(amounts.maxPaisa, language))
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@dhakacart/contract/language.ts'
+import type { TakenAmounts } from '@dhakacart/contract/payment-amounts.ts'
 import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import { type ChangeEvent, type SubmitEvent, useEffect, useRef, useState } from 'react'
 import {
@@ -18,6 +19,7 @@ export type ShownQuote = { upazila: string; zone: string; feePaisa: number; days
 
 export type CheckoutText =
   | 'agree'
+  | 'amountsTaken'
   | 'andReturns'
   | 'bkash'
   | 'bkashText'
@@ -86,8 +88,8 @@ export type CheckoutFormProps = {
   divisions: { name: string; districts: { slug: string; name: string }[] }[]
   upazilas: ShownUpazila[]
   quote: ShownQuote | null
-  /** Ways to pay that are offered now. */
-  payments: PaymentMethod[]
+  /** Ways to pay that are offered now, and what they take at once; null: any amount. */
+  payments: { method: PaymentMethod; amounts: TakenAmounts | null }[]
   /** Months over which a card may pay this cart; empty where instalments are not possible. */
   instalmentMonths: { months: number; text: string }[]
   orderKey: string
@@ -171,13 +173,7 @@ export default function CheckoutForm(props: CheckoutFormProps) {
         <ErrorSummary errors={errors} title={texts.problemTitle} place={summary} />
         <PersonFields values={values} errors={errors} texts={texts} />
         <PlaceFields {...parts} />
-        <PaymentFields
-          values={values}
-          errors={errors}
-          texts={texts}
-          payments={props.payments}
-          instalmentMonths={props.instalmentMonths}
-        />
+        <PaymentFields {...parts} />
       </div>
       <CheckoutSummary {...parts} sending={sending} />
     </form>

@@ -19,6 +19,8 @@ const queryTimeoutMs = 10_000
 const refundTimeoutMs = 20_000
 /** Success, and the two codes that say it was a success before. */
 const successCode = '0000'
+/** Facts: it is being mended, which another try may find over. */
+const maintenanceCode = '503'
 const alreadyDoneCodes = new Set(['2062', '2117'])
 /** Facts: an id_token is valid for 3600 s. */
 const defaultGrantSeconds = 3_600
@@ -63,6 +65,8 @@ export function createBkash(settings: BkashSettings, http: ProviderHttp, tokens:
 
   return {
     method: 'bkash',
+    // What an account may pay at once is its own affair; no amounts are documented for merchants.
+    amounts: null,
 
     async start(request) {
       const fields = await checkout(
@@ -80,7 +84,10 @@ export function createBkash(settings: BkashSettings, http: ProviderHttp, tokens:
         createTimeoutMs,
       )
       const [session, redirectUrl] = [textOf(fields, 'paymentID'), fields['bkashURL']]
-      if (textOf(fields, 'statusCode') !== successCode) throw problem('refused', `create: ${describe(fields)}`)
+      const code = textOf(fields, 'statusCode')
+      if (code !== successCode) {
+        throw problem(code === maintenanceCode ? 'unanswered' : 'refused', `create: ${describe(fields)}`)
+      }
       if (session === null || typeof redirectUrl !== 'string') throw problem('garbled', 'create: no paymentID or page')
       return { session, redirectUrl }
     },

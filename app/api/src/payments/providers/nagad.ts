@@ -46,6 +46,8 @@ export function createNagad(settings: NagadSettings, http: ProviderHttp): Paymen
 
   return {
     method: 'nagad',
+    // None is documented.
+    amounts: null,
 
     async start({ reference, amountPaisa, returnUrl, clientAddress }) {
       const challenge = randomBytes(20).toString('hex')

@@ -1,3 +1,4 @@
+import type { TakenAmounts } from '@dhakacart/contract/payment-amounts.ts'
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
 
 /** What a provider needs to know to take money for an order. Names and addresses go there and nowhere else. */
@@ -72,6 +73,8 @@ export type RefundVerdict =
 /** One way to take money online. Every call may throw ProviderProblem: then nobody knows, and asking again is right. */
 export type PaymentProvider = {
   method: OnlineMethod
+  /** What it takes in one payment; null where none is documented. */
+  amounts: TakenAmounts | null
   start(request: StartRequest): Promise<Started>
   ask(attempt: AskedAttempt, options: AskOptions): Promise<Verdict>
   /**
@@ -88,6 +91,11 @@ export type PaymentProvider = {
 }
 
 export type PaymentProviders = ReadonlyMap<OnlineMethod, PaymentProvider>
+
+/** What those providers that do not take every amount take in one payment. */
+export function amountsTaken(providers: PaymentProviders): ReadonlyMap<OnlineMethod, TakenAmounts> {
+  return new Map([...providers].flatMap(([method, { amounts }]) => (amounts === null ? [] : [[method, amounts]])))
+}
 
 export type ProblemKind =
   /** No answer in time, or none at all: it may have happened. */

@@ -17,6 +17,8 @@ export type SslcommerzSettings = { baseUrl: string; storeId: string; storePasswo
 
 const startTimeoutMs = 15_000
 const queryTimeoutMs = 10_000
+/** 10.00 to 500000.00 BDT: `total_amount` in https://developer.sslcommerz.com/doc/v4/ */
+const amounts = { minPaisa: 10_00, maxPaisa: 500_000_00 }
 
 /**
  * SSLCOMMERZ v4: cards, instalments, and whatever else its page offers. A payment counts when its validator says VALID or
@@ -42,6 +44,7 @@ export function createSslcommerz(settings: SslcommerzSettings, http: ProviderHtt
 
   return {
     method: 'sslcommerz',
+    amounts,
 
     async start(request) {
       const { body } = await http({

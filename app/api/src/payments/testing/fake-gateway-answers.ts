@@ -1,6 +1,6 @@
 import { constants, generateKeyPairSync, privateDecrypt, publicEncrypt, sign, verify } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { FakePayment } from './fake-gateways.ts'
+import type { FakePayment, Fault } from './fake-gateways.ts'
 
 export const storePassword = 'store-password-secret'
 export const [nagad, merchant] = [0, 1].map(() =>
@@ -27,16 +27,16 @@ export type Ask = {
 }
 
 type Books = {
-  add: (reference: string, taka: string, returnUrl: string) => FakePayment
+  add: (reference: string, taka: string, returnUrl: string, begunWith?: Fields) => FakePayment
   bySession: (session: unknown) => FakePayment | undefined
   payments: Map<string, FakePayment>
 }
 
-export function answerTo(ask: Ask, operation: string, isRefused: boolean, books: Books): Reply {
-  if (ask.path.startsWith('/bkash')) return answerAsBkash(ask, operation, isRefused, books)
+export function answerTo(ask: Ask, operation: string, fault: Fault | undefined, books: Books): Reply {
+  if (ask.path.startsWith('/bkash')) return answerAsBkash(ask, operation, fault, books)
   return ask.path.startsWith('/nagad')
-    ? answerAsNagad(ask, books)
-    : answerAsSslcommerz(ask, operation, isRefused, books)
+    ? answerAsNagad(ask, fault, books)
+    : answerAsSslcommerz(ask, operation, fault, books)
 }
 
 export function nameOf({ path, query }: Ask): string {
@@ -58,19 +58,21 @@ export function nameOf({ path, query }: Ask): string {
 function answerAsBkash(
   { body, headers }: Ask,
   operation: string,
-  isRefused: boolean,
+  fault: Fault | undefined,
   { add, bySession }: Books,
 ): Reply {
   if (operation === 'grant') return { statusCode: '0000', id_token: `token-secret-${Date.now()}`, expires_in: 3600 }
   if (!headers.authorization?.startsWith('token-secret')) return { status: 401, body: { message: 'Unauthorized' } }
   const payment = bySession(body['paymentID'] ?? body['paymentId'])
   if (operation === 'create') {
-    const made = add(String(body['merchantInvoiceNumber']), String(body['amount']), String(body['callbackURL']))
+    if (fault === 'maintenance') return { statusCode: '503', statusMessage: 'System is undergoing maintenance' }
+    if (fault === 'refuses') return { statusCode: '2014', statusMessage: 'Invalid Amount' }
+    const made = add(String(body['merchantInvoiceNumber']), String(body['amount']), String(body['callbackURL']), body)
     return { statusCode: '0000', paymentID: made.session, bkashURL: `http://127.0.0.1/pay/${made.session}` }
   }
   if (payment === undefined) return { statusCode: '2002', statusMessage: 'Invalid Payment ID' }
   if (operation === 'refund') {
-    if (isRefused) return { status: 400, body: { externalCode: '2071', errorMessageEn: 'Refund is not allowed' } }
+    if (fault === 'refuses') return { status: 400, body: { externalCode: '2071', errorMessageEn: 'Refund is not allowed' } }
     const refund = {
       id: `REF${payment.refunds.length + 1}-${payment.trx}`,
       reference: String(body['sku']),
@@ -95,6 +97,8 @@ function answerAsBkash(
   }
   if (operation === 'execute') {
     if (payment.state === 'open') return { statusCode: '2056', statusMessage: 'Invalid Payment State' }
+    if (fault === '2062' || fault === '2117') payment.state = 'paid'
+    if (fault === '2117') return { statusCode: '2117', statusMessage: 'Payment execution already been called before' }
     if (payment.state === 'paid') return { statusCode: '2062', statusMessage: 'The payment has already been completed' }
     payment.state = 'paid'
   }
@@ -107,22 +111,26 @@ function answerAsBkash(
 function answerAsSslcommerz(
   { body, query }: Ask,
   operation: string,
-  isRefused: boolean,
+  fault: Fault | undefined,
   { add, payments }: Books,
 ): Reply {
   const password = operation === 'start' ? body['store_passwd'] : query.get('store_passwd')
   if (password !== storePassword)
     return { status: 'FAILED', failedreason: 'Store Credential Error', APIConnect: 'INVALID_REQUEST' }
   if (operation === 'start') {
+    const taka = Number(body['total_amount'])
+    if (fault === 'refuses') return { status: 'FAILED', failedreason: 'This store is not allowed to take this payment' }
+    if (!(taka >= 10 && taka <= 500_000))
+      return { status: 'FAILED', failedreason: "Invalid Information! 'total_amount' must be from 10.00 to 500000.00 BDT." }
     if (String(body['cus_email']).length > 50)
       return { status: 'FAILED', failedreason: "Invalid Information! 'cus_email' must be within 50 characters." }
-    const made = add(String(body['tran_id']), String(body['total_amount']), String(body['success_url']))
+    const made = add(String(body['tran_id']), String(body['total_amount']), String(body['success_url']), body)
     return { status: 'SUCCESS', sessionkey: made.session, GatewayPageURL: `http://127.0.0.1/pay/${made.session}` }
   }
   const all = [...payments.values()]
   if (operation === 'refund') {
     const payment = all.find(({ trx }) => trx === query.get('bank_tran_id'))
-    if (payment === undefined || isRefused)
+    if (payment === undefined || fault === 'refuses')
       return { APIConnect: 'DONE', status: 'failed', errorReason: 'Refund is not allowed' }
     const reference = String(query.get('refund_trans_id'))
     const known = payment.refunds.find((each) => each.reference === reference)
@@ -165,7 +173,7 @@ function answerAsSslcommerz(
   return operation === 'query' ? { APIConnect: 'DONE', no_of_trans_found: 1, element: [told] } : told
 }
 
-function answerAsNagad({ path, body }: Ask, { add, bySession, payments }: Books): Reply {
+function answerAsNagad({ path, body }: Ask, fault: Fault | undefined, { add, bySession, payments }: Books): Reply {
   const parts = path.split('/')
   const last = parts.at(-1) ?? ''
   if (path.includes('/verify/')) {
@@ -195,6 +203,7 @@ function answerAsNagad({ path, body }: Ask, { add, bySession, payments }: Books)
       signature: sign('sha256', answer, nagad.privateKey).toString('base64'),
     }
   }
+  if (fault === 'refuses') return { reason: '3009', message: 'Merchant not allowed' }
   const payment = payments.get(opened['orderId'] ?? '')
   if (payment === undefined || !opened['challenge']?.endsWith('x'))
     return { reason: '3031', message: 'Invalid challenge' }

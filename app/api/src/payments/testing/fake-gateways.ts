@@ -11,6 +11,8 @@ export type FakePayment = {
   reference: string
   taka: string
   returnUrl: string
+  /** What it was begun with, in the provider's own words. */
+  begunWith: Record<string, unknown>
   trx: string
   /** agreed: by the shopper, but not taken yet (bKash). */
   state: 'open' | 'agreed' | 'paid'
@@ -18,8 +20,12 @@ export type FakePayment = {
   lies: Record<string, string>
   refunds: { id: string; reference: string; taka: string; state: string }[]
 }
-/** away: answers 503. hangs: never answers. lost: does it, then never answers. refuses: says no. */
-type Fault = 'away' | 'hangs' | 'lost' | 'refuses'
+/**
+ * away: answers 503. hangs: never answers. lost: does it, then never answers. breaks: does it, then answers 504. refuses: says
+ * no. mumbles: does it, and answers what nobody can read. maintenance: bKash answers in its own words that it is being mended.
+ * 2062 and 2117: bKash took the money for another request just before.
+ */
+export type Fault = 'away' | 'hangs' | 'lost' | 'breaks' | 'refuses' | 'mumbles' | 'maintenance' | '2062' | '2117'
 
 export type FakeGateways = {
   settings: PaymentSettings
@@ -39,7 +45,7 @@ export async function startFakeGateways(): Promise<FakeGateways> {
   const faults = new Map<string, Fault>()
   const asked: string[] = []
   let count = 0
-  const add = (reference: string, taka: string, returnUrl: string): FakePayment => {
+  const add = (reference: string, taka: string, returnUrl: string, begunWith = {}): FakePayment => {
     const number = ++count
     const state = 'open' as const
     const payment = {
@@ -47,6 +53,7 @@ export async function startFakeGateways(): Promise<FakeGateways> {
       reference,
       taka,
       returnUrl,
+      begunWith,
       trx: `TRX${number}`,
       state,
       lies: {},
@@ -64,8 +71,10 @@ export async function startFakeGateways(): Promise<FakeGateways> {
     const fault = faults.get(operation)
     if (fault === 'hangs') return
     if (fault === 'away') return response.writeHead(503).end('maintenance')
-    const answer = answerTo(ask, operation, fault === 'refuses', { add, bySession, payments })
+    const answer = answerTo(ask, operation, fault, { add, bySession, payments })
     if (fault === 'lost') return
+    if (fault === 'breaks') return response.writeHead(504).end('gateway time-out')
+    if (fault === 'mumbles') return response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>')
     await sleep(1)
     const { status, body } = withStatus(answer)
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))

@@ -160,6 +160,7 @@ const attemptTones = {
   abandoned: 'quiet',
   paid: 'good',
   failed: 'stop',
+  refused: 'stop',
   expired: 'quiet',
 } as const
 

@@ -14,6 +14,7 @@ const attemptStates: typeof englishPayments.attemptStates = {
   abandoned: 'ক্রেতা মাঝপথে ছেড়েছেন',
   paid: 'পরিশোধিত',
   failed: 'হয়নি',
+  refused: 'পেমেন্ট কোম্পানি নাকচ করেছে',
   expired: 'মেয়াদ শেষ',
 }
 const refundStates: typeof englishRefunds.states = {

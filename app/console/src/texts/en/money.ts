@@ -12,6 +12,7 @@ const attemptStates: Record<AttemptState, string> = {
   abandoned: 'Left by the customer',
   paid: 'Paid',
   failed: 'Failed',
+  refused: 'Refused by the provider',
   expired: 'Expired',
 }
 const refundStates: Record<RefundState, string> = {

@@ -1,5 +1,7 @@
 import type { Cart, CartQuote } from '@dhakacart/contract/carts.schema.ts'
 import type { Division, Upazila } from '@dhakacart/contract/delivery.schema.ts'
+import type { TakenAmounts } from '@dhakacart/contract/payment-amounts.ts'
+import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import type { OfferedMethods } from '@dhakacart/contract/payments.schema.ts'
 import type { CheckoutErrors, CheckoutValues } from '../../checkout-values.ts'
 import type { CheckoutFormProps, ShownQuote } from '../../islands/checkout-form.tsx'
@@ -95,7 +97,7 @@ export function checkoutProps(shop: Shop, state: CheckoutState): CheckoutFormPro
     })),
     upazilas: upazilaList(upazilas, shop.language),
     quote: quote === null ? null : shownQuote(shop, values.upazila, quote),
-    payments: offered.methods,
+    payments: offered.methods.map((method) => ({ method, amounts: amountsOf(offered, method) })),
     instalmentMonths: monthsFor(offered, cart.subtotalPaisa).map((months) => ({
       months,
       text: texts.instalmentMonths(shop.number(months)),
@@ -116,10 +118,15 @@ export function checkoutProps(shop: Shop, state: CheckoutState): CheckoutFormPro
       ...picked(texts, formTexts),
       units: texts.units('{count}'),
       deliveryTo: texts.deliveryTo('{zone}'),
+      amountsTaken: texts.amountsTaken('{min}', '{max}'),
       days: texts.days('{min}', '{max}'),
       placeTotal: texts.placeTotal('{total}'),
     },
   }
+}
+
+function amountsOf({ amounts }: OfferedMethods, method: PaymentMethod): TakenAmounts | null {
+  return amounts.find((each) => each.method === method) ?? null
 }
 
 /** Over all banks; what a bank does not offer, its card is refused by SSLCOMMERZ's own page. */

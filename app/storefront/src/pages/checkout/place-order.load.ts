@@ -96,6 +96,7 @@ async function refused(request: PersonalRequest, values: CheckoutValues, seen: S
     case 'PLACE_NOT_FOUND':
       return showCheckout(request, { values, errors: { upazila: problem }, status: 422 })
     case 'PAYMENT_METHOD_UNAVAILABLE':
+    case 'PAYMENT_AMOUNT_NOT_TAKEN':
       return showCheckout(request, { values, errors: { payment: problem }, status: 422 })
     case 'COUPON_CHANGED':
     case 'TOO_MANY_OPEN_ORDERS':

@@ -70,6 +70,7 @@ function Due({ shop, order, payment }: Props) {
         </p>
       )}
       {hasFailed && payment.methods.length > 0 && <p role="status">{texts.failed}</p>}
+      {attempt?.state === 'refused' && payment.methods.length > 0 && <p role="status">{texts.refused(name)}</p>}
       {attempt?.redirectUrl != null && payment.methods.length > 0 && (
         <>
           <p>{texts.openText(name)}</p>
@@ -87,7 +88,10 @@ function Due({ shop, order, payment }: Props) {
 function ChoosePayment({ shop, order, payment }: Props) {
   const { payment: texts, checkout, order: orderTexts } = shop.texts
   const chosen = payment.attempt?.method ?? order.paymentMethod
-  const first = payment.methods.find((method) => method === chosen) ?? payment.methods[0]
+  // What was refused would be refused again.
+  const refused = payment.attempt?.state === 'refused' ? payment.attempt.method : null
+  const likely = payment.methods.filter((method) => method !== refused)
+  const first = likely.find((method) => method === chosen) ?? likely[0] ?? payment.methods[0]
   return (
     <form method="post" action={links.payOrder(shop.language, order.token)} className="payment-choice">
       <fieldset>

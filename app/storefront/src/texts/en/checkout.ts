@@ -30,6 +30,7 @@ export const checkout = {
   nagadText: 'Pay with your Nagad account. You go to Nagad and come back here.',
   sslcommerz: 'Card or online banking',
   sslcommerzText: 'Visa, Mastercard, Amex or your bank, through SSLCOMMERZ. We never see your card.',
+  amountsTaken: (min: string, max: string) => `Only for amounts from ${min} to ${max}.`,
   instalments: 'Instalments (card only)',
   instalmentsHint: 'If your bank offers it for your card. The bank’s own fee may come on top.',
   noInstalments: 'Pay all at once',

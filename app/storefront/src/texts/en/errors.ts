@@ -19,6 +19,9 @@ export const errors = {
   IDEMPOTENCY_KEY_REUSED: 'This order was already sent with other details. Please open your cart again.',
   PHONE_INVALID: 'Please give a Bangladeshi mobile number, like 01712-345678.',
   PAYMENT_METHOD_UNAVAILABLE: 'This way to pay is not offered now. Please choose another one.',
+  PAYMENT_AMOUNT_NOT_TAKEN: 'This way to pay does not take an amount like this. Please choose another one.',
+  PAYMENT_METHOD_REFUSED:
+    'This way to pay is not possible for this order. Your order is kept: please choose another way to pay.',
   PAYMENT_NOT_DUE: 'There is nothing to pay for this order now. Please look at its page again.',
   TOO_MANY_PAYMENT_ATTEMPTS: 'Paying was tried very often. Please order again, or call us and we will help.',
   PAYMENT_PROVIDER_AWAY:

@@ -11,6 +11,8 @@ export const payment = {
   checking: 'We are asking the payment service whether your money has arrived. This takes a moment.',
   lookAgain: 'Look again',
   failed: 'The payment did not go through, and your products are still kept. Try again, or pay another way.',
+  refused: (name: string) =>
+    `Paying with ${name} is not possible for this order. Your products are still kept: please choose another way.`,
   failedLate: 'The payment did not go through in time, so the order has ended. You can order again.',
   expired:
     'The time to pay is over and the products are free again. Did you pay after all? We find it by ourselves: either your order is confirmed, or all of the money goes back.',
