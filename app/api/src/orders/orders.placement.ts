@@ -17,7 +17,13 @@ import { lockPhones, readStandings } from './cod.repository.ts'
 import type { PhoneStanding } from './cod-terms.ts'
 import type { OrderRequest } from './order-request.ts'
 import { firstCode } from './orders.confirmation.ts'
-import { type AcceptedOrder, type AmountsTaken, type CodFacts, type CouponFacts, decideOrder } from './orders.decision.ts'
+import {
+  type AcceptedOrder,
+  type AmountsTaken,
+  type CodFacts,
+  type CouponFacts,
+  decideOrder,
+} from './orders.decision.ts'
 import * as orders from './orders.repository.ts'
 import { composeOrder, toOrder } from './orders.service.ts'
 

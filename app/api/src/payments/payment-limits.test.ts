@@ -90,7 +90,10 @@ for (const method of onlineMethods) {
       for (const answer of answers) {
         assert.deepEqual([answer.statusCode, answer.json().code], [422, 'PAYMENT_METHOD_REFUSED'])
       }
-      assert.deepEqual([(await order.read()).state, (await order.money()).attempt.state], ['pending_payment', 'refused'])
+      assert.deepEqual(
+        [(await order.read()).state, (await order.money()).attempt.state],
+        ['pending_payment', 'refused'],
+      )
       const staff = await signInAsStaff(shop.api, 'support')
       const { attempts } = (await staff.send('GET', `/api/console/orders/${order.id}/money`)).json()
       assert.equal(attempts.at(-1).state, 'refused')

@@ -172,7 +172,10 @@ test('without months nothing is said of instalments but no; other months are ano
   const order = await shop.orderBy('sslcommerz', { pricePaisa: 600_000 })
   const atOnce = shop.gateways.payments.get(await order.startedReference())?.begunWith ?? {}
   assert.equal(atOnce['emi_option'], '0')
-  assert.deepEqual(Object.keys(atOnce).filter((name) => name.startsWith('emi_')), ['emi_option'])
+  assert.deepEqual(
+    Object.keys(atOnce).filter((name) => name.startsWith('emi_')),
+    ['emi_option'],
+  )
   const [one, two] = await Promise.all([order.start({ instalmentMonths: 12 }), order.start({ instalmentMonths: 12 })])
   assert.equal(one.json().redirectUrl, two.json().redirectUrl)
   const { reference } = await shop.attemptOf(order.id)

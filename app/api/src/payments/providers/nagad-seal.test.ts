@@ -45,7 +45,7 @@ test('what another signed, what was signed for another text, and what was meant 
     'a signature that is no base64': { ...good, signature: '%%%' },
     'for a stranger’s eyes': sealedByNagad(answer, { readBy: stranger.publicKey }),
     'cut short': { ...good, sensitiveData: good.sensitiveData.slice(0, -8) },
-    'empty': { ...good, sensitiveData: '' },
+    empty: { ...good, sensitiveData: '' },
     'no JSON inside': sealedByNagad('paymentReferenceId=REF1'),
   }
   for (const [title, sealed] of Object.entries(refused)) assert.equal(seal.open(sealed), null, title)

@@ -72,7 +72,8 @@ function answerAsBkash(
   }
   if (payment === undefined) return { statusCode: '2002', statusMessage: 'Invalid Payment ID' }
   if (operation === 'refund') {
-    if (fault === 'refuses') return { status: 400, body: { externalCode: '2071', errorMessageEn: 'Refund is not allowed' } }
+    if (fault === 'refuses')
+      return { status: 400, body: { externalCode: '2071', errorMessageEn: 'Refund is not allowed' } }
     const refund = {
       id: `REF${payment.refunds.length + 1}-${payment.trx}`,
       reference: String(body['sku']),
@@ -121,7 +122,10 @@ function answerAsSslcommerz(
     const taka = Number(body['total_amount'])
     if (fault === 'refuses') return { status: 'FAILED', failedreason: 'This store is not allowed to take this payment' }
     if (!(taka >= 10 && taka <= 500_000))
-      return { status: 'FAILED', failedreason: "Invalid Information! 'total_amount' must be from 10.00 to 500000.00 BDT." }
+      return {
+        status: 'FAILED',
+        failedreason: "Invalid Information! 'total_amount' must be from 10.00 to 500000.00 BDT.",
+      }
     if (String(body['cus_email']).length > 50)
       return { status: 'FAILED', failedreason: "Invalid Information! 'cus_email' must be within 50 characters." }
     const made = add(String(body['tran_id']), String(body['total_amount']), String(body['success_url']), body)

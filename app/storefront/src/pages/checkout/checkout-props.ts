@@ -1,10 +1,9 @@
 import type { Cart, CartQuote } from '@dhakacart/contract/carts.schema.ts'
 import type { Division, Upazila } from '@dhakacart/contract/delivery.schema.ts'
-import type { TakenAmounts } from '@dhakacart/contract/payment-amounts.ts'
-import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import type { OfferedMethods } from '@dhakacart/contract/payments.schema.ts'
 import type { CheckoutErrors, CheckoutValues } from '../../checkout-values.ts'
 import type { CheckoutFormProps, ShownQuote } from '../../islands/checkout-form.tsx'
+import { amountsOf } from '../../offered-methods.ts'
 import type { Shop } from '../../shop.ts'
 import { upazilaList } from '../../upazila-list.ts'
 import { writeLine } from './seen-cart.ts'
@@ -123,10 +122,6 @@ export function checkoutProps(shop: Shop, state: CheckoutState): CheckoutFormPro
       placeTotal: texts.placeTotal('{total}'),
     },
   }
-}
-
-function amountsOf({ amounts }: OfferedMethods, method: PaymentMethod): TakenAmounts | null {
-  return amounts.find((each) => each.method === method) ?? null
 }
 
 /** Over all banks; what a bank does not offer, its card is refused by SSLCOMMERZ's own page. */

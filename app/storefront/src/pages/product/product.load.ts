@@ -1,11 +1,12 @@
 import { getProduct, type Product, type Variant } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Call } from '@dhakacart/contract/client.ts'
 import { estimateDelivery } from '@dhakacart/contract/delivery.schema.ts'
+import { isAmountTaken } from '@dhakacart/contract/payment-amounts.ts'
 import { pictureUrl } from '@dhakacart/contract/picture-url.ts'
 import type { AnswerOf } from '@dhakacart/contract/route.ts'
 import { pictureSources } from '../../components/picture-sources.ts'
 import { links } from '../../links.ts'
-import { offeredMethods } from '../../offered-methods.ts'
+import { amountsOf, offeredMethods } from '../../offered-methods.ts'
 import { movedTo, publicPage, show } from '../../page.ts'
 import { type Shop, shops } from '../../shop.ts'
 import { breadcrumbData, productData } from '../../structured-data.ts'
@@ -23,7 +24,7 @@ export const productPage = publicPage(async ({ language, params, query, call, di
   const slug = params.slug ?? ''
   const asked = query.get('district')
   const district = asked !== null && /^[a-z-]{2,40}$/.test(asked) ? asked : null
-  const [{ body: product }, estimate, allDivisions, { instalments }] = await Promise.all([
+  const [{ body: product }, estimate, allDivisions, offered] = await Promise.all([
     call(getProduct, { params: { slug } }),
     district === null ? null : estimateTo(district, slug, call),
     divisions(),
@@ -32,6 +33,8 @@ export const productPage = publicPage(async ({ language, params, query, call, di
   if (product.slug !== slug) return movedTo(links.product(language, product.slug, query.get('variant') ?? undefined))
   const chosen = product.variants.find(({ sku }) => sku === query.get('variant'))
   const variant = chosen ?? firstToBuy(product)
+  const takesCards = isAmountTaken(amountsOf(offered, 'sslcommerz'), variant.pricePaisa)
+  const instalments = takesCards ? offered.instalments : null
   const crumbs = [
     ...categoryCrumbs(shop, product.categoryPath),
     { name: shop.pick(product.name), path: links.product(language, slug) },
