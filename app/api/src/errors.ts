@@ -91,18 +91,9 @@ export const PhoneInvalid = define(
   'PHONE_INVALID',
   'This is no mobile number of Bangladesh. Give one like 01712-345678.',
 )
-export const PaymentMethodUnavailable = define(
-  'PAYMENT_METHOD_UNAVAILABLE',
-  'This way to pay is not available now. Choose another.',
-)
-export const PaymentAmountNotTaken = define(
-  'PAYMENT_AMOUNT_NOT_TAKEN',
-  'This way to pay does not take this amount. Choose another, or read the ways to pay for what each takes.',
-)
-export const PaymentMethodRefused = define(
-  'PAYMENT_METHOD_REFUSED',
-  'The payment provider does not take this payment. The order is kept: choose another way to pay.',
-)
+export const PaymentMethodUnavailable = define('PAYMENT_METHOD_UNAVAILABLE', 'Not available now: choose another way.')
+export const PaymentAmountNotTaken = define('PAYMENT_AMOUNT_NOT_TAKEN', 'It takes no such amount: choose another way.')
+export const PaymentMethodRefused = define('PAYMENT_METHOD_REFUSED', 'The provider said no: choose another way to pay.')
 export const PaymentNotDue = define(
   'PAYMENT_NOT_DUE',
   'Nothing is to be paid for this order now. Read the order and its payment again.',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
-import { onlineMethods } from '@dhakacart/contract/payments.schema.ts'
+import { type OnlineMethod, onlineMethods } from '@dhakacart/contract/payments.schema.ts'
 import { addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { assertLedgerAddsUp } from '../orders/testing/ledger.ts'
 import { createShopper } from '../testing/shopper.ts'
@@ -27,7 +27,7 @@ const mostPaisa = 500_000_00
 const leastPaisa = 10_00
 
 /** Tries to order one unit by a way to pay; `totalPaisa` comes out with the delivery fee. */
-async function tryOrder(method: string, pricePaisa: number, quantity = 1) {
+async function tryOrder(method: OnlineMethod, pricePaisa: number, quantity = 1) {
   const { variantId } = await addProduct(shop.db, { stock: quantity, pricePaisa })
   const shopper = createShopper(shop.api)
   await shopper.add(variantId, quantity)
@@ -99,7 +99,7 @@ for (const method of onlineMethods) {
       assert.equal(attempts.at(-1).state, 'refused')
       assert.match(attempts.at(-1).problem, new RegExp(`^${method}: `))
       shop.gateways.faults.clear()
-      const other = onlineMethods.find((each) => each !== method)
+      const other = onlineMethods.find((each) => each !== method) as OnlineMethod
       assert.equal((await order.start({ method: other })).statusCode, 200)
     })
   }

@@ -149,7 +149,7 @@ type PaymentProps = Part &
 
 /** Only ways to pay that are offered now are shown; one that does not take the amount says what it takes, and cannot be chosen. */
 export function PaymentFields(props: PaymentProps) {
-  const { language, values, errors, texts, payments, instalmentMonths, subtotalPaisa, discountPaisa, delivery } = props
+  const { values, errors, texts, payments, instalmentMonths, subtotalPaisa, discountPaisa, delivery } = props
   const totalPaisa = subtotalPaisa - discountPaisa + (delivery.quote?.feePaisa ?? 0)
   const takes = ({ amounts }: (typeof payments)[number]) => isAmountTaken(amounts, totalPaisa)
   const takesCards = payments.some((payment) => payment.method === 'sslcommerz' && takes(payment))
