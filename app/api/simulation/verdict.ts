@@ -1,3 +1,4 @@
+import { keyOfPart } from '../src/refunds/refunds.service.ts'
 import { findUnsettled } from './invariants/bank.ts'
 import type { Schedule } from './scheduler.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -63,10 +64,16 @@ function judgeStrangers({ orders }: Snapshot, { toldOrders, abandonedKeys }: Wor
   if (stranger !== undefined) throw new Violation(`there is a ${stranger.state} order that nobody was told about`)
 }
 
-/** Staff were told of every refund they asked for, each is what its units cost, and what they gave back by hand is done. */
+/**
+ * Staff were told of every refund they asked for, each is, with the part of it that is cash, what its units cost, and what they
+ * gave back by hand is done.
+ */
 function judgeRefunds({ refunds, refundLines, orderLines }: Snapshot, { toldRefunds, toldGivenByHand }: World): void {
   const asked = refunds.filter(({ isAsked }) => isAsked)
-  for (const { orderId, key, amountPaisa } of asked) {
+  const restKeys = new Set([...toldRefunds.keys()].map((key) => keyOfPart(key, 2)))
+  for (const { orderId, key, amountPaisa: firstPaisa } of asked) {
+    if (restKeys.has(key)) continue
+    const amountPaisa = firstPaisa + (asked.find((refund) => refund.key === keyOfPart(key, 2))?.amountPaisa ?? 0)
     if (!toldRefunds.has(key)) throw new Violation(`order ${orderId} has a refund that nobody was told of`)
     const units = refundLines.filter((line) => line.key === key)
     const pricePaisa = units.reduce((sum, { variantId, quantity }) => {

@@ -26,12 +26,14 @@ export function findUnsettled({ payments, attempts, refunds }: Snapshot, bank: B
     return count !== (state === 'paid' ? 1 : 0)
   })
   const open = attempts.filter(({ state }) => state !== 'paid' && state !== 'failed' && state !== 'expired')
-  // Nagad's refunds wait for people, and so does what was refused.
+  // Nagad's refunds and cash wait for people, and so does what was refused.
   const due = refunds.filter(({ state, paymentId, reference }) => {
     const payment = payments.find(({ id }) => id === paymentId)
     const made = bank.desk.refunds.get(payment?.reference ?? '')?.findLast((each) => each.reference === reference)
     const isAtRest =
-      payment?.method === 'nagad' ? state === 'by_hand' : state === 'refused' && made?.state === 'refused'
+      payment === undefined || payment.method === 'nagad'
+        ? state === 'by_hand'
+        : state === 'refused' && made?.state === 'refused'
     return state !== 'done' && !isAtRest
   })
   return [

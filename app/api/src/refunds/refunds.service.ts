@@ -25,8 +25,9 @@ export type RefundRequest = {
 }
 
 /**
- * Promises a refund in the caller's transaction, from what was paid online, else from what was paid in cash at the door; the
- * worker makes it true, or people where no provider can. Safe to repeat: the same key and content return the first one's id.
+ * Promises a refund in the caller's transaction, from what was paid online, else from what was paid in cash at the door, else
+ * from both, as two; the worker makes it true, or people where no provider can. Safe to repeat: the same key and content
+ * return the first one's id.
  * Throws ORDER_NOT_FOUND, REFUND_TOO_LARGE when less is left of the money or of the units, IDEMPOTENCY_KEY_REUSED.
  */
 export async function request(tx: Tx, wanted: RefundRequest): Promise<number> {
@@ -45,8 +46,13 @@ export async function requestOnce(tx: Tx, wanted: RefundRequest): Promise<{ id: 
   }
   const linesPaisa = await priceLines(tx, wanted)
   const amountPaisa = wanted.amountPaisa ?? linesPaisa
-  const source = await findSource(tx, order.id, amountPaisa)
-  const id = await write(tx, order, source, { ...wanted, amountPaisa, requestHash })
+  const [first, ...others] = await findSources(tx, order.id, amountPaisa)
+  const id = await write(tx, order, first, { ...wanted, amountPaisa: first.amountPaisa, requestHash })
+  for (const [index, source] of others.entries()) {
+    const { reason, requestedBy } = wanted
+    const part = { ...automatic(causeOfPart(wanted.idempotencyKey, index + 2), reason), requestedBy }
+    await write(tx, order, source, { ...part, amountPaisa: source.amountPaisa })
+  }
   return { id, isRepeat: false }
 }
 
@@ -129,18 +135,40 @@ async function priceLines(tx: Tx, { orderId, lines }: RefundRequest): Promise<nu
   return sumPaisa
 }
 
-async function findSource(tx: Tx, orderId: number, amountPaisa: number): Promise<Source> {
+type Part = Source & { amountPaisa: number }
+
+/** Where the money is taken from: one payment, else the cash, else what is left of the payments and the rest in cash. */
+async function findSources(tx: Tx, orderId: number, amountPaisa: number): Promise<[Part, ...Part[]]> {
   const account = `order:${orderId}` as const
-  const kept = await refunds.keptPayments(tx, orderId)
-  const payment = kept.find((each) => each.amountPaisa - each.refundedPaisa >= amountPaisa)
-  if (amountPaisa > 0 && payment !== undefined) {
-    return { account, payment: { id: payment.id, method: payment.method as OnlineMethod } }
-  }
+  const kept = (await refunds.keptPayments(tx, orderId)).map(
+    ({ id, method, amountPaisa: paidPaisa, refundedPaisa }) => ({
+      account,
+      payment: { id, method: method as OnlineMethod },
+      leftPaisa: paidPaisa - refundedPaisa,
+    }),
+  )
+  const payment = kept.find(({ leftPaisa }) => leftPaisa >= amountPaisa)
+  if (amountPaisa > 0 && payment !== undefined) return [{ ...payment, amountPaisa }]
   const cashPaisa = await refunds.cashLeftPaisa(tx, orderId)
-  if (amountPaisa > 0 && cashPaisa >= amountPaisa) return { account, payment: null }
-  const onlinePaisa = Math.max(0, ...kept.map((each) => each.amountPaisa - each.refundedPaisa))
+  if (amountPaisa > 0 && cashPaisa >= amountPaisa) return [{ account, payment: null, amountPaisa }]
+  // The price of an order that is paid at the door after an advance lies in two places.
+  const parts: Part[] = []
+  let duePaisa = amountPaisa
+  for (const { leftPaisa, ...source } of [...kept, { account, payment: null, leftPaisa: cashPaisa }]) {
+    const partPaisa = Math.min(leftPaisa, duePaisa)
+    if (partPaisa > 0) parts.push({ ...source, amountPaisa: partPaisa })
+    duePaisa -= Math.max(0, partPaisa)
+  }
+  const [first, ...others] = parts
+  if (duePaisa === 0 && first !== undefined) return [first, ...others]
+  const onlinePaisa = Math.max(0, ...kept.map(({ leftPaisa }) => leftPaisa))
   throw new RefundTooLarge({ details: { onlinePaisa, cashPaisa } })
 }
+
+const causeOfPart = (key: string, part: number) => `part ${part} of ${key}`
+
+/** The key of a further part of the refund with this key; the first part is 1 and has the key itself. */
+export const keyOfPart = (key: string, part: number) => automatic(causeOfPart(key, part), '').idempotencyKey
 
 /** A refund that the shop itself causes happens once per cause. */
 function automatic(cause: string, reason: string) {
