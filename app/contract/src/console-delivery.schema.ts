@@ -50,6 +50,10 @@ const ConsoleDistrict = Type.Object({
 })
 export type ConsoleDistrict = Static<typeof ConsoleDistrict>
 
+/** An upazila and the zone it lay in when it was looked at: the zone is its version. */
+const SeenUpazila = strict({ id: Id, zoneCode: Slug })
+export type SeenUpazila = Static<typeof SeenUpazila>
+
 const tags = ['console: delivery']
 const params = Type.Object({ code: Slug })
 
@@ -114,11 +118,11 @@ export const moveUpazilas = defineStaffRoute({
   method: 'PUT',
   url: '/api/console/delivery/places',
   schema: {
-    summary: 'Puts upazilas into a zone, all or none',
+    summary: 'Puts upazilas into a zone, all or none, unless somebody else moved one of them meanwhile; again is fine',
     tags,
     body: strict({
       zoneCode: Slug,
-      upazilaIds: Type.Array(Id, { minItems: 1, maxItems: 1_000, uniqueItems: true }),
+      upazilas: Type.Array(SeenUpazila, { minItems: 1, maxItems: 1_000 }),
     }),
     response: { 200: Zones, ...errorResponses },
   },

@@ -1,4 +1,9 @@
-import type { ConsoleDistrict, ConsoleZone, ZoneContent } from '@dhakacart/contract/console-delivery.schema.ts'
+import type {
+  ConsoleDistrict,
+  ConsoleZone,
+  SeenUpazila,
+  ZoneContent,
+} from '@dhakacart/contract/console-delivery.schema.ts'
 import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { type RawBuilder, sql } from 'kysely'
 
@@ -65,11 +70,20 @@ export async function countZones(db: DbOrTx): Promise<number> {
   return count
 }
 
-/** Puts these upazilas into a zone; returns how many of them there are. */
-export async function moveUpazilas(tx: Tx, zoneId: number, upazilaIds: readonly number[]): Promise<number> {
-  const result = await sql`
-    update upazilas set zone_id = ${zoneId} where id = any(${[...upazilaIds]}::bigint[])`.execute(tx)
-  return Number(result.numAffectedRows ?? 0n)
+/** Locks these upazilas in one order until the transaction ends; those there are, with the zone each lies in. */
+export async function lockUpazilas(tx: Tx, upazilaIds: readonly number[]): Promise<SeenUpazila[]> {
+  const ids = [...upazilaIds]
+  // Locked first and joined then: a statement that waited for the lock would join the new row to the old zone, and lose it.
+  await sql`select from upazilas where id = any(${ids}::bigint[]) order by id for update`.execute(tx)
+  const result = await sql<SeenUpazila>`
+    select u.id, z.code as zone_code from upazilas u join delivery_zones z on z.id = u.zone_id
+    where u.id = any(${ids}::bigint[]) order by u.id`.execute(tx)
+  return result.rows
+}
+
+/** Puts these upazilas into a zone. */
+export async function moveUpazilas(tx: Tx, zoneId: number, upazilaIds: readonly number[]): Promise<void> {
+  await sql`update upazilas set zone_id = ${zoneId} where id = any(${[...upazilaIds]}::bigint[])`.execute(tx)
 }
 
 /** Every district with its upazilas, thanas of cities first, by English name. */

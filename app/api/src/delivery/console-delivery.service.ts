@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type ConsoleZone, maxZones, type ZoneContent } from '@dhakacart/contract/console-delivery.schema.ts'
+import {
+  type ConsoleZone,
+  maxZones,
+  type SeenUpazila,
+  type ZoneContent,
+} from '@dhakacart/contract/console-delivery.schema.ts'
 import type { Db, DbOrTx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
@@ -82,19 +87,34 @@ export async function removeZone(db: Db, staff: StaffIdentity, code: string): Pr
   })
 }
 
-/** Puts upazilas into a zone, all or none. Safe to repeat. Throws ZONE_NOT_FOUND, PLACE_NOT_FOUND. */
+/**
+ * Puts upazilas into a zone, all or none. Safe to repeat. Throws ZONE_NOT_FOUND, PLACE_NOT_FOUND, and VERSION_CONFLICT when one
+ * of them lies in another zone than it was seen in.
+ */
 export async function moveUpazilas(
   db: Db,
   staff: StaffIdentity,
   zoneCode: string,
-  upazilaIds: readonly number[],
+  seen: readonly SeenUpazila[],
 ): Promise<ConsoleZone[]> {
+  const seenIn = new Map(seen.map((upazila) => [upazila.id, upazila.zoneCode]))
   return inTransaction(db, async (tx) => {
     const zone = await zones.lockZone(tx, zoneCode)
     if (zone === null) throw new ZoneNotFound()
-    if ((await zones.moveUpazilas(tx, zone.id, upazilaIds)) < upazilaIds.length) throw new PlaceNotFound()
-    const detail = { upazilaIds }
-    await audit.record(tx, staff, { action: 'delivery.upazilas_moved', subject: `zone:${zoneCode}`, detail })
+    const upazilas = await zones.lockUpazilas(tx, [...seenIn.keys()])
+    if (upazilas.length < seenIn.size) throw new PlaceNotFound()
+    const toMove = upazilas.filter((upazila) => upazila.zoneCode !== zoneCode)
+    const movedByOthers = toMove.filter((upazila) => upazila.zoneCode !== seenIn.get(upazila.id))
+    if (movedByOthers.length > 0) throw new VersionConflict({ details: { upazilas: movedByOthers } })
+    if (toMove.length > 0) {
+      await zones.moveUpazilas(
+        tx,
+        zone.id,
+        toMove.map(({ id }) => id),
+      )
+      const detail = { upazilas: toMove }
+      await audit.record(tx, staff, { action: 'delivery.upazilas_moved', subject: `zone:${zoneCode}`, detail })
+    }
     return zones.listZones(tx)
   })
 }

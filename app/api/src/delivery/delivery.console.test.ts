@@ -49,7 +49,7 @@ test('a zone is added once, and costs what it says as soon as an upazila lies in
   const fee = async () =>
     (await shopper.send('GET', `/api/cart/quote?upazilaId=${places.outsideDhakaUpazilaId}`)).json().deliveryFeePaisa
   assert.equal(await fee(), 12_000)
-  const body = { zoneCode: 'hills', upazilaIds: [places.outsideDhakaUpazilaId] }
+  const body = { zoneCode: 'hills', upazilas: [{ id: places.outsideDhakaUpazilaId, zoneCode: 'outside-dhaka' }] }
   const moves = await Promise.all([manager.send('PUT', placesUrl, body), manager.send('PUT', placesUrl, body)])
   assert.deepEqual(
     moves.map(({ statusCode }) => statusCode),
@@ -92,19 +92,43 @@ test('only a zone without upazilas is removed; again is fine', async () => {
 
 test('upazilas move all or none', async () => {
   const before = await zone('inside-dhaka')
+  const inside = { id: places.insideDhakaUpazilaId, zoneCode: 'inside-dhaka' }
   const refused = await manager.send('PUT', placesUrl, {
     zoneCode: 'hills',
-    upazilaIds: [places.insideDhakaUpazilaId, 999_999_999],
+    upazilas: [inside, { id: 999_999_999, zoneCode: 'inside-dhaka' }],
   })
   assert.equal(codeOf(refused), 'PLACE_NOT_FOUND')
   assert.deepEqual(await zone('inside-dhaka'), before)
   const unknown = await manager.send('PUT', placesUrl, {
     zoneCode: 'atlantis',
-    upazilaIds: [places.insideDhakaUpazilaId],
+    upazilas: [inside],
   })
   assert.equal(codeOf(unknown), 'ZONE_NOT_FOUND')
   const { districts } = (await manager.send('GET', placesUrl)).json()
   assert.ok(districts.every((district: { upazilas: object[] }) => district.upazilas.length > 0))
+})
+
+test('of two who move one upazila at once one moves it, the other is told where it lies now', async () => {
+  for (const code of ['coast', 'forest']) await create({ code, ...fields })
+  const id = places.insideDhakaUpazilaId
+  const move = (zoneCode: string, seen = 'inside-dhaka') =>
+    manager.send('PUT', placesUrl, { zoneCode, upazilas: [{ id, zoneCode: seen }] })
+  const answers = await Promise.all(['coast', 'forest'].map((code) => move(code)))
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode).toSorted(), [200, 409])
+  const [held, late] = answers[0]?.statusCode === 200 ? (['coast', 'forest'] as const) : (['forest', 'coast'] as const)
+  const refused = answers.find(({ statusCode }) => statusCode === 409)?.json()
+  assert.deepEqual([refused.code, refused.details], ['VERSION_CONFLICT', { upazilas: [{ id, zoneCode: held }] }])
+  assert.deepEqual([(await zone(held)).upazilaCount, (await zone(late)).upazilaCount], [1, 0])
+
+  assert.equal((await move(held)).statusCode, 200, 'the same move again')
+  const written = await api.db
+    .selectFrom('auditEntries')
+    .select('detail')
+    .where('action', '=', 'delivery.upazilas_moved')
+    .where('subject', '=', `zone:${held}`)
+    .execute()
+  assert.deepEqual(written, [{ detail: { upazilas: [{ id, zoneCode: 'inside-dhaka' }] } }], 'written down once')
+  assert.equal((await move('inside-dhaka', held)).statusCode, 200, 'whoever has seen it moves it')
 })
 
 test('wrong zones are refused and change nothing', async () => {

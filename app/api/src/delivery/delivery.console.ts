@@ -18,6 +18,6 @@ export function registerConsoleDelivery(app: FastifyInstance, db: Db, door: Staf
   }))
   registerStaff(app, door, contract.listConsolePlaces, async () => ({ districts: await delivery.listPlaces(db) }))
   registerStaff(app, door, contract.moveUpazilas, async (request, _reply, staff) => ({
-    zones: await delivery.moveUpazilas(db, staff, request.body.zoneCode, request.body.upazilaIds),
+    zones: await delivery.moveUpazilas(db, staff, request.body.zoneCode, request.body.upazilas),
   }))
 }

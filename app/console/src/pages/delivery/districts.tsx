@@ -58,7 +58,9 @@ function ZoneOf({ district, zones, mayWrite }: Props & { district: ConsoleDistri
         value={district.zoneCode ?? ''}
         disabled={move.isBusy}
         onChange={({ target }) =>
-          void move.run({ body: { zoneCode: target.value, upazilaIds: district.upazilas.map(({ id }) => id) } })
+          void move.run({
+            body: { zoneCode: target.value, upazilas: district.upazilas.map(({ id, zoneCode }) => ({ id, zoneCode })) },
+          })
         }
       >
         {district.zoneCode === null && <option value="">{delivery.severalZones}</option>}
