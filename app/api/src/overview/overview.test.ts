@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Overview } from '@dhakacart/contract/overview.schema.ts'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
+import { setClock, useSimulatedClock } from '@dhakacart/database/testing/set-clock.ts'
 import { sql } from 'kysely'
 import { placeOrder } from '../testing/placed-order.ts'
 import { signInAsStaff } from '../testing/staff.ts'
@@ -62,4 +63,54 @@ test('the overview counts what was placed, waits, went wrong and ran out', async
   assert.equal(overview.waiting.onTheWay, 1)
   assert.deepEqual([overview.problems['late_to_ship'], overview.problems['delivery_failed']], [2, 1])
   assert.deepEqual([overview.soldOut, overview.nearlySoldOut], [1, 1])
+})
+
+test('days begin at midnight in Dhaka, fourteen of them, and what was cancelled or expired is no money', async () => {
+  const own = await startTestApi()
+  try {
+    const upazilaId = (await addPlaces(own.db)).insideDhakaUpazilaId
+    const viewer = await signInAsStaff(own, 'viewer')
+    const { variantId } = await addProduct(own.db, { pricePaisa: 100_000, stock: 20 })
+    const ids: number[] = []
+    for (let index = 0; index < 8; index++) {
+      const customerPhone = `0182000000${index}`
+      ids.push((await placeOrder(own, upazilaId, [[variantId, 1]], { customerPhone })).id)
+    }
+    // Half past midnight of the 27th in Dhaka is still the 26th in Greenwich.
+    await useSimulatedClock(own.db, new Date('2026-11-26T18:30:00Z'))
+    const placedAt = [
+      ['2026-11-26T18:00:00Z', 'confirmed'],
+      ['2026-11-26T17:59:59Z', 'confirmed'],
+      ['2026-11-26T17:00:00Z', 'cancelled'],
+      ['2026-11-26T17:00:00Z', 'expired'],
+      ['2026-11-13T18:00:00Z', 'delivered'],
+      ['2026-11-13T17:59:59Z', 'delivered'],
+      ['2026-11-25T18:00:00Z', 'packed'],
+      ['2026-11-26T18:29:59Z', 'cancelled'],
+    ] as const
+    for (const [index, [at, state]] of placedAt.entries()) {
+      await sql`update orders set state = ${state}, placed_at = ${at}::timestamptz where id = ${ids[index]}`.execute(
+        own.db,
+      )
+    }
+    const read = async () => (await viewer.send('GET', '/api/console/overview')).json() as Overview
+    const { series, today, yesterday } = await read()
+    assert.deepEqual(
+      series.map(({ day }) => day),
+      Array.from({ length: 14 }, (_, index) => `2026-11-${14 + index}`),
+    )
+    const day = (date: string, orders: number) => ({ day: date, orders, totalPaisa: orders * 106_000 })
+    assert.deepEqual(today, day('2026-11-27', 1))
+    assert.deepEqual(yesterday, day('2026-11-26', 2))
+    assert.deepEqual(series[0], day('2026-11-14', 1), 'the second before belongs to a day that is no longer shown')
+    assert.equal(
+      series.reduce((sum, { orders }) => sum + orders, 0),
+      4,
+    )
+    await setClock(own.db, new Date('2026-11-27T18:00:00Z'))
+    const next = await read()
+    assert.deepEqual([next.today, next.yesterday], [day('2026-11-28', 0), day('2026-11-27', 1)])
+  } finally {
+    await own.drop()
+  }
 })

@@ -15,6 +15,7 @@ import { startTestApi, type TestApi } from '../testing/test-api.ts'
 let api: TestApi
 let owner: Awaited<ReturnType<typeof signInAsStaff>>
 let upazilaId: number
+let coupons = 0
 before(async () => {
   api = await startTestApi()
   owner = await signInAsStaff(api, 'owner')
@@ -76,6 +77,15 @@ async function filledCart() {
   return { shopper, variantId, quantities }
 }
 
+async function coupon(): Promise<string> {
+  const code = `TWICE-${++coupons}`
+  const terms = { percent: 10, amountPaisa: null, mostPaisa: null, minimumPaisa: 0, totalLimit: null, phoneLimit: null }
+  const window = { startsAt: '2026-01-01T00:00:00Z', endsAt: '2098-01-01T00:00:00Z' }
+  const made = await owner.send('POST', '/api/console/coupons', { code, ...terms, ...window, isActive: true })
+  assert.equal(made.statusCode, 200, made.body)
+  return code
+}
+
 async function address() {
   const customer = await signInByCode(api)
   const body = {
@@ -109,9 +119,18 @@ const presses: Record<string, () => Promise<Press>> = {
     const { shopper, variantId, quantities } = await filledCart()
     return { send: () => shopper.send('DELETE', `/api/cart/lines/${variantId}`), left: quantities, expected: [] }
   },
+  'a coupon is entered in the cart': async () => {
+    const { shopper } = await filledCart()
+    const code = await coupon()
+    const send = () => shopper.send('PUT', '/api/cart/coupon', { code })
+    const left = async () => (await shopper.cart()).coupon?.code
+    return { send, left, expected: code }
+  },
   'a coupon leaves the cart': async () => {
     const { shopper, quantities } = await filledCart()
-    return { send: () => shopper.send('DELETE', '/api/cart/coupon'), left: quantities, expected: [1] }
+    await shopper.send('PUT', '/api/cart/coupon', { code: await coupon() })
+    const left = async () => [(await shopper.cart()).coupon, await quantities()]
+    return { send: () => shopper.send('DELETE', '/api/cart/coupon'), left, expected: [null, [1]] }
   },
   'an address is changed': async () => {
     const { customer, id, body, streets } = await address()
@@ -128,6 +147,14 @@ const presses: Record<string, () => Promise<Press>> = {
     const send = () => customer.send('PUT', '/api/account/profile', { name: 'Rahima Begum', language: 'bn' })
     const left = async () => (await customer.send('GET', '/api/account')).json().name
     return { send, left, expected: 'Rahima Begum' }
+  },
+  'an e-mail address leaves the account': async () => {
+    const customer = await signInByCode(api)
+    const email = `rahima.${customer.phone.slice(-6)}@mail.example`
+    await api.db.updateTable('customers').set({ email }).where('phone', '=', customer.phone).execute()
+    const emailOf = async () => (await customer.send('GET', '/api/account')).json().email
+    assert.equal(await emailOf(), email)
+    return { send: () => customer.send('DELETE', '/api/account/email'), left: emailOf, expected: null }
   },
   'a customer signs out': async () => {
     const customer = await signInByCode(api)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
@@ -79,4 +80,28 @@ test('a later start changes nothing, mends what differs, and makes new passwords
   await makeDemoStaff(api.db, secrets, file)
   assert.notEqual(readFileSync(file, 'utf8'), text)
   assert.equal((await rows()).length, staffRoles.length)
+})
+
+test('accounts to try with are made for a shop on this machine alone', async () => {
+  const file = path.join(folder, 'refused.json')
+  const run = (publicOrigin: string) =>
+    spawnSync(process.execPath, [path.join(import.meta.dirname, 'demo-staff.ts')], {
+      encoding: 'utf8',
+      env: {
+        PUBLIC_ORIGIN: publicOrigin,
+        DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
+        STAFF_SECRETS_KEY: `k1:${randomBytes(32).toString('base64')}`,
+        DEMO_STAFF_FILE: file,
+      },
+    })
+  for (const origin of ['https://shop.example', 'https://localhost.shop.example']) {
+    const { status, stderr, stdout } = run(origin)
+    assert.equal(status, 1, origin)
+    assert.match(stderr + stdout, /PUBLIC_ORIGIN names another/, origin)
+    assert.equal(existsSync(file), false, 'no account was made up')
+  }
+  // Here it goes on, as far as the database that is not there.
+  const { stderr, stdout } = run('http://shop.localhost:3000')
+  assert.doesNotMatch(stderr + stdout, /PUBLIC_ORIGIN/)
+  assert.equal(existsSync(file), true)
 })
