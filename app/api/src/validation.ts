@@ -23,15 +23,23 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   }
 }
 
-/** Where a text holds a NUL or half a character, which PostgreSQL takes neither as text nor in JSON; null where none does. */
+/**
+ * Where a text holds a NUL or half a character, which PostgreSQL takes neither as text nor in JSON; null where none does. Looks
+ * into what JSON and addresses are made of; a file is bytes, or a stream that leads to the whole of its connection.
+ */
 function findUnstorable(value: unknown, path: string): string | null {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null
-  if (typeof value !== 'object' || value === null) return null
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return null
   for (const [name, inner] of Object.entries(value)) {
     const found = findUnstorable(inner, `${path}/${name}`)
     if (found !== null) return found
   }
   return null
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null
 }
 
 function unstorable(instancePath: string) {
