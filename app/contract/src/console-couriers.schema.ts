@@ -46,12 +46,14 @@ export const CourierBooking = Type.Object({
   parcelState: nullable(Type.Enum([...parcelStates])),
   /** Why it was refused or is unknown, as a code or the names of fields. */
   reason: nullable(Type.String()),
+  /** Since when its order does not want it, while the courier may have it: somebody calls the courier. */
+  calledOffAt: nullable(Instant),
   createdAt: Instant,
   lookedAt: nullable(Instant),
 })
 export type CourierBooking = Static<typeof CourierBooking>
 
-/** A packed order that nobody has booked yet. */
+/** An order that waits to be booked: packed, or undelivered and to be tried again. */
 export const BookableOrder = Type.Object({
   id: Id,
   number: Type.String(),
@@ -59,7 +61,8 @@ export const BookableOrder = Type.Object({
   upazila: Type.Object({ en: Type.String(), bn: Type.String() }),
   itemCount: Type.Integer(),
   collectPaisa: Paisa,
-  packedAt: Instant,
+  state: Type.Enum(['packed', 'delivery_failed']),
+  waitsSince: Instant,
 })
 export type BookableOrder = Static<typeof BookableOrder>
 
@@ -110,6 +113,7 @@ export const readCouriers = defineStaffRoute({
         toBook: Type.Integer(),
         unknown: Type.Integer(),
         refused: Type.Integer(),
+        calledOff: Type.Integer(),
       }),
       ...errorResponses,
     },
@@ -121,7 +125,7 @@ export const listBookableOrders = defineStaffRoute({
   method: 'GET',
   url: '/api/console/couriers/orders',
   schema: {
-    summary: 'Packed orders without a parcel on its way, the longest waiting first',
+    summary: 'Packed or undelivered orders without a parcel on its way, the longest waiting first',
     tags,
     querystring: strict(page),
     response: {
@@ -143,6 +147,7 @@ export const listBookings = defineStaffRoute({
       courier: Type.Optional(CourierField),
       state: Type.Optional(Type.Enum([...bookingStates])),
       order: Type.Optional(Id),
+      isCalledOff: Type.Optional(Type.Boolean()),
     }),
     response: {
       200: Type.Object({ bookings: Type.Array(CourierBooking), nextCursor: nullable(Type.String()) }),

@@ -31,6 +31,7 @@ export const orderProblems = [
   'called_back',
   'refund_due',
   'payment_review',
+  'parcel_called_off',
 ] as const
 export type OrderProblem = (typeof orderProblems)[number]
 

@@ -17,14 +17,17 @@ export type Booking = {
   weightGrams: number
   collectPaisa: number
   consignmentId: string | null
+  trackingCode: string | null
   courierStatus: string | null
   parcelState: ParcelState | null
   tries: number
+  /** Since when its order does not want it, though the courier has it or perhaps has it; null: it does. */
+  calledOffAt: string | null
   version: number
 }
 
-const columns = sql`id, order_id, courier, reference, state, weight_grams, collect_paisa, consignment_id, courier_status,
-  parcel_state, tries, version`
+const columns = sql`id, order_id, courier, reference, state, weight_grams, collect_paisa, consignment_id, tracking_code,
+  courier_status, parcel_state, tries, called_off_at, version`
 
 /**
  * Promises a booking of an order under a reference of its own; null when one is alive already. Steps of the same order are
@@ -137,6 +140,21 @@ export async function lock(tx: Tx, id: number): Promise<Booking | null> {
   return result.rows[0] ?? null
 }
 
+/** The booking of an order that nothing ended yet; null: none. */
+export async function lockAlive(tx: Tx, orderId: number): Promise<Booking | null> {
+  const result = await sql<Booking>`
+    select ${columns} from courier_bookings
+    where order_id = ${orderId} and state in ('queued', 'sending', 'booked', 'unknown') for update`.execute(tx)
+  return result.rows[0] ?? null
+}
+
+/** Writes down that the order does not want the parcel any more; the first time counts. */
+export async function callOff(tx: Tx, id: number): Promise<void> {
+  await sql`
+    update courier_bookings set called_off_at = shop_now(), updated_at = shop_now(), version = version + 1
+    where id = ${id} and called_off_at is null`.execute(tx)
+}
+
 /**
  * A courier's webhook names a parcel: it is asked for soon, at most every 20 s. `reference` finds one that the courier has not
  * told us the consignment of, even while its answer is on the way; that consignment is only remembered as something to ask about.
@@ -160,7 +178,17 @@ export async function readHint(db: Db, id: number): Promise<string | null> {
   return row?.hintedConsignment ?? null
 }
 
-export type BookingFilters = { courier?: BookingCourier; state?: BookingState; order?: number; ids?: readonly number[] }
+export type BookingFilters = {
+  courier?: BookingCourier
+  state?: BookingState
+  order?: number
+  /** true: only what is called off and not over. */
+  isCalledOff?: boolean
+  ids?: readonly number[]
+}
+
+/** Called off, and the courier may still come with it or for it; the booking is `b`. */
+export const isToStop = sql`(b.called_off_at is not null and b.state in ('sending', 'booked', 'unknown'))`
 
 export async function list(
   db: DbOrTx,
@@ -168,15 +196,16 @@ export async function list(
   beforeId: number | null,
   limit: number,
 ): Promise<CourierBooking[]> {
-  const { courier, state, order, ids } = filters
+  const { courier, state, order, isCalledOff, ids } = filters
   const result = await sql<CourierBooking>`
     select b.id, b.version, b.order_id, o.number as order_number, b.courier, b.reference, b.state, b.consignment_id,
            b.tracking_code, b.collect_paisa, b.fee_paisa, b.weight_grams, b.courier_status, b.parcel_state, b.reason,
-           b.created_at, b.looked_at
+           case when ${isToStop} then b.called_off_at end as called_off_at, b.created_at, b.looked_at
     from courier_bookings b join orders o on o.id = b.order_id
     where (${courier ?? null}::text is null or b.courier = ${courier ?? null})
       and (${state ?? null}::text is null or b.state = ${state ?? null})
       and (${order ?? null}::bigint is null or b.order_id = ${order ?? null})
+      and (${isCalledOff ?? null}::boolean is null or ${isToStop} = ${isCalledOff ?? null})
       and (${ids === undefined ? null : [...ids]}::bigint[] is null or b.id = any(${ids === undefined ? null : [...ids]}::bigint[]))
       and (${beforeId}::bigint is null or b.id < ${beforeId})
     order by b.id desc limit ${limit}`.execute(db)

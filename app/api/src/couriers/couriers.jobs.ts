@@ -2,8 +2,10 @@ import type { ParcelState } from '@dhakacart/contract/console-couriers.schema.ts
 import type { Db, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { followParcel } from '../orders/orders.parcels.ts'
+import { lockOrder } from '../orders/orders.service.ts'
 import type { Loop } from '../worker-loops.ts'
 import * as bookings from './bookings.repository.ts'
+import { keepWanted } from './called-off.ts'
 import type { BulkOutcome, Courier, Couriers, Parcel, ParcelNews } from './courier.ts'
 import { makeParcel } from './parcel-content.ts'
 import * as parcels from './parcels.repository.ts'
@@ -50,16 +52,17 @@ export async function workOnce(db: Db, courier: Courier, pace: number = pauseMs)
 async function sendNext(db: Db, courier: Courier): Promise<number> {
   const claimed = await bookings.claimToSend(db, courier.name, courier.bulk)
   if (claimed.length === 0) return 0
+  const wanted = await keepWanted(db, claimed)
   const contents = new Map(
     (
       await parcels.readContents(
         db,
-        claimed.map(({ orderId }) => orderId),
+        wanted.map(({ orderId }) => orderId),
       )
     ).map((one) => [one.orderId, one]),
   )
   const sent: { booking: bookings.Booking; parcel: Parcel }[] = []
-  for (const booking of claimed) {
+  for (const booking of wanted) {
     const content = contents.get(booking.orderId)
     if (content !== undefined) sent.push({ booking, parcel: makeParcel(content, booking) })
     else
@@ -137,7 +140,10 @@ async function askNext(db: Db, courier: Courier): Promise<boolean> {
   return true
 }
 
-/** Enters what the courier said, and moves the order along. A parcel the courier does not know changes nothing: a person decides. */
+/**
+ * Enters what the courier said, and moves the order along, unless that left without this parcel. A parcel the courier does not know
+ * changes nothing: a person decides.
+ */
 async function applyNews(tx: Tx, courier: Courier, booking: bookings.Booking, news: ParcelNews): Promise<void> {
   const isUnknown = booking.state === 'unknown'
   if (news.kind !== 'status') {
@@ -155,17 +161,22 @@ async function applyNews(tx: Tx, courier: Courier, booking: bookings.Booking, ne
     })
     return
   }
+  // The order before its booking, as whoever calls a parcel off locks them.
+  await lockOrder(tx, booking.orderId)
+  const isCalledOff = (await bookings.lock(tx, booking.id))?.calledOffAt !== null
   const parcelState = courier.readParcelState(news.status) ?? booking.parcelState
-  const isOver = parcelState !== null && finalStates.has(parcelState)
+  const isFinal = parcelState !== null && finalStates.has(parcelState)
+  // Nobody was to take it: goods and money are where they should not be, which a person settles.
+  const isAstray = isCalledOff && (parcelState === 'delivered' || parcelState === 'partly_delivered')
   const isStill = await bookings.change(tx, booking.id, [booking.state], {
-    state: isOver ? 'ended' : 'booked',
+    state: isFinal && !isAstray ? 'ended' : 'booked',
     consignmentId: booking.consignmentId,
     courierStatus: news.status,
     parcelState,
     reason: null,
-    nextLookSeconds: isOver ? null : lookEveryMinutes * 60,
+    nextLookSeconds: isFinal ? null : lookEveryMinutes * 60,
   })
-  if (isStill && parcelState !== null) await moveOrder(tx, booking, parcelState, news.status)
+  if (isStill && parcelState !== null && !isCalledOff) await moveOrder(tx, booking, parcelState, news.status)
 }
 
 /** Nothing more comes of these. A parcel that comes back is received by a person, who knows what is in it. */

@@ -16,13 +16,12 @@ import {
 import { lockOrder } from '../orders/orders.service.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
 import * as bookings from './bookings.repository.ts'
+import { bookableStates } from './called-off.ts'
 import type { Courier, Couriers } from './courier.ts'
 import { courierAddress, courierPhone } from './parcel-content.ts'
 import * as parcels from './parcels.repository.ts'
 
 const ordinaryWeightGrams = 500
-/** States of an order that a courier may be called for: packed, or to be tried again. */
-const bookableStates = new Set(['packed', 'delivery_failed'])
 
 export type BookingRequest = { courier: BookingCourier; orderId: number; weightGrams?: number }
 
@@ -52,7 +51,7 @@ export async function promiseBooking(
     const [alive] = (await bookings.list(tx, { order: orderId }, null, 1)).filter(
       ({ state }) => state !== 'refused' && state !== 'ended',
     )
-    if (alive?.courier === courier) return alive.id
+    if (alive?.courier === courier && alive.calledOffAt === null) return alive.id
     if (alive !== undefined) throw new ParcelOnItsWay()
     if (!bookableStates.has(order.state)) throw new OrderStateForbids()
     if (order.needsPaymentReview) throw new PaymentReviewOpen()
@@ -131,7 +130,7 @@ async function askAboutConsignment(
   return news.status
 }
 
-/** What stands on the labels of bookings that are alive, in the order of the ids. */
+/** What stands on the labels of bookings that are alive and wanted, in the order of the ids. */
 export async function readLabels(db: Db, ids: readonly number[]): Promise<ParcelLabel[]> {
   const found = await bookings.list(db, { ids }, null, ids.length)
   const contents = new Map(
@@ -144,7 +143,8 @@ export async function readLabels(db: Db, ids: readonly number[]): Promise<Parcel
   )
   return found.toReversed().flatMap((booking) => {
     const content = contents.get(booking.orderId)
-    if (content === undefined || booking.state === 'refused' || booking.state === 'ended') return []
+    const isOver = booking.state === 'refused' || booking.state === 'ended'
+    if (content === undefined || isOver || booking.calledOffAt !== null) return []
     return [
       {
         bookingId: booking.id,

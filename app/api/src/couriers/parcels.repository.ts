@@ -1,18 +1,19 @@
 import type { BookableOrder } from '@dhakacart/contract/console-couriers.schema.ts'
 import type { DbOrTx } from '@dhakacart/database/connect.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { isToStop } from './bookings.repository.ts'
 import type { CourierPlace } from './courier.ts'
 
 /** What the courier is to collect at the door: nothing where it is paid online, the rest where an advance was. */
 const collectPaisa: RawBuilder<number> = sql`case o.payment_method when 'cash_on_delivery' then o.total_paisa - o.advance_paisa else 0 end`
 
-const isWaiting = sql`o.state = 'packed' and not exists (
+const isWaiting = sql`o.state in ('packed', 'delivery_failed') and not exists (
   select from courier_bookings b where b.order_id = o.id and b.state in ('queued', 'sending', 'booked', 'unknown'))`
 
-/** Packed orders without a parcel on its way, by id, which is the order of placing. */
+/** Orders that are packed, or came back undelivered, without a parcel on its way, by id, which is the order of placing. */
 export async function listBookable(db: DbOrTx, afterId: number, limit: number): Promise<BookableOrder[]> {
   const result = await sql<BookableOrder>`
-    select o.id, o.number, ${collectPaisa} as collect_paisa, o.updated_at as packed_at,
+    select o.id, o.number, o.state, ${collectPaisa} as collect_paisa, o.updated_at as waits_since,
            json_build_object('en', d.name_en, 'bn', d.name_bn) as district,
            json_build_object('en', u.name_en, 'bn', u.name_bn) as upazila,
            (select coalesce(sum(l.quantity), 0)::integer from order_lines l where l.order_id = o.id) as item_count
@@ -22,7 +23,7 @@ export async function listBookable(db: DbOrTx, afterId: number, limit: number): 
   return result.rows
 }
 
-export type Counts = { toBook: number; unknown: number; refused: number }
+export type Counts = { toBook: number; unknown: number; refused: number; calledOff: number }
 
 /** What waits for a person. Refusals count until their order has been booked in another way. */
 export async function countWaiting(db: DbOrTx): Promise<Counts> {
@@ -30,7 +31,9 @@ export async function countWaiting(db: DbOrTx): Promise<Counts> {
     select (select count(*) from orders o where ${isWaiting})::integer as to_book,
            (select count(*) from courier_bookings where state = 'unknown')::integer as unknown,
            (select count(*) from courier_bookings b join orders o on o.id = b.order_id
-            where b.state = 'refused' and ${isWaiting})::integer as refused`.execute(db)
+            where b.state = 'refused' and ${isWaiting} and not exists (
+              select from courier_bookings later where later.order_id = b.order_id and later.id > b.id))::integer as refused,
+           (select count(*) from courier_bookings b where ${isToStop})::integer as called_off`.execute(db)
   return result.rows[0] as Counts
 }
 

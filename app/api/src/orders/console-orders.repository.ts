@@ -9,6 +9,7 @@ import {
 import type { OrderReturn } from '@dhakacart/contract/returns.schema.ts'
 import type { Db, DbOrTx } from '@dhakacart/database/connect.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { isToStop } from '../couriers/bookings.repository.ts'
 import { readOrderSearch } from './orders.search.ts'
 
 /** A parcel belongs with the courier 48 hours after the order (Digital Commerce Guidelines 2021). */
@@ -32,6 +33,7 @@ const problemConditions: Record<OrderProblem, RawBuilder<unknown>> = {
     select from cancellation_requests r where r.order_id = o.id and r.state = 'accepted'))`,
   refund_due: sql`exists (select from refunds f where f.order_id = o.id and f.state in ('refused', 'by_hand'))`,
   payment_review: sql`(o.payment_review is not null)`,
+  parcel_called_off: sql`exists (select from courier_bookings b where b.order_id = o.id and ${isToStop})`,
 }
 
 /** How many orders have each problem. */
@@ -39,11 +41,12 @@ export async function countProblems(db: Db): Promise<Record<OrderProblem, number
   const counts = Object.entries(problemConditions).map(
     ([name, condition]) => sql`count(*) filter (where ${condition}) as ${sql.ref(name)}`,
   )
-  // A problem of a finished order is money or goods that still have to move; it has an index of its own.
+  // A problem of a finished order is money or goods that still have to move, or to stop; each has an index of its own.
   const result = await sql<Record<string, number>>`
     select ${sql.join(counts)} from orders o
     where o.state not in ('delivered', 'cancelled', 'expired', 'returned') or o.id in (
-      select order_id from refunds where state in ('refused', 'by_hand'))`.execute(db)
+      select order_id from refunds where state in ('refused', 'by_hand')) or o.id in (
+      select order_id from courier_bookings b where ${isToStop})`.execute(db)
   const row = result.rows[0] ?? {}
   return Object.fromEntries(
     orderProblems.map((problem) => [problem, row[problem.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())] ?? 0]),

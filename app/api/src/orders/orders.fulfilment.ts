@@ -5,6 +5,7 @@ import { readUnitIdentity, type UnitIdentity } from '@dhakacart/contract/unit-id
 import type { Db, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction, violatedConstraint } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
+import { callOff } from '../couriers/called-off.ts'
 import {
   OrderNotFound,
   OrderStateForbids,
@@ -125,7 +126,10 @@ function matchUnits(needs: readonly Need[], given: PackedUnits): units.NewUnit[]
   return found
 }
 
-/** Hands a packed order, or one that came back undelivered, to a courier. Safe to repeat. Throws TRACKING_NUMBER_USED. */
+/**
+ * Hands a packed order, or one that came back undelivered, to a courier; another parcel that was booked for it is called off. Safe to
+ * repeat. Throws TRACKING_NUMBER_USED.
+ */
 export async function ship(
   db: Db,
   staff: StaffIdentity,
@@ -143,7 +147,10 @@ export async function ship(
   } as const
   try {
     await inTransaction(db, (tx) =>
-      takeStep(tx, staff, step, () => fulfilment.insertShipment(tx, { orderId: edit.id, courier, trackingNumber })),
+      takeStep(tx, staff, step, async () => {
+        await callOff(tx, edit.id, { toState: 'shipped', courier, trackingNumber })
+        await fulfilment.insertShipment(tx, { orderId: edit.id, courier, trackingNumber })
+      }),
     )
   } catch (error) {
     if (violatedConstraint(error) !== 'shipments_tracking_number') throw error
@@ -157,16 +164,21 @@ const outcomes = {
   returned: { from: ['delivery_failed'], cause: 'parcel came back', action: 'orders.parcel_returned' },
 } as const
 
-/** Records what became of a shipped parcel; one that came back gives its units back. Safe to repeat. */
+/** Records what became of a shipped parcel; one that came back gives its units back and goes out no more. Safe to repeat. */
 export async function recordDelivery(
   db: Db,
   staff: StaffIdentity,
   { outcome, ...edit }: Edit & { outcome: keyof typeof outcomes },
 ): Promise<void> {
-  await inTransaction(db, (tx) => takeStep(tx, staff, { ...edit, toState: outcome, ...outcomes[outcome] }))
+  const step = { ...edit, toState: outcome, ...outcomes[outcome] }
+  await inTransaction(db, (tx) =>
+    takeStep(tx, staff, step, async () => {
+      if (outcome === 'returned') await callOff(tx, edit.id, { toState: outcome })
+    }),
+  )
 }
 
-/** Cancels an order that has not left the shop. Safe to repeat. */
+/** Cancels an order that has not left the shop, and calls its parcel off. Safe to repeat. */
 export async function cancel(
   db: Db,
   staff: StaffIdentity,
@@ -180,7 +192,7 @@ export async function cancel(
     action: 'orders.cancelled',
     detail: { reason },
   } as const
-  await inTransaction(db, (tx) => takeStep(tx, staff, step))
+  await inTransaction(db, (tx) => takeStep(tx, staff, step, () => callOff(tx, edit.id, { toState: 'cancelled' })))
 }
 
 /** Confirms an order that waits for its code, after a call. Safe to repeat. */

@@ -30,7 +30,7 @@ export function BookingList() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [resolved, setResolved] = useState<CourierBooking | null>(null)
   const query = Object.fromEntries(
-    ['courier', 'state', 'after'].flatMap((name) => {
+    ['courier', 'state', 'order', 'isCalledOff', 'after'].flatMap((name) => {
       const value = search.get(name)
       return value === null ? [] : [[name, value]]
     }),
@@ -42,12 +42,18 @@ export function BookingList() {
         filters={[
           { kind: 'choice', name: 'courier', label: texts.courier, options: optionsOf(bookingCouriers, texts.names) },
           { kind: 'choice', name: 'state', label: texts.state, options: optionsOf(bookingStates, texts.states) },
+          {
+            kind: 'choice',
+            name: 'isCalledOff',
+            label: texts.wanted,
+            options: [{ value: 'true', label: texts.toStop }],
+          },
         ]}
       />
       <ListPage
         read={read}
         count={({ bookings }) => bookings.length}
-        isFiltered={query.courier !== undefined || query.state !== undefined}
+        isFiltered={['courier', 'state', 'order', 'isCalledOff'].some((name) => search.has(name))}
         empty={{ title: texts.noBookings }}
       >
         {({ bookings }) => (
@@ -96,9 +102,10 @@ function columnsFor(
     {
       key: 'state',
       header: couriers.state,
-      cell: ({ state, reason }) => (
+      cell: ({ state, reason, calledOffAt }) => (
         <>
           <Badge tone={tones[state]}>{couriers.states[state]}</Badge>{' '}
+          {calledOffAt !== null && <Badge tone="stop">{couriers.toStop}</Badge>}{' '}
           {reason !== null && <span className="code-text">{reason}</span>}
         </>
       ),

@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { useRead } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { NumberField } from '../../components/amount-fields.tsx'
+import { OrderStateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -26,7 +27,7 @@ type Results = AnswerOf<typeof bookParcels>['results']
 const refreshes = ['/api/console/couriers']
 const ordinaryWeightGrams = 500
 
-/** Packed orders without a parcel, to be chosen and booked together. */
+/** Orders without a parcel, packed or to be tried again, to be chosen and booked together. */
 export function BookingQueue({ couriers }: { couriers: readonly BookingCourier[] }) {
   const words = useWords()
   const texts = words.texts.couriers
@@ -60,13 +61,14 @@ export function BookingQueue({ couriers }: { couriers: readonly BookingCourier[]
   )
 }
 
-function columnsFor({ texts: { couriers }, money, number, pick }: Words): Column<BookableOrder>[] {
+function columnsFor({ texts: { couriers, orders }, money, number, pick }: Words): Column<BookableOrder>[] {
   return [
     { key: 'number', header: couriers.order, cell: (order) => order.number, isMain: true },
+    { key: 'state', header: orders.state, cell: ({ state }) => <OrderStateBadge state={state} /> },
     { key: 'place', header: couriers.place, cell: (order) => `${pick(order.upazila)}, ${pick(order.district)}` },
     { key: 'items', header: couriers.items, cell: ({ itemCount }) => number(itemCount), isNumber: true },
     { key: 'collect', header: couriers.collect, cell: ({ collectPaisa }) => money(collectPaisa), isNumber: true },
-    { key: 'packed', header: couriers.packed, cell: ({ packedAt }) => <Time at={packedAt} /> },
+    { key: 'since', header: couriers.waitsSince, cell: ({ waitsSince }) => <Time at={waitsSince} /> },
   ]
 }
 

@@ -1,5 +1,6 @@
 import { readCouriers } from '@dhakacart/contract/console-couriers.schema.ts'
 import { useRead } from '../../api/use-read.ts'
+import { Link } from '../../router/link.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Notice } from '../../components/states.tsx'
 import { Tabs } from '../../components/tabs.tsx'
@@ -20,6 +21,12 @@ export default function CouriersPage() {
     <>
       <PageHeader title={words.title} text={counts} />
       {data?.couriers.length === 0 && <Notice>{words.none}</Notice>}
+      {data !== undefined && data.calledOff > 0 && (
+        <Notice tone="stop">
+          {words.toStopCount(number(data.calledOff))}{' '}
+          <Link to="/couriers?tab=bookings&isCalledOff=true">{words.toStopShow}</Link>
+        </Notice>
+      )}
       <Tabs
         label={words.parts}
         tabs={[

@@ -2,14 +2,15 @@ import { type ParcelLabel, readLabels } from '@dhakacart/contract/console-courie
 import { useRead } from '../../api/use-read.ts'
 import { Button } from '../../components/button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
-import { Empty, Loaded } from '../../components/states.tsx'
+import { Empty, Loaded, Notice } from '../../components/states.tsx'
 import { useSearch } from '../../router/search.ts'
 import { useWords } from '../../words.ts'
 import { Barcode } from './barcode.tsx'
 
 /** Labels for printing: two beside each other on a sheet, each on a page of its own on a roll of labels. */
 export default function LabelsPage() {
-  const { couriers: words } = useWords().texts
+  const { texts, number } = useWords()
+  const words = texts.couriers
   const [search] = useSearch()
   const id = search.getAll('id').map(Number).filter(Number.isSafeInteger).slice(0, 100)
   const read = useRead(readLabels, { query: { id: id.length === 0 ? [1] : id } })
@@ -29,11 +30,16 @@ export default function LabelsPage() {
           labels.length === 0 ? (
             <Empty title={words.noLabels} />
           ) : (
-            <div className="couriers-labels">
-              {labels.map((label) => (
-                <Label key={label.bookingId} label={label} />
-              ))}
-            </div>
+            <>
+              {labels.length < id.length && (
+                <Notice tone="warn">{words.labelsLeftOut(number(id.length - labels.length))}</Notice>
+              )}
+              <div className="couriers-labels">
+                {labels.map((label) => (
+                  <Label key={label.bookingId} label={label} />
+                ))}
+              </div>
+            </>
           )
         }
       </Loaded>

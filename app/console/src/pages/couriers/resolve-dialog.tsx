@@ -42,6 +42,7 @@ export function ResolveDialog({ booking, onClose }: { booking: CourierBooking; o
         )
       }
     >
+      {booking.calledOffAt !== null && <p>{words.toStopOfOrder}</p>}
       {isUnknown && <p>{words.resolveText}</p>}
       <p>
         {words.reference}: <span className="code-text">{booking.reference}</span>

@@ -4,7 +4,7 @@ import { Badge, OrderStateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Facts, Panel } from '../../components/facts.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
-import { Loaded } from '../../components/states.tsx'
+import { Loaded, Notice } from '../../components/states.tsx'
 import { Time } from '../../components/time.tsx'
 import type { PageProps } from '../../routes.tsx'
 import { useMe } from '../../session/session.tsx'
@@ -55,6 +55,14 @@ function OrderInFull({ order, back }: { order: ConsoleOrder; back: { to: string;
         }
         actions={<OrderActions order={order} />}
       />
+      {order.problems.includes('parcel_called_off') && (
+        <Notice tone="stop">
+          <p>{texts.couriers.toStopOfOrder}</p>
+          <ButtonLink icon="truck" to={`/couriers?tab=bookings&order=${order.id}`}>
+            {texts.couriers.toStopSettle}
+          </ButtonLink>
+        </Notice>
+      )}
       <div className="columns">
         <div className="stack">
           <OrderCancellations order={order} />

@@ -9,6 +9,7 @@ const problems: typeof english.problems = {
   called_back: 'ফিরিয়ে আনতে হবে',
   refund_due: 'টাকা ফেরত বাকি',
   payment_review: 'দেখার মতো পেমেন্ট',
+  parcel_called_off: 'পার্সেল থামাতে হবে',
 }
 
 export const overview: typeof english = {

@@ -9,6 +9,7 @@ const problems: Record<OrderProblem, string> = {
   called_back: 'To bring back',
   refund_due: 'Refunds due',
   payment_review: 'Payments to look at',
+  parcel_called_off: 'Parcels to stop',
 }
 
 export const overview = {
