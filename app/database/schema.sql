@@ -255,6 +255,7 @@ create table courier_bookings (
   created_at timestamp with time zone default shop_now() not null,
   updated_at timestamp with time zone default shop_now() not null,
   version integer default 1 not null,
+  called_off_at timestamp with time zone,
   constraint courier_bookings_pkey PRIMARY KEY (id),
   constraint courier_bookings_reference_key UNIQUE (reference),
   constraint courier_bookings_collect_paisa_check CHECK ((collect_paisa >= 0)),
@@ -1278,6 +1279,7 @@ CREATE INDEX code_counts_window_start ON public.code_counts USING btree (window_
 CREATE INDEX codes_created_at ON public.codes USING btree (created_at);
 CREATE INDEX codes_phone_hash ON public.codes USING btree (phone_hash, created_at);
 CREATE INDEX coupon_claims_phone ON public.coupon_claims USING btree (coupon_id, phone) WHERE (returned_at IS NULL);
+CREATE INDEX courier_bookings_called_off ON public.courier_bookings USING btree (order_id) WHERE (called_off_at IS NOT NULL);
 CREATE UNIQUE INDEX courier_bookings_consignment ON public.courier_bookings USING btree (courier, consignment_id) WHERE (consignment_id IS NOT NULL);
 CREATE INDEX courier_bookings_due ON public.courier_bookings USING btree (courier, next_look_at) WHERE (next_look_at IS NOT NULL);
 CREATE UNIQUE INDEX courier_bookings_one_alive ON public.courier_bookings USING btree (order_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'booked'::text, 'unknown'::text]));

@@ -165,6 +165,7 @@ export interface Coupons {
 
 export interface CourierBookings {
   bookedBy: number | null;
+  calledOffAt: Timestamp | null;
   collectPaisa: number;
   consignmentId: string | null;
   courier: string;
