@@ -54,7 +54,8 @@ export const couriers = {
   labelsLeftOut: (count: string) =>
     `${count} of the chosen bookings have no label: they are over or refused, or their order was cancelled, came back or left without them.`,
   toStop: 'Call the courier',
-  toStopCount: (count: string) => `${count} parcels to stop: their orders were cancelled, came back or left without them.`,
+  toStopCount: (count: string) =>
+    `${count} parcels to stop: their orders were cancelled, came back or left without them.`,
   toStopShow: 'Show them',
   toStopOfOrder:
     'This order does not want the parcel that was booked for it, but the courier has the booking, or may have it, and can come for the parcel or for the money. Call the courier, then settle the booking.',
