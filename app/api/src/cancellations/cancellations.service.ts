@@ -8,6 +8,7 @@ import type { OrderState } from '@dhakacart/contract/orders.schema.ts'
 import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
+import { callOff } from '../couriers/called-off.ts'
 import { IdempotencyKeyReused, OrderNotFound, OrderStateForbids, VersionConflict } from '../errors.ts'
 import { addJobs } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
@@ -108,6 +109,7 @@ export async function decide(db: Db, staff: StaffIdentity, decision: Decision): 
 /** What is still here is cancelled, which tells the customer too; what left is to be brought back. */
 async function accept(tx: Tx, staff: StaffIdentity, order: LockedOrder): Promise<void> {
   if (order.state === 'packed') {
+    await callOff(tx, order.id, { toState: 'cancelled' })
     await transition(tx, order, 'cancelled', 'cancelled as the customer asked', { staffId: staff.id })
   } else {
     await addJobs(tx, order.id, orderMessages('cancellation-accepted', order.hasEmail))
