@@ -64,7 +64,8 @@ async function bookedConsignment(page: Page, number: string): Promise<string> {
   await page.goto(consoleUrl('/couriers?tab=bookings'))
   await settled(page)
   const row = page.getByRole('row', { name: number })
-  await reloadUntil(page, row.locator('.badge', { hasText: 'Booked' }))
+  // Not "To be booked", whose row holds our own reference.
+  await reloadUntil(page, row.locator('.badge', { hasText: /^Booked$/ }))
   return (await row.locator('.code-text').last().textContent()) ?? ''
 }
 
