@@ -70,7 +70,7 @@ ${table(
   Object.entries(figures.start.memoryAtRest).map(([name, atRest]) => [
     name,
     round(atRest),
-    round(figures.memoryAfterLoad[name] ?? Number.NaN),
+    name in figures.memoryAfterLoad ? round(figures.memoryAfterLoad[name] ?? Number.NaN) : '-',
   ]),
 )}
 
