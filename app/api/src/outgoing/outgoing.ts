@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { Agent } from 'undici'
+import type { Agent } from 'undici'
 import { createOutsideLookup, OutgoingRefused, type Resolve } from './outside-lookup.ts'
 
 export type Outgoing = (url: string | URL | Request, init?: RequestInit) => Promise<Response>
@@ -19,7 +19,14 @@ type OutgoingSettings = {
 export function createOutgoing(baseUrl: string, { mayBeInside = false, resolve }: OutgoingSettings = {}): Outgoing {
   const base = new URL(baseUrl)
   const isChosen = mayBeInside || base.hostname === 'localhost' || isIP(base.hostname.replace(/^\[|\]$/g, '')) !== 0
-  const dispatcher = new Agent(isChosen ? {} : { connect: { lookup: createOutsideLookup(resolve) } })
+  let opening: Promise<Agent> | undefined
+  /** Opened with the first request: the library takes several MB, and most processes ask nobody for hours. */
+  const openAgent = () => {
+    opening ??= import('undici').then(
+      (undici) => new undici.Agent(isChosen ? {} : { connect: { lookup: createOutsideLookup(resolve) } }),
+    )
+    return opening
+  }
   return async (target, init = {}) => {
     const url = new URL(target instanceof Request ? target.url : target)
     if (url.origin !== base.origin || url.username !== '' || url.password !== '') {
@@ -28,6 +35,6 @@ export function createOutgoing(baseUrl: string, { mayBeInside = false, resolve }
       throw new TypeError('fetch failed', { cause })
     }
     const redirect = init.redirect === 'error' ? 'error' : 'manual'
-    return fetch(target, { ...init, redirect, dispatcher } as RequestInit)
+    return fetch(target, { ...init, redirect, dispatcher: await openAgent() } as RequestInit)
   }
 }
