@@ -91,21 +91,6 @@ export const PhoneInvalid = define(
   'PHONE_INVALID',
   'This is no mobile number of Bangladesh. Give one like 01712-345678.',
 )
-export const PaymentMethodUnavailable = define('PAYMENT_METHOD_UNAVAILABLE', 'Not available now: choose another way.')
-export const PaymentAmountNotTaken = define('PAYMENT_AMOUNT_NOT_TAKEN', 'It takes no such amount: choose another way.')
-export const PaymentMethodRefused = define('PAYMENT_METHOD_REFUSED', 'The provider said no: choose another way to pay.')
-export const PaymentNotDue = define(
-  'PAYMENT_NOT_DUE',
-  'Nothing is to be paid for this order now. Read the order and its payment again.',
-)
-export const TooManyPaymentAttempts = define(
-  'TOO_MANY_PAYMENT_ATTEMPTS',
-  'Paying this order was tried too often. Order again, or call the shop.',
-)
-export const PaymentProviderAway = define(
-  'PAYMENT_PROVIDER_AWAY',
-  'The payment provider does not answer. The order is kept: try again, or choose another way to pay.',
-)
 export const DifferenceNotFound = define('DIFFERENCE_NOT_FOUND', 'There is no such difference. List them and use one.')
 export const RefundNotFound = define('REFUND_NOT_FOUND', 'There is no such refund. List refunds and use one of them.')
 export const RefundStateForbids = define('REFUND_STATE_FORBIDS', 'The refund is too far along for this. Read it again.')

@@ -8,15 +8,8 @@ import { toOptions } from '../catalogue/options.ts'
 import { type Coupon, discountPaisa, findProblem, shareOut } from '../coupons/coupon-terms.ts'
 import { deliveryFeePaisa } from '../delivery/delivery-fee.ts'
 import type { Place } from '../delivery/places.repository.ts'
-import {
-  CartChanged,
-  CartEmpty,
-  CouponChanged,
-  DeliveryFeeChanged,
-  OutOfStock,
-  PaymentAmountNotTaken,
-  PriceChanged,
-} from '../errors.ts'
+import { CartChanged, CartEmpty, CouponChanged, DeliveryFeeChanged, OutOfStock, PriceChanged } from '../errors.ts'
+import { PaymentAmountNotTaken } from '../payments/payment-errors.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { codTerms, type OrderTerms, onlineTerms, type PhoneStanding } from './cod-terms.ts'
 import { makeOrderNumber } from './order-number.ts'

@@ -3,18 +3,18 @@ import { isAmountTaken } from '@dhakacart/contract/payment-amounts.ts'
 import type { StartPayment } from '@dhakacart/contract/payments.schema.ts'
 import type { Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
+import { OrderNotFound } from '../errors.ts'
+import * as attempts from './attempts.repository.ts'
+import { instalmentMonthsFor } from './instalments.ts'
+import type { PaymentContext } from './payment-context.ts'
 import {
-  OrderNotFound,
   PaymentAmountNotTaken,
   PaymentMethodRefused,
   PaymentMethodUnavailable,
   PaymentNotDue,
   PaymentProviderAway,
   TooManyPaymentAttempts,
-} from '../errors.ts'
-import * as attempts from './attempts.repository.ts'
-import { instalmentMonthsFor } from './instalments.ts'
-import type { PaymentContext } from './payment-context.ts'
+} from './payment-errors.ts'
 import * as payments from './payments.repository.ts'
 import { dueOnlinePaisa } from './payments.service.ts'
 import { type PaymentProvider, ProviderProblem, type Started, type StartRequest } from './providers/provider.ts'
