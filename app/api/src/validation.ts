@@ -1,3 +1,4 @@
+import { isPlainObject } from '@dhakacart/service-kit/plain-object.ts'
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
@@ -29,17 +30,12 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
  */
 function findUnstorable(value: unknown, path: string): string | null {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null
-  if (typeof value !== 'object' || value === null || !isPlain(value)) return null
+  if (!Array.isArray(value) && !isPlainObject(value)) return null
   for (const [name, inner] of Object.entries(value)) {
     const found = findUnstorable(inner, `${path}/${name}`)
     if (found !== null) return found
   }
   return null
-}
-
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return Array.isArray(value) || prototype === Object.prototype || prototype === null
 }
 
 function unstorable(instancePath: string) {

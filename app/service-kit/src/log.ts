@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { isPlainObject } from './plain-object.ts'
 
 export type Log = Logger
 
@@ -29,17 +30,11 @@ function hideSecrets(fields: object, levels = secretLevels): Record<string, unkn
   const copy: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(fields)) {
     if (secretFields.has(field)) copy[field] = '[hidden]'
-    else if (levels > 1 && isPlain(value)) copy[field] = hideSecrets(value, levels - 1)
+    // What has a class describes itself: errors by their serializer, dates as JSON does.
+    else if (levels > 1 && isPlainObject(value)) copy[field] = hideSecrets(value, levels - 1)
     else copy[field] = value
   }
   return copy
-}
-
-/** What has a class describes itself: errors by their serializer, dates as JSON does. */
-function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
 }
 
 /** What PostgreSQL adds to an error about the row, the query and its values: a name and a number may stand in it. */

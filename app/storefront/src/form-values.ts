@@ -10,6 +10,11 @@ export function readId(text: string | null | undefined): number | null {
   return Number.isSafeInteger(id) ? id : null
 }
 
+/** Whether it is a key as we write them into forms. */
+export function isKey(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
+}
+
 /** A quantity of 1 to 99, in Latin or Bangla digits. */
 export function readQuantity(text: string | null | undefined): number | null {
   const digits = toLatinDigits(text ?? '').trim()

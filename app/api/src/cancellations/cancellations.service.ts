@@ -12,7 +12,13 @@ import { callOff } from '../couriers/called-off.ts'
 import { IdempotencyKeyReused, OrderNotFound, OrderStateForbids, VersionConflict } from '../errors.ts'
 import { addJobs } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
-import { findOrderByToken, type LockedOrder, lockOrder, transition } from '../orders/orders.service.ts'
+import {
+  findOrderByToken,
+  type LockedOrder,
+  lockOrder,
+  lockOrderByToken,
+  transition,
+} from '../orders/orders.service.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
 import { CancellationNotFound, CancellationOpen, CancellationSettled } from './cancellation-errors.ts'
 import * as cancellations from './cancellations.repository.ts'
@@ -43,7 +49,7 @@ function mayAskAgain(requests: readonly CancellationRequest[]): boolean {
  */
 export async function request(db: Db, token: string, key: string, asked: RequestCancellation): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const order = await lockByToken(tx, token)
+    const order = await lockOrderByToken(tx, token)
     const earlier = await cancellations.findByKey(tx, key)
     if (earlier !== undefined && earlier.orderId !== order.id) throw new IdempotencyKeyReused()
     if (earlier !== undefined) return
@@ -59,20 +65,13 @@ export async function request(db: Db, token: string, key: string, asked: Request
 /** The customer wants the order after all. Safe to repeat. Throws ORDER_NOT_FOUND, CANCELLATION_NOT_FOUND, CANCELLATION_SETTLED. */
 export async function withdraw(db: Db, token: string, id: number): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const order = await lockByToken(tx, token)
+    const order = await lockOrderByToken(tx, token)
     const found = (await cancellations.findOrderId(tx, id)) === order.id ? await cancellations.read(tx, id) : null
     if (found === null) throw new CancellationNotFound()
     if (found.state === 'withdrawn') return
     if (found.state !== 'requested') throw new CancellationSettled()
     await cancellations.settle(tx, id, 'withdrawn', null)
   })
-}
-
-async function lockByToken(tx: Tx, token: string): Promise<LockedOrder> {
-  const found = await findOrderByToken(tx, token)
-  const order = found === null ? null : await lockOrder(tx, found.id)
-  if (order === null) throw new OrderNotFound()
-  return order
 }
 
 export type Decision = { id: number; version: number; isAccepted: boolean; note: string | null }

@@ -53,14 +53,8 @@ async function sendNext(db: Db, courier: Courier): Promise<number> {
   const claimed = await bookings.claimToSend(db, courier.name, courier.bulk)
   if (claimed.length === 0) return 0
   const wanted = await keepWanted(db, claimed)
-  const contents = new Map(
-    (
-      await parcels.readContents(
-        db,
-        wanted.map(({ orderId }) => orderId),
-      )
-    ).map((one) => [one.orderId, one]),
-  )
+  const orderIds = wanted.map(({ orderId }) => orderId)
+  const contents = await parcels.readContents(db, orderIds)
   const sent: { booking: bookings.Booking; parcel: Parcel }[] = []
   for (const booking of wanted) {
     const content = contents.get(booking.orderId)

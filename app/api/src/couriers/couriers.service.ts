@@ -46,8 +46,8 @@ export async function promiseBooking(
   const id = await inTransaction(db, async (tx) => {
     const order = await lockOrder(tx, orderId)
     if (order === null) throw new OrderNotFound()
-    const [content] = await parcels.readContents(tx, [orderId])
-    const collectPaisa = content?.collectPaisa ?? 0
+    const contents = await parcels.readContents(tx, [orderId])
+    const collectPaisa = contents.get(orderId)?.collectPaisa ?? 0
     const [alive] = (await bookings.list(tx, { order: orderId }, null, 1)).filter(
       ({ state }) => state !== 'refused' && state !== 'ended',
     )
@@ -133,14 +133,8 @@ async function askAboutConsignment(
 /** What stands on the labels of bookings that are alive and wanted, in the order of the ids. */
 export async function readLabels(db: Db, ids: readonly number[]): Promise<ParcelLabel[]> {
   const found = await bookings.list(db, { ids }, null, ids.length)
-  const contents = new Map(
-    (
-      await parcels.readContents(
-        db,
-        found.map(({ orderId }) => orderId),
-      )
-    ).map((one) => [one.orderId, one]),
-  )
+  const orderIds = found.map(({ orderId }) => orderId)
+  const contents = await parcels.readContents(db, orderIds)
   return found.toReversed().flatMap((booking) => {
     const content = contents.get(booking.orderId)
     const isOver = booking.state === 'refused' || booking.state === 'ended'

@@ -55,7 +55,7 @@ export function createParcelPrices(db: Db, couriers: Couriers, deadlineMs = wait
   return async ({ courier, orderIds, weightGrams }) => {
     const places = couriers.get(courier)?.places
     if (places === undefined) throw new CourierUnavailable()
-    const contents = new Map((await parcels.readContents(db, orderIds)).map((one) => [one.orderId, one]))
+    const contents = await parcels.readContents(db, orderIds)
     const questions = new Map<string, Question>()
     for (const { place } of contents.values()) {
       if (place === null) continue

@@ -51,8 +51,8 @@ export type ParcelContent = {
   place: (CourierPlace & { isPriceOnly: boolean }) | null
 }
 
-/** What couriers are told about orders, in English, which their systems print. */
-export async function readContents(db: DbOrTx, orderIds: readonly number[]): Promise<ParcelContent[]> {
+/** What couriers are told about orders, by their ids, in English, which their systems print. */
+export async function readContents(db: DbOrTx, orderIds: readonly number[]): Promise<Map<number, ParcelContent>> {
   const result = await sql<ParcelContent>`
     select o.id as order_id, o.customer_name, o.customer_phone, o.street_address as street, u.name_en as upazila,
            d.name_en as district, o.delivery_note as note, ${collectPaisa} as collect_paisa,
@@ -64,5 +64,5 @@ export async function readContents(db: DbOrTx, orderIds: readonly number[]): Pro
       left join courier_places z
         on z.courier = m.courier and z.kind = 'zone' and z.place_id = m.zone_id and z.gone_at is null
     where o.id = any(${[...orderIds]}::bigint[])`.execute(db)
-  return result.rows
+  return new Map(result.rows.map((content) => [content.orderId, content]))
 }

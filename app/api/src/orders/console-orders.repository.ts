@@ -10,6 +10,7 @@ import type { OrderReturn } from '@dhakacart/contract/returns.schema.ts'
 import type { Db, DbOrTx } from '@dhakacart/database/connect.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { isToStop } from '../couriers/bookings.repository.ts'
+import { refusedParcels } from './cod.repository.ts'
 import { readOrderSearch } from './orders.search.ts'
 
 /** A parcel belongs with the courier 48 hours after the order (Digital Commerce Guidelines 2021). */
@@ -138,14 +139,6 @@ export async function read(db: DbOrTx, id: number): Promise<ConsoleOrderDetail |
     from ${rowTables} join divisions v on v.id = d.division_id
     where o.id = ${id}`.execute(db)
   return result.rows[0] ?? null
-}
-
-/** Parcels of a phone that came back because nobody took them, and that we had not called back. */
-function refusedParcels(phone: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(
-    select count(*) from orders p join order_transitions t on t.order_id = p.id
-    where p.customer_phone = ${phone} and p.state = 'returned' and t.from_state = 'delivery_failed' and t.to_state = 'returned'
-      and not exists (select from cancellation_requests r where r.order_id = p.id and r.state = 'accepted'))`
 }
 
 const lines = sql`(

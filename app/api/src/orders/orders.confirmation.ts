@@ -7,7 +7,7 @@ import { addJobs, type JobHandler, removeJob } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
 import type { ServiceContext } from '../service-context.ts'
 import * as orders from './orders.repository.ts'
-import { getOrder, transition } from './orders.service.ts'
+import { getOrder, lockOrderByToken, transition } from './orders.service.ts'
 
 /** The job kind that sends the first code of an order that waits for one. */
 export const sendFirstCode = 'orders.send-first-code'
@@ -67,9 +67,7 @@ export async function confirmByCode(context: ServiceContext, token: string, code
   const key = { purpose: 'confirm_order', phone: seen.customerPhone, subject: seen.number } as const
   const codeId = await tryCode(db, { ...key, code })
   await inTransaction(db, async (tx) => {
-    const found = await orders.findByToken(tx, token)
-    const order = found === null ? null : await orders.lockOrder(tx, found.id)
-    if (order === null) throw new OrderNotFound()
+    const order = await lockOrderByToken(tx, token)
     // The same code sent twice at once: the second comes when the first is done.
     if (order.state === 'confirmed') return
     if (codeId === null || !(await spendCode(tx, codeId))) throw new CodeWrong()

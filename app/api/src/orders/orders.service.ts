@@ -47,12 +47,18 @@ export async function trackOrder(db: Db, number: string, phone: string): Promise
   return { number: row.number, state, steps, placedAt, itemCount, totalPaisa, paymentMethod, expectedFrom, expectedTo }
 }
 
+/** The order a token opens, locked until the transaction ends. Throws ORDER_NOT_FOUND. */
+export async function lockOrderByToken(tx: Tx, token: string): Promise<orders.LockedOrder> {
+  const found = await orders.findByToken(tx, token)
+  const order = found === null ? null : await orders.lockOrder(tx, found.id)
+  if (order === null) throw new OrderNotFound()
+  return order
+}
+
 /** The shopper's own cancellation. Safe to repeat. Throws ORDER_NOT_FOUND, ORDER_STATE_FORBIDS once it is packed. */
 export async function cancelOrder({ db }: ServiceContext, token: string): Promise<Order> {
   await inTransaction(db, async (tx) => {
-    const found = await orders.findByToken(tx, token)
-    const order = found === null ? null : await orders.lockOrder(tx, found.id)
-    if (order === null) throw new OrderNotFound()
+    const order = await lockOrderByToken(tx, token)
     if (order.state === 'cancelled') return
     if (!cancellableStates.has(order.state)) throw new OrderStateForbids()
     await transition(tx, order, 'cancelled', 'cancelled by the shopper')

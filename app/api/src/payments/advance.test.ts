@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
 import { defaultSettings } from '@dhakacart/contract/console-settings.schema.ts'
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
-import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
-import { setClock, useSimulatedClock } from '@dhakacart/database/testing/set-clock.ts'
-import { createTestDatabase, type TestDatabase } from '@dhakacart/database/testing/test-database.ts'
-import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import { addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { listBookable, readContents } from '../couriers/parcels.repository.ts'
 import { expireHolds } from '../orders/orders.service.ts'
 import { assertLedgerAddsUp, stockOf } from '../orders/testing/ledger.ts'
@@ -14,62 +11,41 @@ import { runDueRefund } from '../refunds/refund-sending.ts'
 import { placeOrder } from '../testing/placed-order.ts'
 import { promisedMessages } from '../testing/promised-messages.ts'
 import { signInAsStaff } from '../testing/staff.ts'
-import { startTestApi, type TestApi } from '../testing/test-api.ts'
-import type { PaymentContext } from './payment-context.ts'
-import { createPaymentProviders } from './providers/configured-providers.ts'
-import { type FakeGateways, startFakeGateways } from './testing/fake-gateways.ts'
 import { assertMoneyAddsUp } from './testing/money.ts'
+import { type PayingShop, startPayingShop } from './testing/paying-shop.ts'
 
-const start = new Date('2026-11-27T10:00:00Z')
-const minutes = (count: number) => new Date(start.getTime() + count * 60_000)
-
-let database: TestDatabase
-let gateways: FakeGateways
-let api: TestApi
-let context: PaymentContext
+let shop: PayingShop
 let owner: Awaited<ReturnType<typeof signInAsStaff>>
-let upazilaId: number
 let phones = 0
 
 before(async () => {
-  database = await createTestDatabase()
-  gateways = await startFakeGateways()
-  const providers = createPaymentProviders(gateways.settings, database.db)
-  api = await startTestApi({ settings: { db: database.db, paymentProviders: providers } })
-  api.db = database.db
-  context = { db: database.db, randomBytes, providers, publicOrigin: readPublicOrigin('http://localhost:3000') }
-  upazilaId = (await addPlaces(database.db)).insideDhakaUpazilaId
-  owner = await signInAsStaff(api, 'owner')
+  shop = await startPayingShop()
+  owner = await signInAsStaff(shop.api, 'owner')
   const settings = { ...defaultSettings, codAdvanceFromPaisa: 5_000_000, codAdvancePercent: 10 }
   const saved = await owner.send('PUT', '/api/console/settings', { version: 1, settings })
   assert.equal(saved.statusCode, 200, saved.body)
-  await useSimulatedClock(database.db, start)
 })
-beforeEach(() => setClock(database.db, start))
+beforeEach(() => shop.setMinutes(0))
 afterEach(async () => {
-  await assertMoneyAddsUp(database.db)
-  await assertLedgerAddsUp(database.db)
+  await assertMoneyAddsUp(shop.db)
+  await assertLedgerAddsUp(shop.db)
 })
-after(async () => {
-  await api.drop()
-  await gateways.close()
-  await database.drop()
-})
+after(() => shop.close())
 
 /** Somebody who ordered all the stock of something dear, to be paid at the door, and is asked for an advance. */
 async function orderWithAdvance(method: OnlineMethod = 'bkash') {
   const [stock, pricePaisa] = [1, 5_000_000]
-  const { variantId } = await addProduct(database.db, { stock, pricePaisa })
+  const { variantId } = await addProduct(shop.db, { stock, pricePaisa })
   const customerPhone = `0191${String(++phones).padStart(7, '0')}`
-  const placed = await placeOrder(api, upazilaId, [[variantId, stock]], { customerPhone })
+  const placed = await placeOrder(shop.api, shop.upazilaId, [[variantId, stock]], { customerPhone })
   const { id, token, totalPaisa } = placed
-  const { advancePaisa } = await database.db
+  const { advancePaisa } = await shop.db
     .selectFrom('orders')
     .select('advancePaisa')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const begin = () =>
-    api.inject({
+    shop.api.inject({
       method: 'POST',
       url: `/api/orders/${token}/payments`,
       payload: { method, instalmentMonths: null },
@@ -87,19 +63,19 @@ async function orderWithAdvance(method: OnlineMethod = 'bkash') {
     async payThere() {
       const answer = await begin()
       assert.equal(answer.statusCode, 200, answer.body)
-      const { reference } = await database.db
+      const { reference } = await shop.db
         .selectFrom('paymentAttempts')
         .select('reference')
         .where('orderId', '=', id)
         .executeTakeFirstOrThrow()
-      return { reference, payment: gateways.pay(reference) }
+      return { reference, payment: shop.gateways.pay(reference) }
     },
-    comeBack: (reference: string) => api.inject({ url: `/api/payments/${method}/return/${reference}` }),
-    cancel: () => api.inject({ method: 'POST', url: `/api/orders/${token}/cancel` }),
-    read: async () => (await api.inject({ url: `/api/orders/${token}` })).json(),
-    money: async () => (await api.inject({ url: `/api/orders/${token}/payment` })).json(),
+    comeBack: (reference: string) => shop.api.inject({ url: `/api/payments/${method}/return/${reference}` }),
+    cancel: () => shop.api.inject({ method: 'POST', url: `/api/orders/${token}/cancel` }),
+    read: async () => (await shop.api.inject({ url: `/api/orders/${token}` })).json(),
+    money: async () => (await shop.api.inject({ url: `/api/orders/${token}/payment` })).json(),
     refunds: () =>
-      database.db
+      shop.db
         .selectFrom('refunds')
         .select(['amountPaisa', 'state', 'paymentId'])
         .where('orderId', '=', id)
@@ -119,7 +95,7 @@ async function paidOrder(): Promise<Ordered> {
 
 /** What staff do with it, each against the version as it is then. */
 async function staffDo(order: Ordered, step: string, body: object) {
-  const { version } = await database.db
+  const { version } = await shop.db
     .selectFrom('orders')
     .select('version')
     .where('id', '=', order.id)
@@ -140,8 +116,8 @@ test('a dear order to be paid at the door waits for its advance alone, and is co
   assert.deepEqual([order.totalPaisa, order.advancePaisa], [5_006_000, 500_600])
   const waiting = await order.read()
   assert.deepEqual([waiting.state, waiting.paymentMethod], ['pending_payment', 'cash_on_delivery'])
-  assert.equal(Date.parse(waiting.holdExpiresAt), minutes(10).getTime())
-  assert.deepEqual(await stockOf(database.db, order.variantId), { onHand: 1, held: 1 })
+  assert.equal(Date.parse(waiting.holdExpiresAt), shop.minutes(10).getTime())
+  assert.deepEqual(await stockOf(shop.db, order.variantId), { onHand: 1, held: 1 })
   const due = await order.money()
   assert.deepEqual([due.dueNowPaisa, due.paidPaisa, due.onDeliveryPaisa], [500_600, 0, 4_505_400])
   assert.deepEqual(due.methods, ['bkash', 'sslcommerz', 'nagad'])
@@ -152,10 +128,10 @@ test('a dear order to be paid at the door waits for its advance alone, and is co
   assert.deepEqual([...new Set(answers.map(({ statusCode }) => statusCode))], [303])
   const confirmed = await order.read()
   assert.deepEqual([confirmed.state, confirmed.paymentMethod], ['confirmed', 'cash_on_delivery'], 'still at the door')
-  assert.deepEqual(await stockOf(database.db, order.variantId), { onHand: 0, held: 0 })
+  assert.deepEqual(await stockOf(shop.db, order.variantId), { onHand: 0, held: 0 })
   const paid = await order.money()
   assert.deepEqual([paid.dueNowPaisa, paid.paidPaisa, paid.onDeliveryPaisa], [0, 500_600, 4_505_400])
-  assert.deepEqual(await promisedMessages(database.db, order.id), [{ template: 'order-confirmed', amountPaisa: null }])
+  assert.deepEqual(await promisedMessages(shop.db, order.id), [{ template: 'order-confirmed', amountPaisa: null }])
   assert.equal((await order.begin()).json().code, 'PAYMENT_NOT_DUE', 'the rest is not paid online')
 })
 
@@ -163,7 +139,7 @@ test('an advance begun several times at once is one payment', async () => {
   const order = await orderWithAdvance()
   const answers = await Promise.all(Array.from({ length: 4 }, () => order.begin()))
   assert.equal(new Set(answers.map((answer) => answer.json().redirectUrl)).size, 1)
-  const attempts = await database.db
+  const attempts = await shop.db
     .selectFrom('paymentAttempts')
     .select('amountPaisa')
     .where('orderId', '=', order.id)
@@ -176,9 +152,9 @@ test('the courier and the packing slip ask for the rest, and the bookable list s
   await packed(order)
   const slip = await owner.send('POST', `/api/console/orders/${order.id}/packing-slip`, {})
   assert.equal(slip.json().collectPaisa, order.restPaisa, slip.body)
-  const [content] = await readContents(database.db, [order.id])
-  assert.equal(content?.collectPaisa, order.restPaisa)
-  const bookable = await listBookable(database.db, order.id - 1, 1)
+  const contents = await readContents(shop.db, [order.id])
+  assert.equal(contents.get(order.id)?.collectPaisa, order.restPaisa)
+  const bookable = await listBookable(shop.db, order.id - 1, 1)
   assert.deepEqual(
     bookable.map(({ id, collectPaisa }) => [id, collectPaisa]),
     [[order.id, order.restPaisa]],
@@ -187,10 +163,10 @@ test('the courier and the packing slip ask for the rest, and the bookable list s
 
 test('an advance that nobody pays: the order expires and its units are free', async () => {
   const order = await orderWithAdvance()
-  await setClock(database.db, minutes(10))
-  await Promise.all([expireHolds(context, 100), expireHolds(context, 100)])
+  await shop.setMinutes(10)
+  await Promise.all([expireHolds(shop.context, 100), expireHolds(shop.context, 100)])
   assert.equal((await order.read()).state, 'expired')
-  assert.deepEqual(await stockOf(database.db, order.variantId), { onHand: 1, held: 0 })
+  assert.deepEqual(await stockOf(shop.db, order.variantId), { onHand: 1, held: 0 })
   const money = await order.money()
   assert.deepEqual([money.dueNowPaisa, money.paidPaisa, money.methods], [0, 0, []])
   assert.equal((await order.begin()).json().code, 'PAYMENT_NOT_DUE')
@@ -199,9 +175,9 @@ test('an advance that nobody pays: the order expires and its units are free', as
 test('an advance that comes late takes the units again where they are there, else goes back whole', async () => {
   const [lucky, unlucky] = [await orderWithAdvance('nagad'), await orderWithAdvance('nagad')]
   const [luckyPaid, unluckyPaid] = [await lucky.payThere(), await unlucky.payThere()]
-  await setClock(database.db, minutes(11))
-  await expireHolds(context, 100)
-  await placeOrder(api, upazilaId, [[unlucky.variantId, 1]], { paymentMethod: 'bkash' })
+  await shop.setMinutes(11)
+  await expireHolds(shop.context, 100)
+  await placeOrder(shop.api, shop.upazilaId, [[unlucky.variantId, 1]], { paymentMethod: 'bkash' })
   await lucky.comeBack(luckyPaid.reference)
   await unlucky.comeBack(unluckyPaid.reference)
   assert.deepEqual([(await lucky.read()).state, (await lucky.money()).paidPaisa], ['confirmed', lucky.advancePaisa])
@@ -210,7 +186,7 @@ test('an advance that comes late takes the units again where they are there, els
     (await unlucky.refunds()).map(({ amountPaisa }) => amountPaisa),
     [unlucky.advancePaisa],
   )
-  assert.deepEqual(await promisedMessages(database.db, unlucky.id), [
+  assert.deepEqual(await promisedMessages(shop.db, unlucky.id), [
     { template: 'order-expired', amountPaisa: null },
     { template: 'payment-late', amountPaisa: unlucky.advancePaisa },
   ])
@@ -224,13 +200,13 @@ test('cancelled after its advance was paid, the advance goes back, once, and not
     (await order.refunds()).map(({ amountPaisa, state }) => [amountPaisa, state]),
     [[order.advancePaisa, 'requested']],
   )
-  while ((await runDueRefund(context, 'bkash')) > 0);
-  const sent = [...gateways.payments.values()].filter(({ reference }) => reference.startsWith(order.number))
+  while ((await runDueRefund(shop.context, 'bkash')) > 0);
+  const sent = [...shop.gateways.payments.values()].filter(({ reference }) => reference.startsWith(order.number))
   assert.deepEqual(
     sent.flatMap((payment) => payment.refunds.map(({ taka }) => taka)),
     ['5006.00'],
   )
-  assert.deepEqual(await stockOf(database.db, order.variantId), { onHand: 1, held: 0 })
+  assert.deepEqual(await stockOf(shop.db, order.variantId), { onHand: 1, held: 0 })
   assert.equal((await order.money()).paidPaisa, 0)
 })
 
@@ -251,7 +227,7 @@ test('all of it comes back after it was delivered: the advance goes back where i
   await delivered(order)
   const url = `/api/orders/${order.token}/returns`
   const lines = [{ variantId: order.variantId, quantity: 1 }]
-  const asked = await api.inject({
+  const asked = await shop.api.inject({
     method: 'POST',
     url,
     headers: { 'idempotency-key': randomUUID() },
@@ -275,7 +251,7 @@ test('all of it comes back after it was delivered: the advance goes back where i
       [rest, 'by_hand'],
     ],
   )
-  while ((await runDueRefund(context, 'bkash')) > 0);
+  while ((await runDueRefund(shop.context, 'bkash')) > 0);
   assert.equal((await order.money()).paidPaisa, 0)
   const more = { amountPaisa: order.totalPaisa - 5_000_000 + 1, lines: [], reason: 'more than was paid' }
   const tooMuch = await owner.send('POST', `/api/console/orders/${order.id}/refunds`, more, {

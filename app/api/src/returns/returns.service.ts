@@ -22,6 +22,7 @@ import {
   findOrderByToken,
   type LockedOrder,
   lockOrder,
+  lockOrderByToken,
   markUnitsReturned,
   transition,
 } from '../orders/orders.service.ts'
@@ -62,9 +63,7 @@ export async function readReturns(db: DbOrTx, token: string): Promise<OrderRetur
  */
 export async function requestReturn(db: Db, token: string, key: string, request: RequestReturn): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const found = await findOrderByToken(tx, token)
-    const order = found === null ? null : await lockOrder(tx, found.id)
-    if (order === null) throw new OrderNotFound()
+    const order = await lockOrderByToken(tx, token)
     if ((await findRepeat(tx, order, key)) !== null) return
     const { returnWindowDays } = await settings.read(tx)
     const window = await returns.findWindow(tx, order.id, returnWindowDays)

@@ -11,6 +11,8 @@ import { startFakeGateways } from './fake-gateways.ts'
 import { orderToPay } from './paying-shopper.ts'
 
 const start = new Date('2026-11-27T10:00:00Z')
+/** So many minutes after the shop was started. */
+const minutes = (count: number) => new Date(start.getTime() + count * 60_000)
 
 /** A shop whose providers are the fake gateways, under a clock that stands still. */
 export async function startPayingShop() {
@@ -49,8 +51,8 @@ export async function startPayingShop() {
         .where('orderId', '=', orderId)
         .orderBy('id', 'desc')
         .executeTakeFirstOrThrow(),
-    /** Minutes after the shop was started. */
-    setMinutes: (count: number) => setClock(database.db, new Date(start.getTime() + count * 60_000)),
+    minutes,
+    setMinutes: (count: number) => setClock(database.db, minutes(count)),
     async close() {
       await api.drop()
       await gateways.close()

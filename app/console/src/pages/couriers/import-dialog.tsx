@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { FileDrop } from '../../components/file-drop.tsx'
 import { SelectField, TextField } from '../../components/text-fields.tsx'
+import { WrongRows } from '../../components/wrong-rows.tsx'
 import { useWords } from '../../words.ts'
 import { SettlementRows, VerdictBadges } from './settlement-rows.tsx'
 
@@ -104,26 +105,12 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Result({ answer }: { answer: Answer }) {
-  const { texts, number } = useWords()
-  const words = texts.couriers
-  if (answer.errors.length === 0) {
-    return (
-      <>
-        {answer.settlement !== null && <VerdictBadges counts={answer.settlement.counts} />}
-        <SettlementRows rows={answer.rows} />
-      </>
-    )
-  }
+  const { couriers: words } = useWords().texts
+  if (answer.errors.length > 0) return <WrongRows errors={answer.errors} words={words} />
   return (
-    <div role="alert">
-      <p>{words.wrongRows}</p>
-      <ul>
-        {answer.errors.map(({ line, column, problem }) => (
-          <li key={`${line} ${column} ${problem}`}>
-            {words.line} {number(line)}: {column} {words.problems[problem]}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {answer.settlement !== null && <VerdictBadges counts={answer.settlement.counts} />}
+      <SettlementRows rows={answer.rows} />
+    </>
   )
 }

@@ -9,6 +9,7 @@ import { FileDrop } from '../../components/file-drop.tsx'
 import { Notice } from '../../components/states.tsx'
 import { SelectField } from '../../components/text-fields.tsx'
 import { DateField } from '../../components/time-field.tsx'
+import { WrongRows } from '../../components/wrong-rows.tsx'
 import { useWords } from '../../words.ts'
 import { guessColumns, readHeader } from './statement-columns.ts'
 import { MissingRows, StatementBadges, StatementRows } from './statement-rows.tsx'
@@ -142,22 +143,8 @@ function Columns({ file, onChange }: { file: Chosen; onChange: (file: Chosen) =>
 }
 
 function Result({ answer }: { answer: Answer }) {
-  const { texts, number } = useWords()
-  const words = texts.statements
-  if (answer.errors.length > 0) {
-    return (
-      <div role="alert">
-        <p>{words.wrongRows}</p>
-        <ul>
-          {answer.errors.map(({ line, column, problem }) => (
-            <li key={`${line} ${column} ${problem}`}>
-              {words.line} {number(line)}: {column} {words.problems[problem]}
-            </li>
-          ))}
-        </ul>
-      </div>
-    )
-  }
+  const { statements: words } = useWords().texts
+  if (answer.errors.length > 0) return <WrongRows errors={answer.errors} words={words} />
   const different = answer.rows.filter(({ verdict }) => verdict !== 'right')
   const shown = (different.length > 0 ? different : answer.rows).slice(0, rowsShown)
   return (

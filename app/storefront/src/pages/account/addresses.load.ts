@@ -13,7 +13,7 @@ import {
   noValues,
   readCheckoutValues,
 } from '../../checkout-values.ts'
-import { readId } from '../../form-values.ts'
+import { isKey, readId } from '../../form-values.ts'
 import { links } from '../../links.ts'
 import { type Answer, type PersonalRequest, seeOther, show } from '../../page.ts'
 import { shops } from '../../shop.ts'
@@ -83,10 +83,8 @@ async function save(request: PersonalRequest, id: number | null): Promise<Answer
   }
 }
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 function readKey(text: string | null): string {
-  return text !== null && uuidPattern.test(text) ? text : randomUUID()
+  return text !== null && isKey(text) ? text : randomUUID()
 }
 
 async function findAddress({ call, params }: PersonalRequest): Promise<Address | null> {

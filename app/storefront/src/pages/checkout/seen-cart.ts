@@ -1,6 +1,6 @@
 import type { Cart } from '@dhakacart/contract/carts.schema.ts'
 import type { PlaceOrder } from '@dhakacart/contract/orders.schema.ts'
-import { readId, readPaisa, readQuantity } from '../../form-values.ts'
+import { isKey, readId, readPaisa, readQuantity } from '../../form-values.ts'
 import type { Shop } from '../../shop.ts'
 
 /** What the page showed when the button was pressed, which the form brings back in hidden fields. */
@@ -11,7 +11,6 @@ export type Seen = PlaceOrder['seen'] & {
   quotedFor: string
 }
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** The contract's limit of lines in a cart. */
 const linesMax = 50
 
@@ -21,7 +20,7 @@ export function readSeen(form: URLSearchParams): Seen | null {
   const deliveryFeePaisa = readPaisa(form.get('fee'))
   const discountPaisa = readPaisa(form.get('discount') ?? '0')
   const lines = form.getAll('line').map(readLine)
-  if (!uuidPattern.test(orderKey) || deliveryFeePaisa === null || discountPaisa === null) return null
+  if (!isKey(orderKey) || deliveryFeePaisa === null || discountPaisa === null) return null
   if (lines.length === 0 || lines.length > linesMax || !lines.every((line) => line !== null)) return null
   return { orderKey, deliveryFeePaisa, discountPaisa, lines, quotedFor: form.get('quotedFor') ?? '' }
 }

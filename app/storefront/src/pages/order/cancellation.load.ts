@@ -6,7 +6,7 @@ import {
 } from '@dhakacart/contract/cancellations.schema.ts'
 import { ApiError } from '@dhakacart/contract/client.ts'
 import { errorText } from '../../error-text.ts'
-import { readText } from '../../form-values.ts'
+import { isKey, readText } from '../../form-values.ts'
 import { links } from '../../links.ts'
 import { type Answer, type PersonalRequest, personalPage, seeOther } from '../../page.ts'
 import { shops } from '../../shop.ts'
@@ -14,8 +14,6 @@ import { notFound } from '../messages.ts'
 import type { CancellationDraft } from './cancellation-draft.ts'
 import { isOrderToken, showOrder } from './order.load.ts'
 import { noteLengthMax } from './return-draft.ts'
-
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** A form nobody has filled in; its key asks once, however often it is sent. */
 export function newCancellationDraft(): CancellationDraft {
@@ -74,7 +72,7 @@ async function asked(
 function readDraft(form: URLSearchParams): CancellationDraft {
   const key = form.get('key') ?? ''
   return {
-    key: uuidPattern.test(key) ? key : randomUUID(),
+    key: isKey(key) ? key : randomUUID(),
     reason: cancellationReasons.find((each) => each === form.get('reason')) ?? '',
     note: readText(form.get('note'), noteLengthMax),
   }

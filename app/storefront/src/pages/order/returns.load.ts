@@ -2,15 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { ApiError } from '@dhakacart/contract/client.ts'
 import { getOrderReturns, type OrderReturns, requestReturn, returnReasons } from '@dhakacart/contract/returns.schema.ts'
 import { errorText } from '../../error-text.ts'
-import { readQuantity, readText } from '../../form-values.ts'
+import { isKey, readQuantity, readText } from '../../form-values.ts'
 import { links } from '../../links.ts'
 import { personalPage, seeOther } from '../../page.ts'
 import { shops } from '../../shop.ts'
 import { notFound } from '../messages.ts'
 import { isOrderToken, showOrder } from './order.load.ts'
 import { noteLengthMax, type ReturnDraft } from './return-draft.ts'
-
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** A form nobody has filled in; its key asks once, however often it is sent. */
 export function newReturnDraft(): ReturnDraft {
@@ -52,7 +50,7 @@ function readDraft(form: URLSearchParams, { lines }: OrderReturns): ReturnDraft 
     return quantity === null ? [] : [[variantId, quantity] as const]
   })
   return {
-    key: uuidPattern.test(key) ? key : randomUUID(),
+    key: isKey(key) ? key : randomUUID(),
     reason: returnReasons.find((each) => each === form.get('reason')) ?? '',
     note: readText(form.get('note'), noteLengthMax),
     quantities: Object.fromEntries(quantities),
