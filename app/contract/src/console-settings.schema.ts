@@ -18,8 +18,16 @@ export const ShopSettings = strict({
   codRefusedParcelsForAdvance: Type.Integer({ minimum: 1, maximum: 20 }),
   /** Days after delivery in which the shopper may ask to return something; 0: not at all. */
   returnWindowDays: Type.Integer({ minimum: 0, maximum: 90 }),
+  /** Codes by SMS that the whole shop sends in a day, whatever for: what an attacker with many numbers can make it pay. */
+  codesPerDay: Type.Integer({ minimum: 1_000, maximum: 2_000_000 }),
 })
 export type ShopSettings = Static<typeof ShopSettings>
+
+/**
+ * The busiest day there is, a sale with 100,000 buyers: each signs in with a code and confirms an order with another, and every
+ * second one asks for one once more. Where an SMS costs ৳0.35, nobody can make the shop pay more than ৳87,500 in a day by it.
+ */
+const defaultCodesPerDay = 250_000
 
 /** What holds until the owner decides otherwise. */
 export const defaultSettings: ShopSettings = {
@@ -31,6 +39,7 @@ export const defaultSettings: ShopSettings = {
   codAdvancePercent: 10,
   codRefusedParcelsForAdvance: 2,
   returnWindowDays: 7,
+  codesPerDay: defaultCodesPerDay,
 }
 
 /** The settings and the version an edit of them names. */

@@ -134,6 +134,9 @@ export const OrderConflict = Type.Object({
 })
 export type OrderConflict = Static<typeof OrderConflict>
 
+/** Details of PAYMENT_ADVANCE_NOT_TAKEN: what the order asks for in advance, and the most that can be paid online at once. */
+export type AdvanceTooLarge = { advancePaisa: number; maxPaisa: number }
+
 const tags = ['orders']
 const tokenParams = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) })
 

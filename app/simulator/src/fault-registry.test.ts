@@ -16,12 +16,12 @@ test('a fault for the next two transactions strikes two, whatever calls come bet
 test('faults of everything, of a reference and of a number come together, once each', () => {
   const faults = createFaultRegistry()
   faults.setAlways('nagad', ['query_forgets', 'slow'])
-  faults.addForReference('nagad', 'A', 'refund_refused')
+  faults.addForReference('nagad', 'A', 'wrong_tran_id')
   faults.addForReference('nagad', 'A', 'query_forgets')
   assert.deepEqual(faults.takeForTransaction('nagad', 'A', numberOf('wrong_signature')).sort(), [
     'query_forgets',
-    'refund_refused',
     'wrong_signature',
+    'wrong_tran_id',
   ])
   assert.deepEqual(faults.takeForCall('nagad', 'other'), ['slow'])
   faults.clear()

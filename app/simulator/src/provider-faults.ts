@@ -72,7 +72,7 @@ export const faultTable = {
     means: 'A shopper who did not pay comes back claiming success; nothing else says so.',
   },
   return_never: { scope: 'transaction', of: gateways, means: 'The shopper pays and never comes back: a closed tab.' },
-  refund_refused: { scope: 'transaction', of: gateways, means: 'A refund is refused.' },
+  refund_refused: { scope: 'transaction', of: ['sslcommerz', 'bkash'], means: 'A refund is refused.' },
   refund_slow: { scope: 'transaction', of: ['sslcommerz'], means: 'A refund is processing for two days.' },
   query_forgets: {
     scope: 'transaction',

@@ -177,7 +177,7 @@ async function order(
 
 async function place({ context, world }: Actor, cartToken: string, key: string, body: PlaceOrder): Promise<Placed> {
   const placement = { cartToken, key, request: readOrderRequest(body), customerId: null, clientAddress: shopperAddress }
-  const [placed] = await placeOrders(context, [placement], { canPayOnline: world.bank.isOpen })
+  const [placed] = await placeOrders(context, [placement], { onlineAmounts: world.bank.isOpen ? [null] : [] })
   return unwrap(placed)
 }
 

@@ -10,6 +10,7 @@ import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
 import { callOff } from '../couriers/called-off.ts'
 import { IdempotencyKeyReused, OrderNotFound, OrderStateForbids, VersionConflict } from '../errors.ts'
+import { refuseKeyInUse } from '../idempotency-key.ts'
 import { addJobs } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
 import {
@@ -48,7 +49,7 @@ function mayAskAgain(requests: readonly CancellationRequest[]): boolean {
  * ORDER_NOT_FOUND, ORDER_STATE_FORBIDS, CANCELLATION_OPEN, IDEMPOTENCY_KEY_REUSED.
  */
 export async function request(db: Db, token: string, key: string, asked: RequestCancellation): Promise<void> {
-  await inTransaction(db, async (tx) => {
+  const requesting = inTransaction(db, async (tx) => {
     const order = await lockOrderByToken(tx, token)
     const earlier = await cancellations.findByKey(tx, key)
     if (earlier !== undefined && earlier.orderId !== order.id) throw new IdempotencyKeyReused()
@@ -60,6 +61,7 @@ export async function request(db: Db, token: string, key: string, asked: Request
     const note = asked.note?.trim() || null
     await cancellations.insert(tx, { orderId: order.id, key, reason: asked.reason, note })
   })
+  await refuseKeyInUse('cancellation_requests_key_key', requesting)
 }
 
 /** The customer wants the order after all. Safe to repeat. Throws ORDER_NOT_FOUND, CANCELLATION_NOT_FOUND, CANCELLATION_SETTLED. */

@@ -163,6 +163,18 @@ test('refused: the order stays as it is, the customer is told why, and may ask a
   assert.deepEqual(codeOf(await ask(order)), [409, 'ORDER_STATE_FORBIDS'])
 })
 
+test('one key for two orders in the same moment asks once; the other is told that the key is used', async () => {
+  for (let round = 0; round < 4; round++) {
+    const orders = [await ordered('pack'), await ordered('pack')]
+    const key = randomUUID()
+    const answers = await Promise.all(orders.map((order) => ask(order, {}, key)))
+    assert.deepEqual(answers.map(codeOf).sort(), [
+      [200, undefined],
+      [422, 'IDEMPOTENCY_KEY_REUSED'],
+    ])
+  }
+})
+
 test('asked twice at once it is asked once; with another key the open one stands', async () => {
   const order = await ordered('pack')
   const key = randomUUID()

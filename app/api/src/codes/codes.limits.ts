@@ -16,11 +16,6 @@ const maxCodesPerPhoneDay = 10
  * with a code and one more, must pass. What a lone attacker can do with it is held by the limit per phone and the one in all.
  */
 export const maxCodesPerAddressHour = 10_000
-/**
- * Codes in all per day, which caps the bill of an attacker with many numbers and addresses: two codes for each of 25,000
- * shoppers, far more than sign in on a day. Our choice, to be raised with the shop.
- */
-export const maxCodesPerDay = 50_000
 
 const hourSeconds = 3_600
 const daySeconds = 86_400
@@ -29,13 +24,14 @@ export type CountedScope = { scope: string; windowSeconds: number; max: number }
 
 /**
  * What one code counts against, in the order in which everybody locks the counters: the narrowest first, the one that all share
- * last and for the shortest time.
+ * last and for the shortest time. `codesPerDay`: what the owner lets the shop send in all, which caps the bill of an attacker
+ * with many numbers and addresses.
  */
-export function countedScopes(phone: string, clientAddress: string): CountedScope[] {
+export function countedScopes(phone: string, clientAddress: string, codesPerDay: number): CountedScope[] {
   return [
     { scope: `phone ${phone}`, windowSeconds: daySeconds, max: maxCodesPerPhoneDay },
     { scope: `address ${networkOf(clientAddress)}`, windowSeconds: hourSeconds, max: maxCodesPerAddressHour },
-    { scope: 'all', windowSeconds: daySeconds, max: maxCodesPerDay },
+    { scope: 'all', windowSeconds: daySeconds, max: codesPerDay },
   ]
 }
 

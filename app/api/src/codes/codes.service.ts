@@ -6,6 +6,7 @@ import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { TooManyCodes } from '../errors.ts'
 import { sendToPhone } from '../messages/messages.service.ts'
 import type { ServiceContext } from '../service-context.ts'
+import { read as readSettings } from '../settings/settings.service.ts'
 import {
   codeLifetimeSeconds,
   countedScopes,
@@ -53,8 +54,9 @@ export async function issueCodeIn(
   const code = sixDigits(context)
   const salt = context.randomBytes(16)
   const key = keyOf(request)
+  const { codesPerDay } = await readSettings(tx)
   // The counters come first: their locks let one request per phone through at a time.
-  const counted = countedScopes(request.phone, request.clientAddress)
+  const counted = countedScopes(request.phone, request.clientAddress, codesPerDay)
   refuseFor(
     await codes.countEach(
       tx,

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { after, before, beforeEach, test } from 'node:test'
+import { defaultSettings } from '@dhakacart/contract/console-settings.schema.ts'
 import { setClock, useSimulatedClock } from '@dhakacart/database/testing/set-clock.ts'
 import { createTestDatabase, type TestDatabase } from '@dhakacart/database/testing/test-database.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import { sql } from 'kysely'
 import { runDueJobs } from '../jobs/jobs.service.ts'
 import * as messages from '../messages/messages.repository.ts'
 import { makeSendMessage, sendMessage } from '../messages/messages.service.ts'
 import { codeTexts } from '../messages/templates.codes.ts'
 import { sweepCodes } from './codes.jobs.ts'
-import { maxCodesPerAddressHour, maxCodesPerDay, networkOf } from './codes.limits.ts'
+import { maxCodesPerAddressHour, networkOf } from './codes.limits.ts'
 import {
   type CodePurpose,
   checkCode,
@@ -205,12 +207,27 @@ test('five thousand shoppers behind one address all get their code and one more'
   assert.ok(maxCodesPerAddressHour >= 10_000)
 })
 
-test('the shop sends no more than its limit a day, and a refusal counts nowhere', async () => {
-  await seedCount('all', maxCodesPerDay)
+test('a sale with 100,000 buyers, two codes each and half of them one more, is within the limit of a day', () => {
+  assert.ok(defaultSettings.codesPerDay >= 2.5 * 100_000)
+})
+
+test('the shop sends no more than the owner lets it in a day, and a refusal counts nowhere', async () => {
+  const codesPerDay = 2_000
+  await sql`update shop_settings set chosen = ${JSON.stringify({ codesPerDay })}::jsonb`.execute(database.db)
+  await seedCount('all', codesPerDay - 1)
+  await issue()
+  await assert.rejects(issue({ phone: '+8801712345679' }), refused(14 * 3_600))
+  assert.equal(await countIssued(), 1)
+  await sql`update shop_settings set chosen = '{}'::jsonb`.execute(database.db)
+  await issue({ phone: '+8801712345679' })
+})
+
+test('by default too there is an end to it', async () => {
+  await seedCount('all', defaultSettings.codesPerDay)
   await assert.rejects(issue(), refused(14 * 3_600))
   assert.equal(await countIssued(), 0)
   const counts = await database.db.selectFrom('codeCounts').select('count').execute()
-  assert.deepEqual(counts, [{ count: maxCodesPerDay }])
+  assert.deepEqual(counts, [{ count: defaultSettings.codesPerDay }])
 })
 
 test('one subscriber holds a whole /64 of IPv6', () => {

@@ -11,7 +11,7 @@ import type { Place } from '../delivery/places.repository.ts'
 import { CartChanged, CartEmpty, CouponChanged, DeliveryFeeChanged, OutOfStock, PriceChanged } from '../errors.ts'
 import { PaymentAmountNotTaken } from '../payments/payment-errors.ts'
 import type { ServiceContext } from '../service-context.ts'
-import { codTerms, type OrderTerms, onlineTerms, type PhoneStanding } from './cod-terms.ts'
+import { codTerms, type OnlineAmounts, type OrderTerms, onlineTerms, type PhoneStanding } from './cod-terms.ts'
 import { makeOrderNumber } from './order-number.ts'
 import type { OrderRequest } from './order-request.ts'
 import type { NewOrder, NewOrderLine } from './orders.repository.ts'
@@ -45,14 +45,15 @@ export type CodFacts = {
   /** Of the order's phone; an accepted order counts for those behind it. */
   standing: PhoneStanding
   isPhoneProved: boolean
-  canPayOnline: boolean
+  onlineAmounts: OnlineAmounts
 }
 
 export type AcceptedOrder = { order: NewOrder; lines: readonly NewOrderLine[]; place: Place; couponId: number | null }
 
 /**
  * Accepts or refuses one order, saying what is true now. Accepting takes its units from `available`. Throws CART_EMPTY,
- * CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED, OUT_OF_STOCK, PAYMENT_AMOUNT_NOT_TAKEN, TOO_MANY_OPEN_ORDERS.
+ * CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED, OUT_OF_STOCK, PAYMENT_AMOUNT_NOT_TAKEN,
+ * PAYMENT_ADVANCE_NOT_TAKEN, TOO_MANY_OPEN_ORDERS.
  */
 export function decideOrder(
   request: OrderRequest,
@@ -118,7 +119,7 @@ function decideTerms(
 ): OrderTerms {
   if (!isAmountTaken(amountsTaken.get(paymentMethod), totalPaisa)) throw new PaymentAmountNotTaken()
   if (paymentMethod !== 'cash_on_delivery') return onlineTerms
-  const terms = codTerms(totalPaisa, cod.standing, cod.isPhoneProved, cod.settings, cod.canPayOnline)
+  const terms = codTerms(totalPaisa, cod.standing, cod.isPhoneProved, cod.settings, cod.onlineAmounts)
   cod.standing.openOrders++
   return terms
 }

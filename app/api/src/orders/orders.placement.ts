@@ -14,7 +14,7 @@ import type { ServiceContext } from '../service-context.ts'
 import { read as readSettings } from '../settings/settings.service.ts'
 import { takingForOrders } from '../stock/stock.service.ts'
 import { lockPhones, readStandings } from './cod.repository.ts'
-import type { PhoneStanding } from './cod-terms.ts'
+import type { OnlineAmounts, PhoneStanding } from './cod-terms.ts'
 import type { OrderRequest } from './order-request.ts'
 import { firstCode } from './orders.confirmation.ts'
 import {
@@ -46,7 +46,7 @@ export type Placed = { token: string; isRepeat: boolean; order: Order }
  * Takes stock and records the order, its ledger rows and its messages in one transaction; prices, fees and stock come from
  * the database, never from the caller. Safe to repeat: the same key and content return the first order.
  * Throws, leaving nothing written: CART_NOT_FOUND, CART_EMPTY, CART_ORDERED, CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED,
- * OUT_OF_STOCK, PLACE_NOT_FOUND, TOO_MANY_OPEN_ORDERS, COUPON_…, IDEMPOTENCY_KEY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
+ * OUT_OF_STOCK, PLACE_NOT_FOUND, TOO_MANY_OPEN_ORDERS, PAYMENT_…_NOT_TAKEN, COUPON_…, IDEMPOTENCY_KEY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
  */
 export async function placeOrder(
   context: ServiceContext,
@@ -59,7 +59,7 @@ export async function placeOrder(
 }
 
 /** What can be paid online now. */
-type OnlineWays = { canPayOnline: boolean; amountsTaken: AmountsTaken }
+type OnlineWays = { onlineAmounts: OnlineAmounts; amountsTaken: AmountsTaken }
 
 /**
  * Places many orders in one transaction, first come first served: eight round trips however many there are. Each gets its own
@@ -69,11 +69,11 @@ type OnlineWays = { canPayOnline: boolean; amountsTaken: AmountsTaken }
 export async function placeOrders(
   context: ServiceContext,
   placements: readonly Placement[],
-  { canPayOnline = false, amountsTaken = new Map() }: Partial<OnlineWays> = {},
+  { onlineAmounts = [], amountsTaken = new Map() }: Partial<OnlineWays> = {},
 ): Promise<Outcome<Placed>[]> {
   for (let draw = 1; ; draw++) {
     try {
-      return await inTransaction(context.db, (tx) => placeAll(tx, context, placements, { canPayOnline, amountsTaken }))
+      return await inTransaction(context.db, (tx) => placeAll(tx, context, placements, { onlineAmounts, amountsTaken }))
     } catch (error) {
       if (violatedConstraint(error) !== 'orders_number_key' || draw === maxNumberDraws) throw error
     }
@@ -84,10 +84,10 @@ async function placeAll(
   tx: Tx,
   context: ServiceContext,
   placements: readonly Placement[],
-  { canPayOnline, amountsTaken }: OnlineWays,
+  { onlineAmounts, amountsTaken }: OnlineWays,
 ): Promise<Outcome<Placed>[]> {
   // Phones before carts and carts before stock: everybody locks in this order.
-  const cod = await readCodFacts(tx, placements, canPayOnline)
+  const cod = await readCodFacts(tx, placements, onlineAmounts)
   const places = await findPlaces(
     tx,
     placements.map(({ request }) => request.upazilaId),
@@ -151,7 +151,7 @@ async function placeAll(
 async function readCodFacts(
   tx: Tx,
   placements: readonly Placement[],
-  canPayOnline: boolean,
+  onlineAmounts: OnlineAmounts,
 ): Promise<(phone: string, customerId: number | null) => CodFacts> {
   const phones = placements
     .filter(({ request }) => request.paymentMethod === 'cash_on_delivery')
@@ -162,7 +162,7 @@ async function readCodFacts(
   return (phone, customerId) => {
     const standing = standings.get(phone) ?? { openOrders: 0, refusedParcels: 0, customerId: null }
     const isPhoneProved = customerId !== null && standing.customerId === customerId
-    return { settings, standing, isPhoneProved, canPayOnline }
+    return { settings, standing, isPhoneProved, onlineAmounts }
   }
 }
 

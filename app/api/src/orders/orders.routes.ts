@@ -53,10 +53,12 @@ export function registerOrders(
   )
   metrics.gauge('orders_waiting', 'Orders that wait for the database to come back', patience.waitingCount)
 
-  const isPaidOnline = (method: PaymentMethod) => method !== 'cash_on_delivery' && isOffered(method)
+  const onlineAmounts = () =>
+    paymentMethods
+      .filter((method) => method !== 'cash_on_delivery' && isOffered(method))
+      .map((method) => amountsTaken.get(method) ?? null)
   const placing = createBatcher<placement.Placement, placement.Placed>({
-    run: (placements) =>
-      placement.placeOrders(context, placements, { canPayOnline: paymentMethods.some(isPaidOnline), amountsTaken }),
+    run: (placements) => placement.placeOrders(context, placements, { onlineAmounts: onlineAmounts(), amountsTaken }),
     keyOf: ({ cartToken }) => cartToken,
     maxSize: ordersAtOnce,
     maxWaiting: maxOrdersWaiting,

@@ -3,6 +3,7 @@ import type { Db, DbOrTx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
 import { OrderNotFound, OrderStateForbids, RefundNotFound, RefundStateForbids } from '../errors.ts'
+import { refuseKeyInUse } from '../idempotency-key.ts'
 import { lockOrder, transition } from '../orders/orders.service.ts'
 import { finish } from '../refunds/refund-sending.ts'
 import * as refundRows from '../refunds/refunds.repository.ts'
@@ -48,13 +49,14 @@ export async function requestRefund(
   staff: StaffIdentity,
   wanted: Omit<refunds.RefundRequest, 'requestedBy'>,
 ): Promise<void> {
-  await inTransaction(db, async (tx) => {
+  const requesting = inTransaction(db, async (tx) => {
     const { id, isRepeat } = await refunds.requestOnce(tx, { ...wanted, requestedBy: staff.id })
     if (isRepeat) return
     const { amountPaisa, lines, reason } = wanted
     const detail = { refundId: id, amountPaisa, lines, reason }
     await audit.record(tx, staff, { action: 'refunds.requested', subject: `order:${wanted.orderId}`, detail })
   })
+  await refuseKeyInUse('refunds_idempotency_key_key', requesting)
 }
 
 /** Sends a refused refund once more. Safe to repeat. Throws REFUND_NOT_FOUND, REFUND_STATE_FORBIDS. */

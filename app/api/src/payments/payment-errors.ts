@@ -8,6 +8,10 @@ export const PaymentAmountNotTaken = define(
   'PAYMENT_AMOUNT_NOT_TAKEN',
   'This way to pay takes no such amount in one payment. Choose another.',
 )
+export const AdvanceNotTaken = define(
+  'PAYMENT_ADVANCE_NOT_TAKEN',
+  'The advance of this order is more than can be paid online at once. details says how much that is: order less, or call the shop.',
+)
 export const PaymentMethodRefused = define(
   'PAYMENT_METHOD_REFUSED',
   'The payment provider refused to begin. The order is kept: choose another way to pay.',

@@ -16,6 +16,7 @@ import {
   VersionConflict,
 } from '../errors.ts'
 import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
+import { refuseKeyInUse } from '../idempotency-key.ts'
 import { addJobs } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
 import {
@@ -62,7 +63,7 @@ export async function readReturns(db: DbOrTx, token: string): Promise<OrderRetur
  * ORDER_STATE_FORBIDS, RETURN_WINDOW_OVER, RETURN_TOO_MANY, IDEMPOTENCY_KEY_REUSED.
  */
 export async function requestReturn(db: Db, token: string, key: string, request: RequestReturn): Promise<void> {
-  await inTransaction(db, async (tx) => {
+  const requesting = inTransaction(db, async (tx) => {
     const order = await lockOrderByToken(tx, token)
     if ((await findRepeat(tx, order, key)) !== null) return
     const { returnWindowDays } = await settings.read(tx)
@@ -71,7 +72,10 @@ export async function requestReturn(db: Db, token: string, key: string, request:
     if (returnWindowDays === 0 || window.isOver) throw new ReturnWindowOver()
     await open(tx, order, { ...request, key, requestedBy: 'shopper' })
   })
+  await refuseKeyInUse(keyIndex, requesting)
 }
+
+const keyIndex = 'order_returns_key_key'
 
 /** The same for a shopper who called, at any time after delivery. */
 export async function recordRequest(
@@ -79,7 +83,7 @@ export async function recordRequest(
   staff: StaffIdentity,
   { orderId, key, ...request }: RequestReturn & { orderId: number; key: string },
 ): Promise<OrderReturn> {
-  return inTransaction(db, async (tx) => {
+  const recording = inTransaction(db, async (tx) => {
     const order = await lockOrder(tx, orderId)
     if (order === null) throw new OrderNotFound()
     const repeated = await findRepeat(tx, order, key)
@@ -93,6 +97,7 @@ export async function recordRequest(
     })
     return readReturn(tx, id)
   })
+  return refuseKeyInUse(keyIndex, recording)
 }
 
 async function findRepeat(tx: Tx, order: LockedOrder, key: string): Promise<number | null> {

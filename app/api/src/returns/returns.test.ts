@@ -144,6 +144,28 @@ test('one request however often its key comes; two different ones at once open o
   assert.deepEqual(codeOf(await ask(other, lines, key)), [422, 'IDEMPOTENCY_KEY_REUSED'])
 })
 
+test('one key for two orders in the same moment opens one return; the other is told that the key is used, by shopper and staff alike', async () => {
+  const variantId = await product({ stock: 20 })
+  const lines = [{ variantId, quantity: 1 }]
+  const record = ({ id }: PlacedOrder, key: string) =>
+    manager.send(
+      'POST',
+      `/api/console/orders/${id}/returns`,
+      { reason: 'defective', note: null, lines },
+      { 'idempotency-key': key },
+    )
+  for (let round = 0; round < 4; round++) {
+    const [one, other] = [await delivered([[variantId, 1]]), await delivered([[variantId, 1]])]
+    const key = randomUUID()
+    const answers = await Promise.all([
+      ask(one, lines, key),
+      round % 2 === 0 ? ask(other, lines, key) : record(other, key),
+    ])
+    assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [200, 422])
+    assert.equal(answers.find(({ statusCode }) => statusCode === 422)?.json().code, 'IDEMPOTENCY_KEY_REUSED')
+  }
+})
+
 test('received ten times at once the units come back once; decided differently at once, one decision holds', async () => {
   const variantId = await product({ stock: 5 })
   const order = await delivered([[variantId, 2]])

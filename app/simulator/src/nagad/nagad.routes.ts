@@ -4,10 +4,9 @@ import { dhakaDigits, dhakaTime } from '../clock.ts'
 import { isLeftUnanswered, leaveUnanswered, letCallsFail } from '../misbehaviour.ts'
 import { readTaka, writeTaka } from '../money.ts'
 import type { Checkout } from '../pages/pay.routes.ts'
-import { openPayment, refundedPaisa, toldReference } from '../payment.ts'
+import { openPayment, toldReference } from '../payment.ts'
 import type { Payment } from '../records.ts'
 import { randomCode, type Simulator } from '../simulator.ts'
-import { registerNagadRefunds } from './refunds.routes.ts'
 import { refuse } from './refusal.ts'
 import { open, readNagadKeys, seal } from './sealed-messages.ts'
 
@@ -17,7 +16,7 @@ const maintenance = { status: 503, body: { reason: '5001_0001_000', message: 'Se
 /** How far a merchant's time stamp may be from the time in Dhaka. */
 const clockDifferenceMs = 10 * 60_000
 
-/** Nagad's checkout: initialize, complete, the payer's page, verify; and refunds. */
+/** Nagad's checkout: initialize, complete, the payer's page, verify. How it gives money back is documented nowhere: people do that in its portal. */
 export async function registerNagad(app: FastifyInstance, simulator: Simulator): Promise<void> {
   letCallsFail(app, simulator, 'nagad', maintenance)
   const { merchantId, gatewayPrivateKey, merchantPublicKey } = simulator.keys.nagad
@@ -90,7 +89,6 @@ export async function registerNagad(app: FastifyInstance, simulator: Simulator):
     }
     return describe(payment, merchantId)
   })
-  registerNagadRefunds(app, simulator, keys)
 }
 
 function isDhakaNow(digits: string | undefined): boolean {
@@ -120,9 +118,7 @@ const statusOf = {
 } as const
 
 function describe(payment: Payment, merchantId: string) {
-  const [paidStatus, statusCode] = statusOf[payment.state]
-  const given = refundedPaisa(payment)
-  const status = given === 0 ? paidStatus : given === payment.paidPaisa ? 'Cancelled' : 'PartialCancelled'
+  const [status, statusCode] = statusOf[payment.state]
   const isPaid = payment.state === 'paid'
   return {
     merchantId,
@@ -138,7 +134,7 @@ function describe(payment: Payment, merchantId: string) {
     status,
     statusCode,
     cancelIssuerDateTime: null,
-    cancelIssuerRefNo: payment.refunds.at(-1)?.id ?? null,
+    cancelIssuerRefNo: null,
   }
 }
 

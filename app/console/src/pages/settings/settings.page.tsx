@@ -22,6 +22,7 @@ const limits = {
   codAdvancePercent: [1, 100],
   codRefusedParcelsForAdvance: [1, 20],
   returnWindowDays: [0, 90],
+  codesPerDay: [1_000, 2_000_000],
 } as const
 const amounts = ['codConfirmationFromPaisa', 'codAdvanceFromPaisa'] as const
 const counts = Object.keys(limits) as (keyof typeof limits)[]

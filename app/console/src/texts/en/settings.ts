@@ -37,4 +37,9 @@ export const settings = {
     help: 'So many days after delivery something may be returned. 0: not at all.',
     unit: 'days',
   },
+  codesPerDay: {
+    label: 'Codes by SMS in a day',
+    help: 'So many codes the whole shop sends in a day at the most; this bounds the bill if somebody bombs numbers. A sale day with 100,000 buyers needs 250,000.',
+    unit: 'codes',
+  },
 }

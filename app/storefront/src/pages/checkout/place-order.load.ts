@@ -1,6 +1,12 @@
 import { removeCartLine, setCartLine } from '@dhakacart/contract/carts.schema.ts'
 import { ApiAway, ApiError } from '@dhakacart/contract/client.ts'
-import { getCartOrder, type OrderConflict, type PlaceOrder, placeOrder } from '@dhakacart/contract/orders.schema.ts'
+import {
+  type AdvanceTooLarge,
+  getCartOrder,
+  type OrderConflict,
+  type PlaceOrder,
+  placeOrder,
+} from '@dhakacart/contract/orders.schema.ts'
 import {
   type CheckoutValues,
   checkoutFields,
@@ -98,6 +104,11 @@ async function refused(request: PersonalRequest, values: CheckoutValues, seen: S
     case 'PAYMENT_METHOD_UNAVAILABLE':
     case 'PAYMENT_AMOUNT_NOT_TAKEN':
       return showCheckout(request, { values, errors: { payment: problem }, status: 422 })
+    case 'PAYMENT_ADVANCE_NOT_TAKEN': {
+      const { advancePaisa, maxPaisa } = error.details as AdvanceTooLarge
+      const payment = shop.texts.checkout.advanceTooLarge(shop.money(advancePaisa), shop.money(maxPaisa))
+      return showCheckout(request, { values, errors: { payment }, status })
+    }
     case 'COUPON_CHANGED':
     case 'TOO_MANY_OPEN_ORDERS':
       return showCheckout(request, { values, problem, status })

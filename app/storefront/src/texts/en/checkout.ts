@@ -31,6 +31,8 @@ export const checkout = {
   sslcommerz: 'Card or online banking',
   sslcommerzText: 'Visa, Mastercard, Amex or your bank, through SSLCOMMERZ. We never see your card.',
   amountsTaken: (min: string, max: string) => `Only for amounts from ${min} to ${max}.`,
+  advanceTooLarge: (advance: string, most: string) =>
+    `Cash on delivery of this order needs ${advance} in advance, and at most ${most} can be paid online at once. Nothing is ordered yet: order in two parts, choose another way to pay, or call us.`,
   instalments: 'Instalments (card only)',
   instalmentsHint: 'If your bank offers it for your card. The bank’s own fee may come on top.',
   noInstalments: 'Pay all at once',

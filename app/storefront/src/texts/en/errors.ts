@@ -20,6 +20,8 @@ export const errors = {
   PHONE_INVALID: 'Please give a Bangladeshi mobile number, like 01712-345678.',
   PAYMENT_METHOD_UNAVAILABLE: 'This way to pay is not offered now. Please choose another one.',
   PAYMENT_AMOUNT_NOT_TAKEN: 'This way to pay does not take an amount like this. Please choose another one.',
+  PAYMENT_ADVANCE_NOT_TAKEN:
+    'This order needs an advance that is more than can be paid online at once. Order less at a time, or call us.',
   PAYMENT_METHOD_REFUSED:
     'This way to pay is not possible for this order. Your order is kept: please choose another way to pay.',
   PAYMENT_NOT_DUE: 'There is nothing to pay for this order now. Please look at its page again.',
