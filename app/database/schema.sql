@@ -256,6 +256,7 @@ create table courier_bookings (
   updated_at timestamp with time zone default shop_now() not null,
   version integer default 1 not null,
   called_off_at timestamp with time zone,
+  hinted_at timestamp with time zone,
   constraint courier_bookings_pkey PRIMARY KEY (id),
   constraint courier_bookings_reference_key UNIQUE (reference),
   constraint courier_bookings_collect_paisa_check CHECK ((collect_paisa >= 0)),

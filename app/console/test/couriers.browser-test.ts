@@ -47,7 +47,7 @@ async function packedOrder(page: Page, district: string, upazila: string): Promi
 /** Waits until the worker has read enough of Pathao's lists to know a place. */
 async function waitForPlace(page: Page, name: string): Promise<void> {
   const url = `${readConsoleTestConfig().shopOrigin}/api/console/couriers/pathao/places?q=${name}`
-  for (let turn = 0; turn < 120; turn += 1) {
+  for (const givesUpAt = Date.now() + 60_000; Date.now() < givesUpAt; ) {
     const { places } = (await (await page.request.get(url)).json()) as AnswerOf<typeof listCourierPlaces>
     if (places[0]?.zone) return
     await page.waitForTimeout(500)

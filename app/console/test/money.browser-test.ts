@@ -9,6 +9,7 @@ import {
   launchBrowser,
   openAs,
   pressWithCode,
+  reloadUntil,
   settled,
 } from './staff-browser.ts'
 
@@ -89,10 +90,7 @@ test('a message is found by its order, read, and sent again once; who may not se
   await openFirst(page, `/payments?text=${number}`, number)
   await page.getByRole('link', { name: 'Messages' }).last().click()
   const row = page.getByRole('row', { name: 'Order confirmed' }).filter({ hasText: /Sent|Arrived/ })
-  for (let tries = 0; tries < 20 && (await row.count()) === 0; tries += 1) {
-    await page.reload()
-    await settled(page)
-  }
+  await reloadUntil(page, row)
   await assertGood(page, 'messages')
   await row.first().getByRole('button', { name: 'Open' }).click()
   await page.locator('.messages-text', { hasText: number }).waitFor()

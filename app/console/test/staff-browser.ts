@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { giveSignInCode, stepUp } from '@dhakacart/contract/console-session.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
 import type { StaffRole } from '@dhakacart/contract/staff-permissions.ts'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import type { DemoAccount } from '../../api/src/staff/demo-staff.ts'
 import { totpCode, totpStep } from '../../api/src/staff/totp.ts'
 import { readConsoleTestConfig } from './config.ts'
@@ -161,6 +161,21 @@ export async function pressWithCode(page: Page, role: StaffRole, name: string): 
 export async function settled(page: Page): Promise<void> {
   await page.locator('#page-title, .alone h1').first().waitFor()
   await page.waitForFunction(() => document.querySelector('.loading, [aria-busy=true]') === null)
+}
+
+/** The shop promises news of the worker's, its couriers' included, within a minute; a machine of two cores has half as much again. */
+const workerLimitMs = 90_000
+const lookEveryMs = 1_000
+
+/** Looks anew until the page shows it, for what the worker does in its own time. */
+export async function reloadUntil(page: Page, sign: Locator): Promise<void> {
+  const givesUpAt = Date.now() + workerLimitMs
+  while ((await sign.count()) === 0) {
+    if (Date.now() > givesUpAt) throw new Error(`${sign} did not come in ${workerLimitMs} ms, at ${page.url()}`)
+    await sleep(lookEveryMs)
+    await page.reload()
+    await settled(page)
+  }
 }
 
 type Axe = { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }

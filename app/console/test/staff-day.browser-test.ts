@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Product, ProductList } from '@dhakacart/contract/catalogue.schema.ts'
 import type { ConsoleOrder } from '@dhakacart/contract/console-orders.schema.ts'
 import type { StockItem } from '@dhakacart/contract/console-stock.schema.ts'
-import type { Browser, Locator, Page, Route } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { readConsoleTestConfig } from './config.ts'
 import { orderSomething } from './guest-order.ts'
 import {
@@ -13,6 +13,7 @@ import {
   launchBrowser,
   openAs,
   pressWithCode,
+  reloadUntil,
   settled,
 } from './staff-browser.ts'
 
@@ -76,15 +77,6 @@ async function moveParcel(page: Page, consignmentId: string, status: string): Pr
     data: { status },
   })
   assert.equal(answer.status(), 200, await answer.text())
-}
-
-/** For what the worker does in its own time. */
-async function reloadUntil(page: Page, sign: Locator): Promise<void> {
-  for (let tries = 0; tries < 30 && (await sign.count()) === 0; tries += 1) {
-    await page.reload()
-    await settled(page)
-  }
-  await sign.first().waitFor()
 }
 
 function reloadUntilState(page: Page, state: string): Promise<void> {

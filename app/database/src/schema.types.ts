@@ -172,6 +172,7 @@ export interface CourierBookings {
   courierStatus: string | null;
   createdAt: Generated<Timestamp>;
   feePaisa: number | null;
+  hintedAt: Timestamp | null;
   hintedConsignment: string | null;
   id: Generated<number>;
   lookedAt: Timestamp | null;

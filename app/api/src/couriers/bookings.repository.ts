@@ -89,16 +89,19 @@ export async function giveUpSending(db: Db, courier: BookingCourier): Promise<nu
   return Number(result.numAffectedRows ?? 0n)
 }
 
-/** Takes the next booking whose parcel is to be asked for, and puts it off by `minutes` at once, so nobody else asks. */
-export async function claimToAsk(db: Db, courier: BookingCourier, minutes: number): Promise<Booking | null> {
-  const result = await sql<Booking>`
-    update courier_bookings set looked_at = shop_now(), next_look_at = shop_now() + make_interval(mins => ${minutes}::integer)
+/** A booking to be asked for; `hintAgeSeconds`: how long ago a webhook named it last, null when none did. */
+export type AskedBooking = Booking & { hintAgeSeconds: number | null }
+
+/** Takes the next booking whose parcel is to be asked for; nobody else asks, unless this worker says nothing for two minutes. */
+export async function claimToAsk(db: Db, courier: BookingCourier): Promise<AskedBooking | null> {
+  const result = await sql<AskedBooking>`
+    update courier_bookings set looked_at = shop_now(), next_look_at = shop_now() + interval '2 minutes'
     where id = (
       select id from courier_bookings
       where courier = ${courier} and state in ('booked', 'unknown') and next_look_at <= shop_now()
       order by next_look_at, id limit 1 for update skip locked
     ) and state in ('booked', 'unknown')
-    returning ${columns}`.execute(db)
+    returning ${columns}, extract(epoch from shop_now() - hinted_at)::double precision as hint_age_seconds`.execute(db)
   return result.rows[0] ?? null
 }
 
@@ -110,25 +113,29 @@ export type Change = {
   courierStatus?: string | null
   parcelState?: ParcelState | null
   reason?: string | null
-  /** Seconds from now; null: never by itself; absent: as it is. */
+  /** Seconds from now; null: never by itself; absent: as it is. A webhook that came since the last look makes it sooner. */
   nextLookSeconds?: number | null
 }
+
+/** When a webhook that came since the last look wants the next one; null: none came. What was asked before it may be old. */
+const hintedLook = sql<
+  string | null
+>`case when hinted_at > looked_at then greatest(shop_now(), looked_at + interval '20 seconds') end`
 
 /** Writes what was learned; false when the booking is not in one of `from` any more, and then nothing is written. */
 export async function change(tx: DbOrTx, id: number, from: readonly BookingState[], changes: Change): Promise<boolean> {
   const { nextLookSeconds, ...values } = changes
-  const nextLook =
-    nextLookSeconds === undefined
-      ? {}
-      : {
-          nextLookAt:
-            nextLookSeconds === null
-              ? null
-              : sql<string>`shop_now() + make_interval(secs => ${nextLookSeconds}::double precision)`,
-        }
+  const planned = sql<string | null>`shop_now() + make_interval(secs => ${nextLookSeconds ?? null}::double precision)`
+  const canBeHinted = changes.state === 'booked' || changes.state === 'unknown'
+  const nextLookAt = canBeHinted ? sql<string | null>`least(${planned}, ${hintedLook})` : planned
   const result = await tx
     .updateTable('courierBookings')
-    .set({ ...values, ...nextLook, updatedAt: sql`shop_now()`, version: sql`version + 1` })
+    .set({
+      ...values,
+      ...(nextLookSeconds !== undefined && { nextLookAt }),
+      updatedAt: sql`shop_now()`,
+      version: sql`version + 1`,
+    })
     .where('id', '=', id)
     .where('state', 'in', [...from])
     .executeTakeFirst()
@@ -158,6 +165,7 @@ export async function callOff(tx: Tx, id: number): Promise<void> {
 /**
  * A courier's webhook names a parcel: it is asked for soon, at most every 20 s. `reference` finds one that the courier has not
  * told us the consignment of, even while its answer is on the way; that consignment is only remembered as something to ask about.
+ * One that comes while the courier is asked counts: `change` sees it.
  */
 export async function hint(
   db: Db,
@@ -165,7 +173,8 @@ export async function hint(
 ): Promise<void> {
   await sql`
     update courier_bookings
-    set next_look_at = case when state = 'sending' then next_look_at else
+    set hinted_at = shop_now(),
+        next_look_at = case when state = 'sending' then next_look_at else
           least(next_look_at, greatest(shop_now(), coalesce(looked_at, shop_now()) + interval '20 seconds')) end,
         hinted_consignment = case when consignment_id is null then ${consignmentId} end
     where courier = ${courier} and state in ('sending', 'booked', 'unknown')

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ParcelState } from '@dhakacart/contract/console-couriers.schema.ts'
 import type { Db, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
@@ -13,12 +14,16 @@ import { readNextList } from './places.service.ts'
 
 /** Pathao takes about 60 requests a minute of a merchant; one a second at most leaves room for a second worker's bad luck. */
 const pauseMs = 1_000
+/** Lists may take half of that: prices that people wait for, and parcels, have the rest. */
+const listPauseMs = 2_000
 /** A booking that was certainly not made is tried so often, later and later, before a person is to look. */
 const triesMax = 8
 /** Between two looks at a parcel: a webhook makes the next one sooner. */
 const lookEveryMinutes = 30
 /** A booking that nobody answered is asked for every two minutes. */
 const unknownEveryMinutes = 2
+/** A courier that did not answer after a webhook is asked again no sooner than this, later and later. */
+const askAgainSecondsMin = 15
 
 /** One loop per courier, each one request at a time: a slow courier keeps nobody else's parcels waiting. */
 export function courierLoops(db: Db, couriers: Couriers): Loop[] {
@@ -27,7 +32,7 @@ export function courierLoops(db: Db, couriers: Couriers): Loop[] {
     idleMs: 2_000,
     async round() {
       const count = await workOnce(db, courier)
-      // Parcels come first: no list is read in a second that has two requests already.
+      // Parcels come first: no list is read in a round that sent and asked already.
       return count > 1 ? count : count + (await readListOnce(db, courier))
     },
   }))
@@ -35,7 +40,7 @@ export function courierLoops(db: Db, couriers: Couriers): Loop[] {
 
 async function readListOnce(db: Db, courier: Courier): Promise<number> {
   if (!(await readNextList(db, courier))) return 0
-  await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  await sleep(listPauseMs)
   return 1
 }
 
@@ -43,8 +48,9 @@ async function readListOnce(db: Db, courier: Courier): Promise<number> {
 export async function workOnce(db: Db, courier: Courier, pace: number = pauseMs): Promise<number> {
   await bookings.giveUpSending(db, courier.name)
   const sentCount = await sendNext(db, courier)
+  if (sentCount > 0) await sleep(pace)
   const didAsk = await askNext(db, courier)
-  if (sentCount > 0 || didAsk) await new Promise((resolve) => setTimeout(resolve, pace))
+  if (didAsk) await sleep(pace)
   return sentCount + Number(didAsk)
 }
 
@@ -120,7 +126,7 @@ function readOutcome(courier: Courier, tries: number, outcome: BulkOutcome): boo
 }
 
 async function askNext(db: Db, courier: Courier): Promise<boolean> {
-  const booking = await bookings.claimToAsk(db, courier.name, lookEveryMinutes)
+  const booking = await bookings.claimToAsk(db, courier.name)
   if (booking === null) return false
   const hinted = booking.state === 'unknown' ? await bookings.readHint(db, booking.id) : null
   const consignmentId = booking.consignmentId ?? (courier.findsByReference ? null : hinted)
@@ -138,11 +144,10 @@ async function askNext(db: Db, courier: Courier): Promise<boolean> {
  * Enters what the courier said, and moves the order along, unless that left without this parcel. A parcel the courier does not know
  * changes nothing: a person decides.
  */
-async function applyNews(tx: Tx, courier: Courier, booking: bookings.Booking, news: ParcelNews): Promise<void> {
-  const isUnknown = booking.state === 'unknown'
+async function applyNews(tx: Tx, courier: Courier, booking: bookings.AskedBooking, news: ParcelNews): Promise<void> {
   if (news.kind !== 'status') {
     const reason = news.kind === 'not_found' ? 'not_found' : booking.state === 'unknown' ? news.reason : null
-    const nextLookSeconds = isUnknown ? unknownEveryMinutes * 60 : lookEveryMinutes * 60
+    const nextLookSeconds = secondsAfterSilence(booking)
     await bookings.change(tx, booking.id, [booking.state], { state: booking.state, reason, nextLookSeconds })
     return
   }
@@ -171,6 +176,15 @@ async function applyNews(tx: Tx, courier: Courier, booking: bookings.Booking, ne
     nextLookSeconds: isFinal ? null : lookEveryMinutes * 60,
   })
   if (isStill && parcelState !== null && !isCalledOff) await moveOrder(tx, booking, parcelState, news.status)
+}
+
+/**
+ * A webhook is still unanswered when the courier that it came from did not answer: it is asked again after as long as that has
+ * waited already, so that one refused request does not put news off until the ordinary look.
+ */
+function secondsAfterSilence({ state, hintAgeSeconds }: bookings.AskedBooking): number {
+  const ordinary = (state === 'unknown' ? unknownEveryMinutes : lookEveryMinutes) * 60
+  return hintAgeSeconds === null ? ordinary : Math.min(ordinary, Math.max(askAgainSecondsMin, hintAgeSeconds))
 }
 
 /** Nothing more comes of these. A parcel that comes back is received by a person, who knows what is in it. */
