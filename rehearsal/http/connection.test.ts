@@ -64,7 +64,7 @@ test('a connection that breaks, says nonsense or stays silent rejects, and says 
     [{ text: 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf', thenCloses: true }, /closed/],
     [{ text: 'SSH-2.0-OpenSSH\r\n\r\n' }, /not HTTP/],
     [{ text: 'HTTP/1.1 200 OK\r\n\r\n' }, /without a length/],
-    [{ text: '' }, /no answer within/],
+    [{ text: '' }, /no answer in time/],
   ] as const) {
     answers = [answer]
     const connection = new Connection(origin, { timeoutMs: 300 })

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 
 export type Answer = {
   status: number
@@ -14,6 +15,16 @@ export type Request = {
   /** Without Host and Content-Length, which are written here. */
   headers?: Readonly<Record<string, string>>
   body?: string
+  /** Milliseconds without an answer that this request waits; without it, those of the connection. */
+  timeoutMs?: number
+}
+
+export type ConnectionOptions = {
+  /** Milliseconds in which an answer has to begin and to go on. */
+  timeoutMs: number
+  localAddress?: string
+  /** Certificates, PEM, that vouch for an https origin beside those the system trusts. */
+  ca?: string
 }
 
 /** An answer of ours is at most a page or a list; more means that something else answered. */
@@ -22,8 +33,8 @@ const headEnd = Buffer.from('\r\n\r\n')
 
 /**
  * One kept-alive HTTP/1.1 connection with one request at a time, as cheap as a load generator on the shop's own cores has to
- * be: a request costs a tenth of what a general client costs. Rejects when the connection breaks or `timeoutMs` passes; the
- * connection is then of no more use.
+ * be: a request costs a tenth of what a general client costs. Rejects when the connection breaks or `timeoutMs` passes while an
+ * answer is awaited; the connection is then of no more use. Between requests it is kept for as long as the shop keeps it.
  */
 export class Connection {
   readonly #host: string
@@ -32,19 +43,24 @@ export class Connection {
   #pending: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | null = null
   #failure: Error | null = null
 
-  constructor(origin: string, options: { timeoutMs: number; localAddress?: string }) {
+  readonly #timeoutMs: number
+
+  constructor(origin: string, { timeoutMs, localAddress, ca }: ConnectionOptions) {
     const { hostname, port, host, protocol } = new URL(origin)
-    if (protocol !== 'http:') throw new Error(`this connection speaks plain http only, not ${origin}`)
+    const isTls = protocol === 'https:'
     this.#host = host
-    // Names below localhost are this machine, whatever its resolver knows.
-    const address = hostname.endsWith('localhost') ? '127.0.0.1' : hostname
-    this.#socket = connect({
-      host: address,
-      port: Number(port || 80),
+    this.#timeoutMs = timeoutMs
+    const place = {
+      // Names below localhost are this machine, whatever its resolver knows.
+      host: hostname.endsWith('localhost') ? '127.0.0.1' : hostname,
+      port: Number(port || (isTls ? 443 : 80)),
       noDelay: true,
-      ...(options.localAddress !== undefined && { localAddress: options.localAddress }),
-    })
-    this.#socket.setTimeout(options.timeoutMs, () => this.#fail(new Error(`no answer within ${options.timeoutMs} ms`)))
+      ...(localAddress !== undefined && { localAddress }),
+    }
+    this.#socket = isTls
+      ? connectTls({ ...place, servername: hostname, ALPNProtocols: ['http/1.1'], ...(ca !== undefined && { ca }) })
+      : connect(place)
+    this.#socket.on('timeout', () => this.#fail(new Error('no answer in time')))
     this.#socket.on('data', (bytes: Buffer) => this.#receive(bytes))
     this.#socket.on('error', (error) => this.#fail(error))
     this.#socket.on('close', () => this.#fail(new Error('the connection was closed')))
@@ -54,7 +70,7 @@ export class Connection {
     return this.#failure === null
   }
 
-  request({ method, path, headers = {}, body }: Request): Promise<Answer> {
+  request({ method, path, headers = {}, body, timeoutMs = this.#timeoutMs }: Request): Promise<Answer> {
     if (this.#failure !== null) return Promise.reject(this.#failure)
     if (this.#pending !== null) return Promise.reject(new Error('one request at a time'))
     let text = `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}\r\n`
@@ -62,6 +78,7 @@ export class Connection {
     if (body !== undefined) text += `content-length: ${Buffer.byteLength(body)}\r\n`
     return new Promise((resolve, reject) => {
       this.#pending = { resolve, reject }
+      this.#socket.setTimeout(timeoutMs)
       this.#socket.write(`${text}\r\n${body ?? ''}`)
     })
   }
@@ -90,6 +107,7 @@ export class Connection {
     this.#received = this.#received.subarray(read.length)
     const { resolve } = this.#pending
     this.#pending = null
+    this.#socket.setTimeout(0)
     if (read.answer.headers['connection'] === 'close') this.close()
     resolve(read.answer)
   }

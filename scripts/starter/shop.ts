@@ -25,7 +25,7 @@ import type { Report } from './report.ts'
 import { prepareSimulator, type SimulatorPlace } from './simulator-place.ts'
 import { makeStaffSecretsFile } from './staff-secrets.ts'
 
-const DATABASE = 'dhakacart'
+export const DATABASE = 'dhakacart'
 const LEFTOVER_LIMIT_MS = 5_000
 const INTERRUPTED_START_LIMIT_MS = 10_000
 

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FaultName } from '../plan/fault-schedule.ts'
+import type { FaultDriver } from './driver.ts'
+
+/** What the starter tells of the shop it runs, in DATA-FOLDER/processes.json. */
+type Listed = { kind: string; slot: number; pid: number; state: string; startedAt: string }
+type ProcessFile = { starter: { pid: number }; processes: readonly Listed[] }
+
+const slowGatewayMs = 10_000
+const releaseLimitMs = 60_000
+const pollMs = 200
+
+/** Kills processes of the shop that `npm start` runs on this machine, by what its process file says of them. */
+export class LaptopDriver implements FaultDriver {
+  readonly can: readonly FaultName[]
+  readonly #dataFolder: string
+  readonly #simulatorOrigin: string | null
+
+  constructor(dataFolder: string, simulatorOrigin: string | null) {
+    this.#dataFolder = dataFolder
+    this.#simulatorOrigin = simulatorOrigin
+    this.can = [
+      'api-killed',
+      'storefront-killed',
+      'worker-killed',
+      'database-killed',
+      ...(simulatorOrigin === null ? [] : (['gateway-slow'] as const)),
+      'release',
+    ]
+  }
+
+  async inject(fault: FaultName): Promise<void> {
+    switch (fault) {
+      case 'api-killed':
+        return this.#kill('api')
+      case 'storefront-killed':
+        return this.#kill('storefront')
+      case 'worker-killed':
+        return this.#kill('worker')
+      case 'database-killed':
+        return this.#kill('postgres')
+      case 'gateway-slow':
+        return this.#slowGateway()
+      case 'release':
+        return this.#release()
+      case 'cache-killed':
+      case 'cache-frozen':
+        throw new Error('the shop of this laptop runs without a cache')
+    }
+  }
+
+  async restore(): Promise<void> {
+    if (this.#simulatorOrigin !== null) await this.#setGatewayFaults([])
+  }
+
+  #kill(kind: string): Promise<void> {
+    const { processes } = this.#read()
+    const victim = processes.find((one) => one.kind === kind && one.state === 'ready')
+    if (victim === undefined) throw new Error(`no ${kind} is running`)
+    process.kill(victim.pid, 'SIGKILL')
+    return Promise.resolve()
+  }
+
+  async #slowGateway(): Promise<void> {
+    await this.#setGatewayFaults(['slow'])
+    await sleep(slowGatewayMs)
+    await this.#setGatewayFaults([])
+  }
+
+  async #setGatewayFaults(faults: readonly string[]): Promise<void> {
+    const answer = await fetch(`${this.#simulatorOrigin}/control/faults/always`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ provider: 'bkash', faults }),
+    })
+    if (!answer.ok) throw new Error(`the simulated gateway cannot be steered: it answers ${answer.status}`)
+  }
+
+  /** The starter replaces its processes one by one by what is in the working folder. */
+  async #release(): Promise<void> {
+    const before = this.#read()
+    const old = new Set(before.processes.filter(({ kind }) => isReplaced(kind)).map(({ pid }) => pid))
+    process.kill(before.starter.pid, 'SIGHUP')
+    const deadline = performance.now() + releaseLimitMs
+    const isDone = () =>
+      this.#read().processes.every((one) => !isReplaced(one.kind) || (one.state === 'ready' && !old.has(one.pid)))
+    while (!isDone()) {
+      if (performance.now() > deadline)
+        throw new Error(`after ${releaseLimitMs / 1_000} s not every process was replaced`)
+      await sleep(pollMs)
+    }
+  }
+
+  #read(): ProcessFile {
+    try {
+      return JSON.parse(readFileSync(path.join(this.#dataFolder, 'processes.json'), 'utf8')) as ProcessFile
+    } catch (error) {
+      throw new Error(`no shop is running on ${this.#dataFolder}`, { cause: error })
+    }
+  }
+}
+
+function isReplaced(kind: string): boolean {
+  return kind === 'api' || kind === 'storefront' || kind === 'worker'
+}

@@ -1,0 +1,46 @@
+import { Connection } from '../http/connection.ts'
+import type { Plan } from '../plan/plan.ts'
+
+export type ExportedOrder = { number: string; state: string; totalPaisa: number; placedAt: string }
+type Page = { orders: ExportedOrder[]; nextCursor: string; hasMore: boolean }
+
+const timeoutMs = 30_000
+const perPage = 5_000
+
+/** Reads the orders of a shop with a credential for just that, from where the last reading ended. */
+export class OrderExport {
+  readonly #place: Pick<Plan, 'origin' | 'ca'>
+  readonly #token: string
+  #cursor: string | null = null
+
+  constructor(place: Pick<Plan, 'origin' | 'ca'>, token: string) {
+    this.#place = place
+    this.#token = token
+  }
+
+  /** Everything placed since the last reading. Throws with a sentence when the shop refuses or does not answer. */
+  async readOn(): Promise<ExportedOrder[]> {
+    const { origin, ca } = this.#place
+    const connection = new Connection(origin, { timeoutMs, ...(ca !== null && { ca }) })
+    const orders: ExportedOrder[] = []
+    try {
+      for (let hasMore = true; hasMore; ) {
+        const after = this.#cursor === null ? '' : `&after=${encodeURIComponent(this.#cursor)}`
+        const answer = await connection.request({
+          method: 'GET',
+          path: `/api/machine/orders?limit=${perPage}${after}`,
+          headers: { authorization: `Bearer ${this.#token}` },
+        })
+        if (answer.status === 401) throw new Error('The credential may not read orders: make one and give it again.')
+        if (answer.status !== 200) throw new Error(`The orders cannot be read: the shop answers ${answer.status}.`)
+        const page = JSON.parse(answer.body.toString()) as Page
+        orders.push(...page.orders)
+        this.#cursor = page.nextCursor
+        hasMore = page.hasMore
+      }
+    } finally {
+      connection.close()
+    }
+    return orders
+  }
+}

@@ -1,0 +1,146 @@
+import { angryShare, banglaShare, clickIdShare, drawRole, onlineShare, type Role, searchWords } from '../plan/mix.ts'
+import type { Plan } from '../plan/plan.ts'
+import { drawPause, pick, pickIndex, type Random, randomOf } from '../plan/random.ts'
+import { judgePage, VisitorClient } from './client.ts'
+import type { Journal } from './journal.ts'
+import type { KnownShop } from './known-shop.ts'
+import type { Recorder } from './recorder.ts'
+import { type Shopping, Trolley } from './trolley.ts'
+
+export type Surroundings = {
+  plan: Plan
+  shop: KnownShop
+  recorder: Recorder
+  journal: Journal
+  localAddress: string | null
+}
+
+/** In a rush people do not think for half a minute. */
+const hurriedThinkMs = 3_000
+/** Within these milliseconds after the opening everybody who came for it has begun to press. */
+const rushWithinMs = 4_000
+const reloads = 3
+/** Part of the list that most people look at: the cube makes the first tenth of the products half of the views. */
+const popularityPower = 3
+
+/** One person: comes once, acts at moments drawn beforehand, and sees only what any browser sees. */
+export class Visitor {
+  readonly arrivesAt: number
+  readonly #random: Random
+  readonly #role: Role
+  readonly #language: 'en' | 'bn'
+  readonly #client: VisitorClient
+  readonly #surroundings: Surroundings
+  readonly #trolley: Trolley
+  #step = 0
+  #isShopping: boolean
+
+  constructor(id: number, surroundings: Surroundings) {
+    const { plan, recorder, localAddress } = surroundings
+    this.#surroundings = surroundings
+    this.#random = randomOf(plan.seed, id)
+    const role = drawRole(this.#random)
+    this.#role = role === 'rusher' && plan.flash === null ? 'buyer' : role
+    this.#language = this.#random() < banglaShare ? 'bn' : 'en'
+    this.arrivesAt = this.#random() * plan.rampMs
+    this.#client = new VisitorClient({
+      origin: plan.origin,
+      recorder,
+      ...(localAddress !== null && { localAddress }),
+      ...(plan.ca !== null && { ca: plan.ca }),
+    })
+    this.#isShopping = this.#role === 'rusher' || this.#role === 'buyer' || this.#role === 'abandoner'
+    this.#trolley = new Trolley(this.#client, surroundings, this.#shopping(id))
+  }
+
+  get hasConnection(): boolean {
+    return this.#client.hasConnection
+  }
+
+  /** Does what is next, and tells when the visitor means to act again, ms since the start. */
+  async act(meantAt: number): Promise<number> {
+    const step = this.#step++
+    if (step === 0) await this.#arrive(meantAt)
+    else if (this.#isShopping && this.#trolley.isDue(meantAt)) this.#isShopping = await this.#trolley.goOn(meantAt)
+    else await this.#look(meantAt)
+    return this.#nextMoment(meantAt)
+  }
+
+  leave(): void {
+    this.#client.close()
+  }
+
+  #shopping(id: number): Shopping {
+    const { plan, shop } = this.#surroundings
+    const isRusher = this.#role === 'rusher' && plan.flash !== null
+    return {
+      variantId: isRusher && plan.flash !== null ? plan.flash.variantId : pick(this.#random, shop.variantIds),
+      language: this.#language,
+      // A number of each visitor's own: a phone may have only so many orders on their way.
+      phone: `017${String((plan.seed * 1_000_003 + id) % 100_000_000).padStart(8, '0')}`,
+      startsAt: isRusher ? plan.openingMs + this.#random() * rushWithinMs : 0,
+      buys: this.#role !== 'abandoner',
+      paysOnline: plan.simulatorOrigin !== null && this.#random() < onlineShare,
+    }
+  }
+
+  #nextMoment(meantAt: number): number {
+    const { plan } = this.#surroundings
+    if (this.#isShopping && this.#trolley.hasBegun) {
+      return meantAt + drawPause(this.#random, Math.min(hurriedThinkMs, plan.thinkMs))
+    }
+    const next = meantAt + drawPause(this.#random, plan.thinkMs)
+    const startsAt = this.#trolley.startsAt
+    // Whoever came for the sale looks at the clock.
+    return this.#isShopping && meantAt < startsAt && next > startsAt ? startsAt : next
+  }
+
+  async #arrive(meantAt: number): Promise<void> {
+    this.#surroundings.recorder.countArrival(meantAt)
+    const { plan, shop } = this.#surroundings
+    const random = this.#random
+    const path =
+      this.#role === 'rusher' && plan.flash !== null
+        ? `/p/${plan.flash.slug}`
+        : random() < 0.5
+          ? ''
+          : `/p/${this.#popular(shop.productSlugs)}`
+    const clickId = random() < clickIdShare ? `?fbclid=${pickIndex(random, 2 ** 31).toString(36)}&utm_source=eid` : ''
+    await this.#view(`${path}${clickId}`, meantAt)
+  }
+
+  async #look(meantAt: number): Promise<void> {
+    const { plan, shop } = this.#surroundings
+    const random = this.#random
+    const draw = random()
+    if (this.#role === 'searcher' && draw < 0.5) {
+      await this.#view(`/search?q=${encodeURIComponent(pick(random, searchWords))}`, meantAt)
+    } else if (this.#role === 'rusher' && plan.flash !== null && meantAt < plan.openingMs) {
+      await this.#view(`/p/${plan.flash.slug}`, meantAt)
+    } else if (draw < 0.25) await this.#view('', meantAt)
+    else if (draw < 0.6) await this.#view(`/c/${this.#popular(shop.categorySlugs)}`, meantAt)
+    else await this.#view(`/p/${this.#popular(shop.productSlugs)}`, meantAt)
+    if (random() >= angryShare) return
+    for (let reload = 0; reload < reloads; reload++) await this.#view('', this.#surroundings.recorder.now())
+  }
+
+  #popular(list: readonly string[]): string {
+    return list[Math.floor(list.length * this.#random() ** popularityPower)] ?? ''
+  }
+
+  /** The document and its personal request; scripts and pictures are the delivery network's. */
+  async #view(path: string, meantAt: number): Promise<void> {
+    const url = `/${this.#language}${path}`
+    const page = await this.#client.send({ kind: 'page', method: 'GET', path: url, meantAt, judge: judgePage })
+    if (page === null) return
+    const { recorder } = this.#surroundings
+    const headers = { accept: 'application/json' }
+    await this.#client.send({
+      kind: 'personal',
+      method: 'GET',
+      path: '/api/cart/summary',
+      headers,
+      meantAt: recorder.now(),
+    })
+  }
+}

@@ -1,0 +1,176 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { LaptopDriver } from '../rehearsal/faults/laptop-driver.ts'
+import { compareOrders } from '../rehearsal/judgement/compare-orders.ts'
+import { OrderExport } from '../rehearsal/judgement/order-export.ts'
+import { findRecoveries } from '../rehearsal/judgement/recovery.ts'
+import { shares } from '../rehearsal/plan/mix.ts'
+import { makePlan, type Plan } from '../rehearsal/plan/plan.ts'
+import { type Played, play, untilSettled } from '../rehearsal/play.ts'
+import { writePage } from '../rehearsal/report/page.ts'
+import { conclude, isPassed, type Result, toJson } from '../rehearsal/report/result.ts'
+import { PlainFailure, runCommand } from './command.ts'
+import { countConnections } from './rehearse/connections.ts'
+import {
+  auditDatabase,
+  type LaptopShop,
+  makeCredential,
+  openLaptopShop,
+  prepareFlashSale,
+} from './rehearse/laptop-shop.ts'
+import { type RehearsalOptions, readRehearsalOptions, USAGE } from './rehearse/options.ts'
+import { Progress } from './rehearse/progress.ts'
+
+/** Of those who come for the product on sale, the share that can have it. */
+const luckyShare = 0.5
+/** From preparing the sale to the first visitor: sale prices have to be known everywhere by then. */
+const preparationMs = 5_000
+
+/** npm run rehearse: plays an Eid sale against a running shop; 0 when every verdict is good, else 1. */
+async function rehearse(): Promise<number> {
+  const options = readRehearsalOptions(process.argv.slice(2))
+  if (options === null) {
+    process.stdout.write(`${USAGE}\n`)
+    return 0
+  }
+  const laptop = options.against === null ? openLaptopShop(options.dataFolder) : null
+  const folder = mkdtempSync(path.join(tmpdir(), 'dhakacart-rehearsal-'))
+  try {
+    const result = await playAndJudge(options, laptop, folder)
+    const page = keep(result, options.output)
+    tellVerdicts(result, page)
+    return isPassed(result) ? 0 : 1
+  } finally {
+    await laptop?.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function playAndJudge(options: RehearsalOptions, laptop: LaptopShop | null, folder: string): Promise<Result> {
+  const since = new Date()
+  const { plan, driver } = await preparePlan(options, laptop)
+  const token = laptop === null ? options.credential : await makeCredential(laptop.db)
+  if (token === null) {
+    throw new PlainFailure(
+      'The orders of a shop elsewhere are compared through its order export: give --credential FILE with a token made by app/api/src/machines/machine-credential.ts.',
+    )
+  }
+  const orderExport = new OrderExport(plan, token)
+  // What was ordered before is not of this rehearsal.
+  await orderExport.readOn()
+  const progress = new Progress(plan.durationMs)
+  progress.line(`${plan.visitors.toLocaleString('en')} visitors against ${plan.origin}, seed ${plan.seed}.`)
+  let counted = 0
+  const played = await play(plan, driver, folder, {
+    second: (series, now, connections) => {
+      // The kernel's table is long when it counts; half-way is enough to see the most.
+      if (laptop !== null && Math.floor(now / 1_000) % 10 === 0)
+        counted = Math.max(counted, countConnections(laptop.port) ?? 0)
+      progress.second(series, now, counted === 0 ? connections : Math.max(counted, connections))
+    },
+    event: (sentence) => progress.line(sentence),
+  })
+  progress.line('The doors are closed. Comparing what visitors were told with what the shop has …')
+  const exported: Awaited<ReturnType<OrderExport['readOn']>> = []
+  await untilSettled(async () => {
+    const more = await orderExport.readOn()
+    exported.push(...more)
+    return more.length
+  })
+  const database = laptop === null ? null : await auditDatabase(laptop.db, since, plan.flash)
+  const ofFlash = played.journal.filter(({ variantId }) => variantId === plan.flash?.variantId)
+  return conclude(
+    {
+      plan,
+      series: played.series,
+      comparison: compareOrders(played.journal, exported),
+      faults: played.faults,
+      recoveries: findRecoveries(played.series, played.faults),
+      database,
+      mostConnections: counted === 0 ? played.mostConnections : counted,
+      flashOrders: new Set(ofFlash.flatMap(({ number }) => number ?? [])).size,
+      flashRefusals: ofFlash.filter(({ code }) => code === 'OUT_OF_STOCK').length,
+    },
+    {
+      startedAt: played.startedAt,
+      machine: `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, shared by visitors, shop and database`,
+      command: describeCommand(options),
+      problems: played.problems,
+      flashLeft: countFlashLeft(plan, played),
+    },
+  )
+}
+
+async function preparePlan(options: RehearsalOptions, laptop: LaptopShop | null) {
+  const driver = laptop === null ? null : new LaptopDriver(options.dataFolder, laptop.simulatorOrigin)
+  const faults = driver === null ? [] : (options.faults ?? driver.can)
+  const impossible = faults.filter((name) => driver?.can.includes(name) !== true)
+  if (impossible.length > 0) {
+    throw new PlainFailure(`This shop cannot be broken by ${impossible.join(', ')}: leave it out of --faults.`)
+  }
+  const bare = makePlan({
+    origin: options.against ?? laptop?.origin ?? '',
+    ca: options.ca,
+    simulatorOrigin: laptop?.simulatorOrigin ?? null,
+    seed: options.seed,
+    visitors: options.visitors,
+    thinkMs: options.thinkSeconds * 1_000,
+    minutes: options.minutes,
+    faults,
+  })
+  const rushers = options.visitors * shares.rusher
+  const units = Math.max(1, Math.floor(rushers * luckyShare))
+  const flash =
+    laptop === null
+      ? null
+      : await prepareFlashSale(laptop.db, {
+          startsAt: new Date(Date.now() + preparationMs + bare.openingMs),
+          units,
+          hasWaitingRoom: options.hasWaitingRoom,
+        })
+  return { plan: { ...bare, flash } satisfies Plan, driver }
+}
+
+function countFlashLeft({ flash }: Plan, { journal, series }: Played): number[] {
+  if (flash === null) return []
+  const soldIn = new Map<number, number>()
+  for (const { number, variantId, answeredMs } of journal) {
+    if (number === null || variantId !== flash.variantId) continue
+    const second = Math.floor(answeredMs / 1_000)
+    soldIn.set(second, (soldIn.get(second) ?? 0) + 1)
+  }
+  let left = flash.units
+  return series.seconds.map(({ at }) => {
+    left -= soldIn.get(at) ?? 0
+    return left
+  })
+}
+
+function describeCommand(options: RehearsalOptions): string {
+  const { visitors, minutes, seed, thinkSeconds, faults, against, hasWaitingRoom } = options
+  const flags = [
+    `--visitors ${visitors} --minutes ${minutes} --think ${thinkSeconds} --seed ${seed}`,
+    ...(faults === null ? [] : [`--faults ${faults.length === 0 ? 'none' : faults.join(',')}`]),
+    ...(hasWaitingRoom ? ['--waiting-room'] : []),
+    ...(against === null ? [] : [`--against ${against}`]),
+  ]
+  return `npm run rehearse -- ${flags.join(' ')}`
+}
+
+function keep(result: Result, output: string): string {
+  mkdirSync(output, { recursive: true })
+  const name = path.join(output, result.startedAt.slice(0, 19).replace(/[:T]/g, '-'))
+  writeFileSync(`${name}.html`, writePage(result))
+  writeFileSync(`${name}.json`, `${JSON.stringify(toJson(result), null, 1)}\n`)
+  return `${name}.html`
+}
+
+function tellVerdicts(result: Result, page: string): void {
+  const lines = result.verdicts.map(({ name, isGood, found }) => `  ${isGood ? '✓' : '✗'} ${name}\n      ${found}`)
+  process.stdout.write(`\n${lines.join('\n')}\n\n${isPassed(result) ? 'The shop held.' : 'The shop did not hold.'}\n`)
+  process.stdout.write(`Report: ${path.relative(process.cwd(), page)} (and .json)\n`)
+}
+
+await runCommand(rehearse)

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { type FaultName, faultNames, isFaultName } from '../../rehearsal/plan/fault-schedule.ts'
+import { PlainFailure } from '../command.ts'
+
+export type RehearsalOptions = {
+  visitors: number
+  minutes: number
+  seed: number
+  /** Seconds between two actions of a visitor. */
+  thinkSeconds: number
+  /** null: those that are usual for the place. */
+  faults: readonly FaultName[] | null
+  /** null: the shop that npm start runs here. */
+  against: string | null
+  /** PEM; null: the authorities the system trusts. */
+  ca: string | null
+  /** Credential for the order export of a shop elsewhere. */
+  credential: string | null
+  hasWaitingRoom: boolean
+  dataFolder: string
+  /** Where page and JSON go. */
+  output: string
+}
+
+export const USAGE = `npm run rehearse [-- OPTIONS]
+  --visitors NUMBER        people in the shop at the peak (default 2000; 100000 is real on two cores)
+  --minutes NUMBER         how long (default 2.5)
+  --seed NUMBER            the same seed sends the same visitors (default: a new one, printed)
+  --think SECONDS          mean time between two actions of a visitor (default 10)
+  --faults LIST|all|none   what is broken meanwhile, in this order:
+                           ${faultNames.join(', ')}
+  --waiting-room           the sale stands behind the waiting room
+  --against ORIGIN         a shop elsewhere, such as https://shop.localhost:8443 (without faults)
+  --ca FILE                certificate of the authority behind it
+  --credential FILE        with the token that reads its orders (or REHEARSAL_CREDENTIAL)
+  --data-folder FOLDER     of the shop that npm start runs (default .dhakacart)
+  --output FOLDER          for page and JSON (default .dhakacart/rehearsals)
+  --help`
+
+const root = path.resolve(import.meta.dirname, '..', '..')
+const numbers = {
+  visitors: { byDefault: 2_000, least: 1, most: 500_000, isWhole: true },
+  minutes: { byDefault: 2.5, least: 0.5, most: 240, isWhole: false },
+  seed: { byDefault: null, least: 0, most: 2 ** 31 - 1, isWhole: true },
+  think: { byDefault: 10, least: 0.5, most: 600, isWhole: false },
+} as const
+
+/** null when the person asked for help. Throws PlainFailure with what to give instead. */
+export function readRehearsalOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): RehearsalOptions | null {
+  const flags = readFlags(args)
+  if (flags.help === true) return null
+  const dataFolder = path.resolve(root, String(flags['data-folder'] ?? '.dhakacart'))
+  const against = flags.against === undefined ? null : readOrigin(String(flags.against))
+  const faults = readFaults(flags.faults)
+  if (against !== null && faults !== null && faults.length > 0) {
+    throw new PlainFailure(
+      '--faults breaks processes of the shop on this machine and cannot reach a shop elsewhere: leave it out.',
+    )
+  }
+  if (against !== null && flags['waiting-room'] === true) {
+    throw new PlainFailure(
+      '--waiting-room prepares a sale on this machine: prepare it in the console of the other shop.',
+    )
+  }
+  return {
+    visitors: readNumber(flags.visitors, 'visitors') ?? numbers.visitors.byDefault,
+    minutes: readNumber(flags.minutes, 'minutes') ?? numbers.minutes.byDefault,
+    seed: readNumber(flags.seed, 'seed') ?? Math.floor(Math.random() * 1_000_000),
+    thinkSeconds: readNumber(flags.think, 'think') ?? numbers.think.byDefault,
+    faults,
+    against,
+    ca: flags.ca === undefined ? null : readText(String(flags.ca), '--ca'),
+    credential:
+      flags.credential === undefined
+        ? (environment.REHEARSAL_CREDENTIAL ?? null)
+        : readText(String(flags.credential), '--credential').trim(),
+    hasWaitingRoom: flags['waiting-room'] === true,
+    dataFolder,
+    output: path.resolve(root, String(flags.output ?? path.join(dataFolder, 'rehearsals'))),
+  }
+}
+
+function readFlags(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  const options = {
+    visitors: text,
+    minutes: text,
+    seed: text,
+    think: text,
+    faults: text,
+    against: text,
+    ca: text,
+    credential: text,
+    'data-folder': text,
+    output: text,
+    'waiting-room': { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: false }).values
+  } catch (error) {
+    throw new PlainFailure(`${(error as Error).message.split('. ')[0]}.\n${USAGE}`)
+  }
+}
+
+function readNumber(text: string | undefined, name: keyof typeof numbers): number | null {
+  if (text === undefined) return null
+  const { least, most, isWhole } = numbers[name]
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  if (value >= least && value <= most && (!isWhole || Number.isInteger(value))) return value
+  throw new PlainFailure(
+    `--${name} must be a ${isWhole ? 'whole ' : ''}number from ${least} to ${most}, not "${text}".`,
+  )
+}
+
+function readFaults(text: string | undefined): FaultName[] | null {
+  if (text === undefined || text === 'all') return null
+  if (text === 'none') return []
+  return text.split(',').map((name) => {
+    if (isFaultName(name)) return name
+    throw new PlainFailure(`There is no fault called "${name}". Give some of: ${faultNames.join(', ')}.`)
+  })
+}
+
+function readOrigin(text: string): string {
+  try {
+    const { origin, protocol } = new URL(text)
+    if (protocol === 'https:' || protocol === 'http:') return origin
+  } catch {
+    // Told below.
+  }
+  throw new PlainFailure(`--against must be an address such as https://shop.localhost:8443, not "${text}".`)
+}
+
+function readText(file: string, flag: string): string {
+  try {
+    return readFileSync(path.resolve(file), 'utf8')
+  } catch (error) {
+    throw new PlainFailure(`${flag}: ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+  }
+}
