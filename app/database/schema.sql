@@ -21,6 +21,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.mark_shown_table()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update shown_tables set changed_in = pg_current_xact_id() where name = tg_table_name;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1105,6 +1114,12 @@ create table shop_settings (
   constraint shop_settings_only_row_check CHECK (only_row)
 );
 
+create table shown_tables (
+  name text not null,
+  changed_in xid8 default pg_current_xact_id() not null,
+  constraint shown_tables_pkey PRIMARY KEY (name)
+);
+
 create table sign_in_tries (
   scope_hash bytea not null,
   window_start timestamp with time zone not null,
@@ -1374,13 +1389,18 @@ CREATE TRIGGER audit_seals_append_only BEFORE DELETE OR UPDATE ON public.audit_s
 CREATE TRIGGER audit_seals_no_truncate BEFORE TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER brands_mark_changed BEFORE UPDATE ON public.brands FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER categories_mark_changed BEFORE UPDATE ON public.categories FOR EACH ROW EXECUTE FUNCTION mark_changed();
+CREATE TRIGGER delivery_zones_mark_shown AFTER INSERT OR DELETE OR UPDATE ON public.delivery_zones FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();
+CREATE TRIGGER districts_mark_shown AFTER INSERT OR DELETE OR UPDATE ON public.districts FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();
+CREATE TRIGGER divisions_mark_shown AFTER INSERT OR DELETE OR UPDATE ON public.divisions FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();
 CREATE TRIGGER order_transitions_append_only BEFORE DELETE OR UPDATE ON public.order_transitions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER payment_ledger_adds_up AFTER INSERT ON public.payment_ledger DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_unbalanced_posting();
 CREATE TRIGGER payment_ledger_append_only BEFORE DELETE OR UPDATE ON public.payment_ledger FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_postings_append_only BEFORE DELETE OR UPDATE ON public.payment_postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER price_changes_append_only BEFORE DELETE OR UPDATE ON public.price_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER products_mark_changed BEFORE UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION mark_changed();
+CREATE TRIGGER shop_settings_mark_shown AFTER INSERT OR DELETE OR UPDATE ON public.shop_settings FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();
 CREATE TRIGGER stock_levels_mark_changed BEFORE UPDATE ON public.stock_levels FOR EACH ROW WHEN ((LEAST((old.on_hand - old.held), 6) <> LEAST((new.on_hand - new.held), 6))) EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE ON public.stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER upazilas_mark_shown AFTER INSERT OR DELETE OR UPDATE ON public.upazilas FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();
 CREATE TRIGGER variants_mark_changed BEFORE UPDATE ON public.variants FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER variants_mark_product_changed AFTER DELETE ON public.variants FOR EACH ROW EXECUTE FUNCTION mark_product_changed();

@@ -21,6 +21,7 @@ import { registerCarts } from './carts/carts.routes.ts'
 import { registerConsoleCatalogue } from './catalogue/catalogue.console.ts'
 import { registerCatalogue } from './catalogue/catalogue.routes.ts'
 import { type CatalogueSettings, createCatalogueService } from './catalogue/catalogue.service.ts'
+import { registerChanges } from './changes/changes.routes.ts'
 import { registerConsoleCoupons } from './coupons/coupons.console.ts'
 import type { Couriers } from './couriers/courier.ts'
 import { registerConsoleCouriers } from './couriers/couriers.console.ts'
@@ -125,6 +126,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   const search = createSearchService()
   registerCatalogue(app, catalogue, search)
   registerSearch(app, catalogue, search)
+  registerChanges(app, settings.db)
   if (settings.readsCatalogueFirst === true) {
     // With the database away the first shopper's request tries again.
     app.addHook('onReady', async () => {

@@ -783,6 +783,11 @@ export interface ShopSettings {
   version: Generated<number>;
 }
 
+export interface ShownTables {
+  changedIn: Generated<string>;
+  name: string;
+}
+
 export interface SignInTries {
   count: number;
   scopeHash: Buffer;
@@ -966,6 +971,7 @@ export interface DB {
   schemaMigrations: SchemaMigrations;
   shipments: Shipments;
   shopSettings: ShopSettings;
+  shownTables: ShownTables;
   signInTries: SignInTries;
   slugRedirects: SlugRedirects;
   staff: Staff;

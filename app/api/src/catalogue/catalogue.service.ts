@@ -24,6 +24,8 @@ export type CatalogueSettings = {
 export type CatalogueService = {
   /** The catalogue as it was at most `maxAgeMs` ago; older only while the database is away or slow. */
   current(): Promise<Catalogue>
+  /** How long ago what `current` gave a moment ago was compared with the database. */
+  ageMs(): number
 }
 
 /** Half of the two seconds in which an edit must be seen belongs to the caches before us. */
@@ -96,7 +98,9 @@ export function createCatalogueService(settings: CatalogueSettings): CatalogueSe
     if (!isInTime) isLate = true
   }
 
-  return { current }
+  const ageMs = () => (shelf === null ? Number.POSITIVE_INFINITY : performance.now() - shelf.readAt)
+
+  return { current, ageMs }
 }
 
 async function readEverything(db: Db): Promise<Shelf> {
