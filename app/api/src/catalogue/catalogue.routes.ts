@@ -26,7 +26,5 @@ export function registerCatalogue(app: FastifyInstance, catalogue: CatalogueServ
   registerPublicRead(app, contract.getProduct, async ({ params }, reply) =>
     showProduct(await currentFor(reply), params.slug),
   )
-  registerPublicRead(app, contract.listSitemap, async ({ query }, reply) =>
-    listSitemap(await currentFor(reply), query),
-  )
+  registerPublicRead(app, contract.listSitemap, async ({ query }, reply) => listSitemap(await currentFor(reply), query))
 }

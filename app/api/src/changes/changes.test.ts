@@ -54,7 +54,9 @@ test('an edited product is named with its slugs and categories, and so is one th
   await sql`insert into slug_redirects (kind, slug, product_id) values ('product', 'old-phone', ${phone.productId})`.execute(
     api.db,
   )
-  await sql`update products set name_en = 'Other name', is_published = false where id = ${phone.productId}`.execute(api.db)
+  await sql`update products set name_en = 'Other name', is_published = false where id = ${phone.productId}`.execute(
+    api.db,
+  )
   const expected: ChangedProduct[] = [{ slugs: ['phone', 'old-phone'], categorySlugs: ['smartphones'], isEdited: true }]
   assert.deepEqual((await heard()).products, expected)
   await sql`update products set is_published = true where id = ${phone.productId}`.execute(api.db)
@@ -123,7 +125,9 @@ test('the instants at which a sale opens and ends are told a day ahead, with the
   const addSale = async (startsAt: string, endsAt: string, state: string) => {
     const { rows } = await sql<{ id: number }>`
       insert into sales (creation_key, name_en, name_bn, starts_at, ends_at, prewarm_minutes, has_waiting_room, state)
-      values (gen_random_uuid(), 'Sale', 'সেল', ${startsAt}, ${endsAt}, 0, false, ${state}) returning id`.execute(api.db)
+      values (gen_random_uuid(), 'Sale', 'সেল', ${startsAt}, ${endsAt}, 0, false, ${state}) returning id`.execute(
+      api.db,
+    )
     await sql`
       insert into sale_lines (sale_id, variant_id, price_paisa, allotment, during, is_scheduled)
       values (${rows[0]?.id}, ${phone.variantId}, 100, 5, tstzrange(${startsAt}, ${endsAt}), ${state === 'scheduled'})`.execute(
