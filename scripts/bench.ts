@@ -10,7 +10,8 @@ import {
   measurePages,
   measureStart,
 } from './bench/measurements.ts'
-import { describeBench, describeLighthouse, describeMachine } from './bench/report.ts'
+import { measureOverload } from './bench/overload.ts'
+import { describeBench, describeLighthouse, describeMachine, describeOverload } from './bench/report.ts'
 import { type MeasuredShop, startMeasuredShop } from './bench/shop.ts'
 import { runCommand } from './command.ts'
 
@@ -19,15 +20,15 @@ const evidenceFolder = path.resolve(import.meta.dirname, '..', 'docs', 'evidence
 /**
  * npm run bench: starts a fresh shop with durable commits, measures it from outside and prints the figures; `-- --write` keeps
  * them in docs/evidence. `-- --lighthouse` measures pages with Lighthouse instead (ten minutes with the usual five
- * runs a page, `--runs=N` for others; needs Chromium). Nothing is
+ * runs a page, `--runs=N` for others; needs Chromium), `-- --overload` how it bears three times what it can do. Nothing is
  * judged here: a busy machine gives other figures, never a failed test.
  */
 async function bench(): Promise<number> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'dhakacart-bench-'))
   const shop = await startMeasuredShop(dataFolder)
-  const kind = process.argv.includes('--lighthouse') ? 'lighthouse' : 'bench'
+  const kind = kinds.find((name) => process.argv.includes(`--${name}`)) ?? 'bench'
   try {
-    const markdown = kind === 'lighthouse' ? await playLighthouse(shop, dataFolder) : await playLoads(shop)
+    const markdown = await plays[kind](shop, dataFolder)
     process.stdout.write(markdown)
     if (process.argv.includes('--write')) writeFileSync(path.join(evidenceFolder, `${kind}.md`), markdown)
   } finally {
@@ -35,6 +36,10 @@ async function bench(): Promise<number> {
     rmSync(dataFolder, { recursive: true, force: true })
   }
   return 0
+}
+
+async function playOverload(shop: MeasuredShop): Promise<string> {
+  return describeOverload(describeMachine(), await measureOverload(shop, (line) => process.stderr.write(`${line}\n`)))
 }
 
 async function playLoads(shop: MeasuredShop): Promise<string> {
@@ -53,5 +58,8 @@ async function playLighthouse(shop: MeasuredShop, dataFolder: string): Promise<s
   const results = await measureLighthouse(shop, path.join(dataFolder, 'tools'), runs)
   return describeLighthouse(describeMachine(), runs, results)
 }
+
+const plays = { bench: playLoads, lighthouse: playLighthouse, overload: playOverload }
+const kinds = Object.keys(plays) as (keyof typeof plays)[]
 
 await runCommand(bench)

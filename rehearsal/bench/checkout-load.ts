@@ -66,7 +66,7 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
 }
 
 /** null when the order was placed, else what went wrong. */
-async function checkout(client: Connection, load: CheckoutLoad, pick: number): Promise<string | null> {
+export async function checkout(client: Connection, load: CheckoutLoad, pick: number): Promise<string | null> {
   const variant = (offset: number) => load.variantIds[(pick + offset) % load.variantIds.length]
   const begun = await send(
     client,

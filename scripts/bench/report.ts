@@ -4,6 +4,7 @@ import type { CheckoutFigures } from '../../rehearsal/bench/checkout-load.ts'
 import type { ReadFigures } from '../../rehearsal/bench/read-load.ts'
 import type { LighthouseScores } from './lighthouse.ts'
 import type { PageWeight, StartFigures } from './measurements.ts'
+import type { OverloadRun } from './overload.ts'
 
 export type Figures = {
   machine: string
@@ -93,6 +94,24 @@ export function describeLighthouse(machine: string, runs: number, results: reado
 What \`npm run bench -- --lighthouse --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. Mobile preset (simulated slow 4G), the median of ${runs} runs a page; Chromium, shop and PostgreSQL share the machine.
 
 ${table(['page', 'performance', 'accessibility', 'best practices', 'SEO'], rows)}
+`
+}
+
+export function describeOverload(machine: string, runs: readonly OverloadRun[]): string {
+  const rows = runs.map(({ times, perSecond, figures }) => [
+    `${times} ×`,
+    perSecond,
+    figures.accepted,
+    `${round((figures.completed / Math.max(1, figures.accepted)) * 100, 2)} %`,
+    round(figures.goodput),
+    round(figures.p50Ms),
+    round(figures.p99Ms),
+  ])
+  return `# Overload
+
+What \`npm run bench -- --overload --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. Shop and PostgreSQL on one core, the load on the other; complete checkouts begin at a fixed rate whatever becomes of those before. 1 × is the highest rate of which all are accepted; each row lasted 20 s, in this order.
+
+${table(['load', 'begun a second', 'accepted', 'of them completed', 'orders/s', 'p50 ms', 'p99 ms'], rows)}
 `
 }
 

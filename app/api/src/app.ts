@@ -43,6 +43,7 @@ import { registerOpenApi } from './openapi.ts'
 import { registerConsoleOrders } from './orders/orders.console.ts'
 import { createPatience, type Patience } from './orders/orders.patience.ts'
 import { registerOrders } from './orders/orders.routes.ts'
+import { registerAdmission } from './overload/admission.ts'
 import { registerOverview } from './overview/overview.console.ts'
 import type { PaymentContext } from './payments/payment-context.ts'
 import { registerConsolePayments } from './payments/payments.console.ts'
@@ -94,6 +95,8 @@ export type ApiSettings = {
   randomBytes?: ServiceContext['randomBytes']
   /** true: listens only when the catalogue was read, so that no shopper waits for that. */
   readsCatalogueFirst?: boolean
+  /** Turns requests away while this process is late; absent: never. Tests say how late it is. */
+  overload?: { readDelayMs?: () => number }
   /** Tests want to see at once what they wrote. */
   catalogueAge?: Pick<CatalogueSettings, 'maxAgeMs' | 'patienceMs'>
 }
@@ -114,6 +117,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
     keepsRequestId: true,
     options: { routerOptions: { maxParamLength: 200 }, frameworkErrors: answerError },
   })
+  if (settings.overload !== undefined) registerAdmission(app, { ...settings, ...settings.overload })
   if (settings.onRoute !== undefined) app.addHook('onRoute', settings.onRoute)
   app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler(answerError)

@@ -57,6 +57,7 @@ await runProcess({
       couriers,
       pictureStore: createConfiguredPictureStore(config, db),
       readsCatalogueFirst: true,
+      overload: {},
     })
     await app.listen({ host: config.host, port: config.port })
   },

@@ -66,7 +66,8 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
     const route = request.routeOptions.url ?? 'unknown'
     const status = String(reply.statusCode)
     settings.metrics.requestSeconds.observe({ method: request.method, route, status }, reply.elapsedTime / 1000)
-    const level = reply.statusCode >= 500 ? 'warn' : 'debug'
+    // The crowd that is turned away at the door is counted; a line for each would cost more than the refusal.
+    const level = reply.statusCode >= 500 && request.isTurnedAway !== true ? 'warn' : 'debug'
     request.log[level](
       { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'request',
