@@ -16,7 +16,7 @@ const LATER_START_S = 5
 
 /** Plays a first day with npm start itself: an empty start, a visit, killed processes, a small sale, Ctrl-C, a second start. */
 async function smoke(): Promise<number> {
-  const folder = await openRunFolder()
+  const folder = await openRunFolder('disk')
   const dataFolder = path.join(folder, 'shop')
   const port = await findFreePort()
   let shop: RunningShop | null = null

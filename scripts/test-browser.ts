@@ -20,7 +20,7 @@ async function testBrowser(): Promise<number> {
   const { names, options } = readTestOptions(process.argv.slice(2))
   const chromium = requireChromium()
   // Nothing that an earlier run ordered may decide what this one sees.
-  const dataFolder = await openRunFolder()
+  const dataFolder = await openRunFolder('memory')
   const report = makeTerminalReport()
   const processes = { api: 1, worker: 1, storefront: 2, simulator: 1 }
   const shop = new Shop({ port: 0, dataFolder, processes }, report)

@@ -23,7 +23,7 @@ export type TestServer = {
 
 /** A PostgreSQL of this run alone, with the template databases made by the migrate and seed commands. */
 export async function openTestServer(signal: AbortSignal): Promise<TestServer> {
-  const folder = await openRunFolder()
+  const folder = await openRunFolder('memory')
   const log = openLogFile(path.join(folder, 'logs', 'postgres.log'))
   let server: PostgresServer | null = null
   const close = async () => {

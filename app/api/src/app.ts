@@ -61,6 +61,7 @@ import { registerReturns } from './returns/returns.routes.ts'
 import { registerConsoleSales } from './sales/sales.console.ts'
 import { registerSearch } from './search/search.routes.ts'
 import { createSearchService } from './search/search.service.ts'
+import { serializerCompiler } from './serialization.ts'
 import type { ServiceContext } from './service-context.ts'
 import { registerConsoleSettings } from './settings/settings.console.ts'
 import type { SecretBox } from './staff/secret-box.ts'
@@ -120,6 +121,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   if (settings.overload !== undefined) registerAdmission(app, { ...settings, ...settings.overload })
   if (settings.onRoute !== undefined) app.addHook('onRoute', settings.onRoute)
   app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(answerNotFound)
   await app.register(cookie)

@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Route } from '@dhakacart/contract/route.ts'
+import { serializerOf } from './serialization.ts'
 import { startTestApi, type TestApi } from './testing/test-api.ts'
+import { validatorOf } from './validation.ts'
 
 type Operation = {
   summary?: string
@@ -79,6 +81,15 @@ test('every operation says what it takes and what it answers as the contract doe
       Object.keys((schema as { properties?: object } | undefined)?.properties ?? {}),
     )
     assert.deepEqual((operation.parameters ?? []).map(({ name }) => name).toSorted(), names.toSorted(), address)
+  }
+})
+
+test('every schema of the contract compiles, though each does so only when it is first needed', async () => {
+  for (const { schema } of await contractRoutes()) {
+    for (const part of [schema.params, schema.querystring, schema.headers, schema.body]) {
+      if (part !== undefined) validatorOf(part)
+    }
+    for (const answer of Object.values(schema.response)) serializerOf(answer)
   }
 })
 

@@ -1,20 +1,24 @@
 import { isPlainObject } from '@dhakacart/service-kit/plain-object.ts'
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
 import type { TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { Compile, type Validator } from 'typebox/compile'
 
 type PropertySchema = { type?: string; items?: PropertySchema }
 type ObjectSchema = { properties?: Record<string, PropertySchema> }
 
+/** One for each schema, however many routes and apps share it. */
+const validators = new WeakMap<TSchema, Validator>()
+
 /**
  * Checks requests against the contract's schemas. Bodies are taken as they are; texts of an address (parameters, query) are
  * read as the number, boolean or list their schema asks for, and only where they are exactly that: `1.5`, `1e3` or a
- * parameter given twice are refused rather than guessed. No text may hold what PostgreSQL cannot keep.
+ * parameter given twice are refused rather than guessed. No text may hold what PostgreSQL cannot keep. A schema is compiled for the
+ * first request that it checks.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const compiled = Compile(schema)
   const { properties = {} } = schema as ObjectSchema
   return (value: unknown) => {
+    const compiled = validatorOf(schema)
     const read = httpPart === 'body' ? value : readTexts(value as Record<string, unknown>, properties)
     if (compiled.Check(read)) {
       const path = findUnstorable(read, '')
@@ -22,6 +26,15 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
     }
     return { error: compiled.Errors(read) as FastifySchemaValidationError[] } as never
   }
+}
+
+/** The compiled schema; throws where it cannot be compiled. */
+export function validatorOf(schema: TSchema): Validator {
+  const known = validators.get(schema)
+  if (known !== undefined) return known
+  const validator = Compile(schema)
+  validators.set(schema, validator)
+  return validator
 }
 
 /**
