@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { readInheritedEnvironment } from '@dhakacart/service-kit/testing/config.ts'
 import { sql } from 'kysely'
 import { readTestDatabaseUrl } from './testing/config.ts'
 import { createTestDatabase, type TestDatabase, withDatabase } from './testing/test-database.ts'
@@ -17,7 +18,10 @@ afterEach(() => shop.drop())
 /** Runs a command as people and the starter do. */
 async function run(command: 'migrate' | 'seed', env: Record<string, string>) {
   const entry = fileURLToPath(new URL(`${command}.ts`, import.meta.url))
-  const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [entry], {
+    env: { ...readInheritedEnvironment(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   return { code, lines: output.trimEnd().split('\n'), errors }
 }

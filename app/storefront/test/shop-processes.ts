@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Db } from '@dhakacart/database/connect.ts'
 import { createTestDatabase } from '@dhakacart/database/testing/test-database.ts'
+import { readInheritedEnvironment } from '@dhakacart/service-kit/testing/config.ts'
 import { build } from '../build.ts'
 import { freePort, staffSecretsKey, untilReady } from './shop-under-test.ts'
 
@@ -66,7 +67,10 @@ export async function startShopProcesses(env: Record<string, string> = {}): Prom
 }
 
 function start(door: string, env: Record<string, string>, lines: string[]): ChildProcess {
-  const child = spawn(process.execPath, [door], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [door], {
+    env: { ...readInheritedEnvironment(), ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   child.stdout.setEncoding('utf8').on('data', (text: string) => lines.push(text))
   return child
 }

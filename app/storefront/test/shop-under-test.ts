@@ -9,6 +9,7 @@ import { createTestDatabase } from '@dhakacart/database/testing/test-database.ts
 import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
+import { readInheritedEnvironment } from '@dhakacart/service-kit/testing/config.ts'
 import type { FastifyInstance } from 'fastify'
 import { build } from '../build.ts'
 import { createApiClient } from '../src/api-client.ts'
@@ -65,6 +66,7 @@ export async function startShop(env: Record<string, string> = {}): Promise<ShopU
   const [port, healthPort] = [await freePort(), await freePort()]
   const api = spawn(process.execPath, [apiDoor], {
     env: {
+      ...readInheritedEnvironment(),
       PUBLIC_ORIGIN: 'http://localhost:4399',
       PORT: String(port),
       HEALTH_PORT: String(healthPort),

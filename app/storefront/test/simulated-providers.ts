@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { readInheritedEnvironment } from '@dhakacart/service-kit/testing/config.ts'
 import { freePort, untilReady } from './shop-under-test.ts'
 
 const simulatorDoor = fileURLToPath(new URL('../../simulator/src/server.ts', import.meta.url))
@@ -33,6 +34,7 @@ export async function startSimulatedProviders() {
   const others = ['PATHAO_CLIENT_ID', 'PATHAO_CLIENT_SECRET', 'PATHAO_USERNAME', 'PATHAO_PASSWORD', 'PATHAO_STORE_ID']
   const more = [...others, 'STEADFAST_API_KEY', 'STEADFAST_SECRET_KEY', 'SMS_API_KEY', 'SMS_SENDER_ID']
   const env = {
+    ...readInheritedEnvironment(),
     PUBLIC_ORIGIN: 'http://localhost:1',
     PORT: String(port),
     SMTP_PORT: String(smtpPort),

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { staffRoles } from '@dhakacart/contract/staff-permissions.ts'
+import { readInheritedEnvironment } from '@dhakacart/service-kit/testing/config.ts'
 import { stepNow } from '../testing/staff-account.ts'
 import { createStaffBrowser } from '../testing/staff-browser.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
@@ -88,6 +89,7 @@ test('accounts to try with are made for a shop on this machine alone', async () 
     spawnSync(process.execPath, [path.join(import.meta.dirname, 'demo-staff.ts')], {
       encoding: 'utf8',
       env: {
+        ...readInheritedEnvironment(),
         PUBLIC_ORIGIN: publicOrigin,
         DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
         STAFF_SECRETS_KEY: `k1:${randomBytes(32).toString('base64')}`,
