@@ -21,6 +21,25 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.mark_product_of_sale_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update products set changed_in = pg_current_xact_id()
+  where id = (select product_id from variants where id = old.variant_id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.mark_sale_lines_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update sale_lines set changed_in = pg_current_xact_id() where sale_id = new.id and is_scheduled;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.mark_shown_table()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -48,6 +67,12 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.sale_level(allotment integer, taken_units integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((allotment - taken_units) <= 5) THEN (allotment - taken_units) ELSE (6 + (ceil(((((allotment - taken_units))::numeric * 10.0) / (allotment)::numeric)))::integer) END;
 
 CREATE OR REPLACE FUNCTION public.shop_now()
  RETURNS timestamp with time zone
@@ -1047,6 +1072,19 @@ create table refunds (
   constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id)
 );
 
+create table sale_claims (
+  order_id bigint not null,
+  variant_id bigint not null,
+  sale_id bigint not null,
+  units integer not null,
+  claimed_at timestamp with time zone default shop_now() not null,
+  returned_at timestamp with time zone,
+  constraint sale_claims_pkey PRIMARY KEY (order_id, variant_id),
+  constraint sale_claims_units_check CHECK ((units > 0)),
+  constraint sale_claims_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint sale_claims_sale_id_variant_id_fkey FOREIGN KEY (sale_id, variant_id) REFERENCES sale_lines(sale_id, variant_id)
+);
+
 create table sale_lines (
   sale_id bigint not null,
   variant_id bigint not null,
@@ -1054,9 +1092,12 @@ create table sale_lines (
   allotment integer not null,
   during tstzrange not null,
   is_scheduled boolean not null,
+  taken_units integer default 0 not null,
+  changed_in xid8 default pg_current_xact_id() not null,
   constraint sale_lines_pkey PRIMARY KEY (sale_id, variant_id),
   constraint sale_lines_allotment_check CHECK ((allotment > 0)),
   constraint sale_lines_price_paisa_check CHECK ((price_paisa > 0)),
+  constraint sale_lines_taken CHECK (((taken_units >= 0) AND (taken_units <= allotment))),
   constraint sale_lines_no_overlap EXCLUDE USING gist (variant_id WITH =, during WITH &&) WHERE (is_scheduled),
   constraint sale_lines_sale_id_fkey FOREIGN KEY (sale_id) REFERENCES sales(id),
   constraint sale_lines_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id)
@@ -1362,6 +1403,8 @@ CREATE INDEX refunds_due_at ON public.refunds USING btree (due_at) WHERE (due_at
 CREATE INDEX refunds_order_id ON public.refunds USING btree (order_id, id);
 CREATE INDEX refunds_payment_id ON public.refunds USING btree (payment_id) WHERE (payment_id IS NOT NULL);
 CREATE UNIQUE INDEX refunds_sending_once ON public.refunds USING btree (payment_id) WHERE (state = 'sending'::text);
+CREATE INDEX sale_claims_sale_line ON public.sale_claims USING btree (sale_id, variant_id);
+CREATE INDEX sale_lines_changed_in ON public.sale_lines USING btree (changed_in);
 CREATE INDEX sale_lines_variant_id ON public.sale_lines USING btree (variant_id);
 CREATE INDEX sales_starts_at ON public.sales USING btree (starts_at, id);
 CREATE INDEX shipments_order_id ON public.shipments USING btree (order_id, id);
@@ -1398,6 +1441,10 @@ CREATE TRIGGER payment_ledger_append_only BEFORE DELETE OR UPDATE ON public.paym
 CREATE TRIGGER payment_postings_append_only BEFORE DELETE OR UPDATE ON public.payment_postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER price_changes_append_only BEFORE DELETE OR UPDATE ON public.price_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER products_mark_changed BEFORE UPDATE ON public.products FOR EACH ROW EXECUTE FUNCTION mark_changed();
+CREATE TRIGGER sale_lines_mark_changed BEFORE UPDATE ON public.sale_lines FOR EACH ROW WHEN (((old.price_paisa <> new.price_paisa) OR (old.allotment <> new.allotment) OR (old.during <> new.during) OR (old.is_scheduled <> new.is_scheduled) OR (sale_level(old.allotment, old.taken_units) <> sale_level(new.allotment, new.taken_units)))) EXECUTE FUNCTION mark_changed();
+CREATE TRIGGER sale_lines_mark_product_changed AFTER DELETE ON public.sale_lines FOR EACH ROW WHEN (old.is_scheduled) EXECUTE FUNCTION mark_product_of_sale_changed();
+CREATE TRIGGER sales_mark_lines_changed AFTER UPDATE ON public.sales FOR EACH ROW EXECUTE FUNCTION mark_sale_lines_changed();
+CREATE TRIGGER sales_mark_shown AFTER INSERT OR DELETE OR UPDATE ON public.sales FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();
 CREATE TRIGGER shop_settings_mark_shown AFTER INSERT OR DELETE OR UPDATE ON public.shop_settings FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();
 CREATE TRIGGER stock_levels_mark_changed BEFORE UPDATE ON public.stock_levels FOR EACH ROW WHEN ((LEAST((old.on_hand - old.held), 6) <> LEAST((new.on_hand - new.held), 6))) EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE ON public.stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();

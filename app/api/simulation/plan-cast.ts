@@ -16,6 +16,7 @@ import {
   worker,
 } from './plan-members.ts'
 import { advancing, confirming, couponUsers, gateway, refunding } from './plan-newer-casts.ts'
+import { saleGoers } from './plan-sale-cast.ts'
 import type { Plan, Theme } from './plan-world.ts'
 import type { Random } from './random.ts'
 import type { PreparedCart, World } from './world.ts'
@@ -57,6 +58,7 @@ export function planCast(plan: Plan, world: World, carts: readonly PreparedCart[
     advance: () => advancing(world, carts, random),
     coupons: () => couponUsers(world, carts, random),
     confirming: () => confirming(world, carts, random),
+    sale: () => saleGoers(world, carts, random),
   }
   const counts = new Map<string, number>()
   return casts[plan.theme]().map(({ role, script }) => {

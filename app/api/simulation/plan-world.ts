@@ -1,11 +1,21 @@
 import { advance } from './laboratory.ts'
-import type { CartPlan, CouponPlan, VariantPlan } from './prepare-world.ts'
+import type { CartPlan, CouponPlan, SalePlan, VariantPlan } from './prepare-world.ts'
 import type { Random } from './random.ts'
 
 /** What a seed is about. Everything may happen in each, but some things rarely meet unless they are brought together. */
 const themes = ['crowd', 'crossing', 'tabs', 'paying', 'fulfilment', 'market'] as const
 /** Themes of a share of the seeds; the others are what they would be without them. */
-const newerThemes = ['gateway', 'gateway', 'refunding', 'refunding', 'advance', 'coupons', 'confirming'] as const
+const newerThemes = [
+  'gateway',
+  'gateway',
+  'refunding',
+  'refunding',
+  'advance',
+  'coupons',
+  'confirming',
+  'sale',
+  'sale',
+] as const
 const newerShare = 0.45
 export type Theme = (typeof themes)[number] | (typeof newerThemes)[number]
 
@@ -17,6 +27,7 @@ export type Plan = {
   holdsBack: boolean
   stickiness: number
   coupon: CouponPlan | null
+  sale: SalePlan | null
 }
 
 /** Chooses the goods and the carts of a seed: little stock, so that conflicts are the rule. */
@@ -25,7 +36,7 @@ export function planWorld(random: Random, newer: Random): Plan {
   const theme: Theme = newer.chance(newerShare) ? newer.pick(newerThemes) : older
   const variants = planVariants(theme, random)
   const carts = Array.from(
-    { length: theme === 'crowd' || theme === 'crossing' || theme === 'coupons' ? 3 : 2 },
+    { length: theme === 'crowd' || theme === 'crossing' || theme === 'coupons' || theme === 'sale' ? 3 : 2 },
     (_, index) => {
       const quantities = theme === 'crossing' || (theme === 'paying' && index === 0) ? [1] : [1, 1, 1, 2]
       return planCart(variants, countLines(theme, index, variants.length, random), quantities, random)
@@ -39,6 +50,7 @@ export function planWorld(random: Random, newer: Random): Plan {
     holdsBack: theme !== 'crossing' && random.chance(0.85),
     stickiness: random.pick([0, 0, 0.5, 0.8]),
     coupon: theme === 'coupons' ? planCoupon(random) : null,
+    sale: theme === 'sale' ? planSale(variants, random) : null,
   }
 }
 
@@ -53,6 +65,20 @@ function planCoupon(random: Random): CouponPlan {
   }
 }
 
+/** Fewer units than are wanted; it runs already, or opens and ends while people buy. */
+function planSale(variants: readonly VariantPlan[], random: Random): SalePlan {
+  const opensAfterSeconds = random.pick([-60, 0, 60, 60])
+  return {
+    opensAfterSeconds,
+    endsAfterSeconds: opensAfterSeconds + random.pick([120, 600, 7_200]),
+    limit: random.pick([null, null, 1, 2]),
+    lines: variants.slice(0, 1 + random.below(variants.length)).map(({ pricePaisa }) => ({
+      pricePaisa: pricePaisa - random.pick([100, 1_000, 5_000]),
+      allotment: random.pick([1, 1, 2, 3]),
+    })),
+  }
+}
+
 /** Dear enough to be confirmed by a code or to need an advance, where that is what the seed is about. */
 const dearness: Partial<Record<Theme, number>> = { confirming: 2_000_000, advance: advance.fromPaisa }
 
@@ -64,7 +90,7 @@ function planVariants(theme: Theme, random: Random): VariantPlan[] {
     ? [3, 5]
     : theme === 'paying' || theme === 'gateway' || theme === 'advance'
       ? [1, 1, 2, 3]
-      : theme === 'coupons' || theme === 'refunding'
+      : theme === 'coupons' || theme === 'refunding' || theme === 'sale'
         ? [2, 3, 4]
         : [0, 1, 1, 2, 2, 3, 4]
   return Array.from({ length: count }, () => ({

@@ -8,6 +8,13 @@ import { createWorld, type PreparedCart, type World, type WorldCoupon } from './
 export type Bases = { variantId: number; cartId: number; orderId: number; couponId: number }
 export type VariantPlan = { pricePaisa: number; stock: number }
 export type CouponPlan = Omit<WorldCoupon, 'code'>
+/** A sale of the first variants, by seconds from the beginning. */
+export type SalePlan = {
+  opensAfterSeconds: number
+  endsAfterSeconds: number
+  limit: number | null
+  lines: { pricePaisa: number; allotment: number }[]
+}
 /** Quantities by index of the variant, in the order in which they were added. */
 export type CartPlan = { lines: { variantIndex: number; quantity: number }[] }
 
@@ -17,7 +24,7 @@ const seedsPerCleaning = 100
 /** Sets the clock back and gives a seed its variants with stock and its carts. */
 export async function prepareWorld(
   laboratory: Laboratory,
-  plan: { variants: VariantPlan[]; carts: CartPlan[]; coupon?: CouponPlan | null },
+  plan: { variants: VariantPlan[]; carts: CartPlan[]; coupon?: CouponPlan | null; sale?: SalePlan | null },
   random: Random,
 ): Promise<{ world: World; carts: PreparedCart[]; bases: Bases }> {
   const { control, zones, staff } = laboratory
@@ -34,6 +41,7 @@ export async function prepareWorld(
     weightGrams: productWeightsGrams[index % productWeightsGrams.length] ?? 0,
   }))
   if (plan.coupon != null) world.coupon = await addCoupon(laboratory, plan.coupon)
+  if (plan.sale != null) world.saleId = await addSale(laboratory, plan.sale, variantIds)
   const carts: PreparedCart[] = []
   for (const { lines } of plan.carts) {
     const token = random.bytes(32).toString('base64url')
@@ -46,7 +54,7 @@ export async function prepareWorld(
 async function clean({ control }: Laboratory): Promise<void> {
   await control.run(`
     truncate variants, stock_levels, stock_movements, carts, cart_lines, orders, order_lines, order_transitions, payments,
-      jobs, messages, coupons, simulation_clock restart identity cascade`)
+      jobs, messages, coupons, sales, simulation_clock restart identity cascade`)
 }
 
 async function readBases({ control }: Laboratory): Promise<Bases> {
@@ -98,6 +106,31 @@ async function addCoupon({ control, seedsRun }: Laboratory, coupon: CouponPlan):
     [code, percent, amountPaisa, totalLimit, phoneLimit],
   )
   return { ...coupon, code }
+}
+
+async function addSale({ control, seedsRun }: Laboratory, sale: SalePlan, variantIds: number[]): Promise<number> {
+  const at = (seconds: number) => new Date(startAt.getTime() + seconds * 1_000)
+  const { rows } = await control.run(
+    `with made as (
+       insert into sales (creation_key, name_en, name_bn, starts_at, ends_at, prewarm_minutes, limit_per_customer, has_waiting_room, state)
+       values (gen_random_uuid(), $1, $1, $2, $3, 0, $4, false, 'scheduled') returning id, starts_at, ends_at
+     ), lines as (
+       insert into sale_lines (sale_id, variant_id, price_paisa, allotment, during, is_scheduled)
+       select made.id, l.variant_id, l.price_paisa, l.allotment, tstzrange(starts_at, ends_at), true
+       from made, unnest($5::bigint[], $6::bigint[], $7::integer[]) as l (variant_id, price_paisa, allotment)
+     )
+     select id from made`,
+    [
+      `Sale ${seedsRun}`,
+      at(sale.opensAfterSeconds),
+      at(sale.endsAfterSeconds),
+      sale.limit,
+      variantIds.slice(0, sale.lines.length),
+      sale.lines.map(({ pricePaisa }) => pricePaisa),
+      sale.lines.map(({ allotment }) => allotment),
+    ],
+  )
+  return rows[0]?.id as number
 }
 
 /** Lines are written in the order given, which is how they lie in the table. */

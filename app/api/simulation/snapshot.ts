@@ -23,6 +23,18 @@ export type Snapshot = {
   ledger: { posting: number; orderId: number; account: string; amountPaisa: number }[]
   coupons: (Omit<WorldCoupon, 'code'> & { id: number; code: string; usedCount: number })[]
   claims: { orderId: number; couponId: number; phone: string; isActive: boolean }[]
+  saleLines: {
+    variantId: number
+    salePaisa: number
+    usualPaisa: number
+    allotment: number
+    takenUnits: number
+    isScheduled: boolean
+    startsAt: string
+    endsAt: string
+    limit: number | null
+  }[]
+  saleClaims: { orderId: number; variantId: number; units: number; isActive: boolean }[]
   jobs: { id: number; orderId: number | null; channel: string | null; isGivenUp: boolean; error: string | null }[]
   messages: { jobId: number; orderId: number; channel: string }[]
 }
@@ -89,6 +101,8 @@ const query = `
     ${rowsOf(`'posting', id, 'orderId', order_id - $3, 'account', account, 'amountPaisa', amount`, `(select p.id, p.order_id, l.amount_paisa as amount, case when l.account = 'order:' || p.order_id then 'order' else l.account end as account from payment_postings p join payment_ledger l on l.posting_id = p.id where p.order_id > $3 order by p.id, l.account) t`)} as ledger,
     ${rowsOf(`'id', id, 'code', code, 'percent', percent, 'amountPaisa', amount_paisa, 'totalLimit', total_limit, 'phoneLimit', phone_limit, 'usedCount', used_count`, 'coupons where id > $4')} as coupons,
     ${rowsOf(`'orderId', order_id - $3, 'couponId', coupon_id, 'phone', phone, 'isActive', returned_at is null`, '(select *, order_id as id from coupon_claims where order_id > $3) t')} as claims,
+    ${rowsOf(`'variantId', id - $1, 'salePaisa', price_paisa, 'usualPaisa', usual, 'allotment', allotment, 'takenUnits', taken_units, 'isScheduled', is_scheduled, 'startsAt', lower(during), 'endsAt', upper(during), 'limit', limit_per_customer`, '(select l.*, v.id, v.price_paisa as usual, s.limit_per_customer from sale_lines l join sales s on s.id = l.sale_id join variants v on v.id = l.variant_id where l.variant_id > $1) t')} as "saleLines",
+    ${rowsOf(`'orderId', id - $3, 'variantId', variant_id - $1, 'units', units, 'isActive', returned_at is null`, '(select *, order_id as id from sale_claims where order_id > $3) t')} as "saleClaims",
     ${rowsOf(`'id', id, 'orderId', (payload ->> 'orderId')::bigint - $3, 'channel', payload ->> 'channel', 'isGivenUp', failed_at is not null, 'error', last_error`, "(select * from jobs where payload ->> 'template' = 'order-confirmed') t")} as jobs,
     ${rowsOf(`'jobId', job_id, 'orderId', order_id - $3, 'channel', channel`, `messages where order_id > $3 and template = 'order-confirmed'`)} as messages`
 
@@ -105,7 +119,7 @@ export async function readSnapshot(control: DatabaseSession, bases: Bases): Prom
 
 /** The state in one line, for the history: equal seeds have equal states after every step. */
 export function describeSnapshot(snapshot: Snapshot): string {
-  const { levels, orders, cartLines, payments, jobs, messages, attempts, refunds, claims } = snapshot
+  const { levels, orders, cartLines, payments, jobs, messages, attempts, refunds, claims, saleClaims } = snapshot
   const stock = levels.toSorted((a, b) => a.variantId - b.variantId).map(({ onHand, held }) => `${onHand}/${held}`)
   const units = cartLines.reduce((sum, { quantity }) => sum + quantity, 0)
   const counts = `${units} in carts, ${payments.length} payments, ${jobs.length} jobs, ${messages.length} messages`
@@ -113,6 +127,7 @@ export function describeSnapshot(snapshot: Snapshot): string {
     ...attempts,
     ...refunds,
     ...claims.map(({ isActive }) => ({ state: isActive ? 'claim' : 'claim back' })),
+    ...saleClaims.map(({ units, isActive }) => ({ state: isActive ? `${units} in sale` : 'sale back' })),
   ]
   return [...stock, ...orders.map(({ state }) => state), counts, ...states.map(({ state }) => state)].join(' ')
 }

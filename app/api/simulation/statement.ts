@@ -18,6 +18,9 @@ const contendedTables = [
   'payments',
   'coupons',
   'coupon_claims',
+  'sales',
+  'sale_lines',
+  'sale_claims',
   'payment_attempts',
   'refunds',
 ]
@@ -27,6 +30,7 @@ const references: Readonly<Record<string, string>> = {
   payments: 'orders',
   cart_lines: 'carts',
   coupon_claims: 'orders',
+  sale_claims: 'orders',
   payment_attempts: 'orders',
   refunds: 'payments',
 }

@@ -48,6 +48,10 @@ export type World = {
   staff: StaffIdentity
   /** The coupon of this seed; null: there is none. */
   coupon: WorldCoupon | null
+  /** The sale of this seed; null: there is none. */
+  saleId: number | null
+  /** Orders whose price was judged when they appeared. */
+  judgedOrders: Set<number>
   /** The payment providers. */
   bank: Bank
   /** Orders whose shopper may have chosen another way to pay since. */
@@ -91,6 +95,8 @@ export function createWorld(startAt: Date, random: Random): World {
     zones: [],
     staff: staffIdentity({ id: 0, name: 'nobody', role: 'viewer' }),
     coupon: null,
+    saleId: null,
+    judgedOrders: new Set(),
     bank: createBank(random),
     switchedMethods: new Set(),
     firstCodes: new Map(),

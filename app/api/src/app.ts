@@ -147,7 +147,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   const customerCookies = createCustomerCookies(settings.publicOrigin)
   const customerDoor = createCustomerDoor(settings.db, customerCookies)
   const cart = createRequestCart(context, cartCookie, customerDoor)
-  registerCarts(app, { context, cart, door: customerDoor })
+  registerCarts(app, { context, cart, door: customerDoor, catalogue })
   const providers: PaymentProviders = settings.paymentProviders ?? new Map()
   registerOrders(app, {
     context,

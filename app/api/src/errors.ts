@@ -175,6 +175,14 @@ export const TooManyOpenOrders = define(
   'TOO_MANY_OPEN_ORDERS',
   'This phone has as many orders to be paid on delivery as it may have at once. Wait for one, pay online, or call the shop.',
 )
+export const SaleLimitReached = define(
+  'SALE_LIMIT_REACHED',
+  'One customer may have only so many of this in the sale. The details say how many are left; lower the quantity.',
+)
+export const PhoneUnconfirmed = define(
+  'PHONE_UNCONFIRMED',
+  'This sale is for confirmed numbers. Sign in with the number of the order and repeat it, or pay on delivery.',
+)
 export const ReturnWindowOver = define(
   'RETURN_WINDOW_OVER',
   'The time in which this order can be returned is over. Call the shop.',

@@ -6,6 +6,7 @@ import {
   errorResponses,
   Id,
   IdempotencyKeyHeader,
+  Instant,
   Localised,
   maxCartLines,
   nullable,
@@ -31,6 +32,19 @@ export const CartLine = Type.Object({
   linePaisa: Paisa,
   /** Units that can be bought now, at most the quantity asked for + 99; below `quantity` the line cannot be ordered. */
   availableUnits: Type.Integer(),
+  /** The sale that has it now. Its price is the line's while what is left of its allotment covers the quantity. */
+  sale: nullable(
+    Type.Object({
+      pricePaisa: Paisa,
+      usualPricePaisa: Paisa,
+      /** Left of the allotment, at most 99. */
+      unitsLeft: Type.Integer(),
+      /** Units one customer may buy in the sale; null: any number. */
+      limitPerCustomer: nullable(Type.Integer()),
+      hasWaitingRoom: Type.Boolean(),
+      endsAt: Instant,
+    }),
+  ),
 })
 export type CartLine = Static<typeof CartLine>
 
@@ -69,9 +83,13 @@ export const getCartSummary = defineRoute({
   method: 'GET',
   url: '/api/cart/summary',
   schema: {
-    summary: 'What the header of a cached page asks for separately: cart badge and name. Never stored by any cache',
+    summary:
+      'What the header of a cached page asks for separately: cart badge, name, and the time by which prices switch. Never stored by any cache',
     tags,
-    response: { 200: Type.Object({ itemCount: Type.Integer(), name: nullable(Type.String()) }), ...errorResponses },
+    response: {
+      200: Type.Object({ itemCount: Type.Integer(), name: nullable(Type.String()), now: nullable(Instant) }),
+      ...errorResponses,
+    },
   },
 })
 

@@ -18,6 +18,31 @@ export const CategorySummary = Type.Object({
 })
 export type CategorySummary = Static<typeof CategorySummary>
 
+export const saleOfferStates = ['upcoming', 'running', 'sold_out'] as const
+const SaleWindow = {
+  startsAt: Instant,
+  endsAt: Instant,
+  /** When this was answered; sold_out: it runs, but its allotment is gone and the usual price holds. */
+  state: Type.Enum([...saleOfferStates]),
+  /** What it costs in the sale, and outside of it. */
+  pricePaisa: Paisa,
+  usualPricePaisa: Paisa,
+}
+/** The sale that a variant is in, or will be in first. Whoever shows it carries both prices and switches at its instants. */
+export const SaleOffer = Type.Object({
+  saleId: Id,
+  name: Localised,
+  ...SaleWindow,
+  /** Left of the allotment when those are the last five, else null. */
+  unitsLeft: nullable(Type.Integer()),
+  /** Of the allotment, in tenths rounded down. */
+  soldPercent: Type.Integer(),
+  /** Units one customer may buy; null: any number. */
+  limitPerCustomer: nullable(Type.Integer()),
+  hasWaitingRoom: Type.Boolean(),
+})
+export type SaleOffer = Static<typeof SaleOffer>
+
 /** A product as lists show it. Prices are those of its cheapest variant. */
 export const ProductCard = Type.Object({
   slug: Slug,
@@ -32,6 +57,7 @@ export const ProductCard = Type.Object({
   isOfficial: Type.Boolean(),
   warrantyMonths: Type.Integer(),
   variantCount: Type.Integer(),
+  sale: nullable(Type.Object(SaleWindow)),
 })
 export type ProductCard = Static<typeof ProductCard>
 
@@ -111,6 +137,7 @@ export const Variant = Type.Object({
   /** Units left when low_stock, else null. */
   unitsLeft: nullable(Type.Integer()),
   pictureId: nullable(PictureId),
+  sale: nullable(SaleOffer),
 })
 export type Variant = Static<typeof Variant>
 
@@ -170,6 +197,38 @@ export const listCategories = defineRoute({
     summary: 'All categories, parents before children, in menu order',
     tags,
     response: { 200: Type.Object({ categories: Type.Array(CategorySummary) }), ...errorResponses },
+  },
+})
+
+export const ShopSale = Type.Object({
+  id: Id,
+  name: Localised,
+  startsAt: Instant,
+  endsAt: Instant,
+  isRunning: Type.Boolean(),
+  limitPerCustomer: nullable(Type.Integer()),
+  hasWaitingRoom: Type.Boolean(),
+})
+export type ShopSale = Static<typeof ShopSale>
+
+export const listSales = defineRoute({
+  method: 'GET',
+  url: '/api/catalogue/sales',
+  schema: {
+    summary: 'The sales that run and those that are announced, the first to start first',
+    tags,
+    response: { 200: Type.Object({ sales: Type.Array(ShopSale) }), ...errorResponses },
+  },
+})
+
+export const listSaleProducts = defineRoute({
+  method: 'GET',
+  url: '/api/catalogue/sales/:saleId/products',
+  schema: {
+    summary: 'The products of a sale, what can be bought first; none of one that is over or not announced',
+    tags,
+    params: Type.Object({ saleId: Id }),
+    response: { 200: Type.Object({ products: Type.Array(ProductCard) }), ...errorResponses },
   },
 })
 

@@ -134,6 +134,9 @@ export const OrderConflict = Type.Object({
 })
 export type OrderConflict = Static<typeof OrderConflict>
 
+/** `details` of SALE_LIMIT_REACHED: what one customer may buy of each, and how many of those this phone has left. */
+export type SaleLimits = { sale: { variantId: number; name: Localised; limit: number; left: number }[] }
+
 /** Details of PAYMENT_ADVANCE_NOT_TAKEN: what the order asks for in advance, and the most that can be paid online at once. */
 export type AdvanceTooLarge = { advancePaisa: number; maxPaisa: number }
 

@@ -735,12 +735,23 @@ export interface Refunds {
   state: string;
 }
 
+export interface SaleClaims {
+  claimedAt: Generated<Timestamp>;
+  orderId: number;
+  returnedAt: Timestamp | null;
+  saleId: number;
+  units: number;
+  variantId: number;
+}
+
 export interface SaleLines {
   allotment: number;
+  changedIn: Generated<string>;
   during: string;
   isScheduled: boolean;
   pricePaisa: number;
   saleId: number;
+  takenUnits: Generated<number>;
   variantId: number;
 }
 
@@ -966,6 +977,7 @@ export interface DB {
   reconciliationRuns: ReconciliationRuns;
   refundLines: RefundLines;
   refunds: Refunds;
+  saleClaims: SaleClaims;
   saleLines: SaleLines;
   sales: Sales;
   schemaMigrations: SchemaMigrations;

@@ -4,7 +4,16 @@ import { type Placement, placeOrders } from '../../src/orders/orders.placement.t
 import { ask, type Script } from '../actor.ts'
 import { Violation } from '../violation.ts'
 import { type PreparedCart, shopperAddress } from '../world.ts'
-import { couponRefusals, enterCoupon, fillForm, lookAtCart, remember, type Seen, type Visit } from './shopper.ts'
+import {
+  couponRefusals,
+  enterCoupon,
+  fillForm,
+  lookAtCart,
+  remember,
+  type Seen,
+  saleRefusals,
+  type Visit,
+} from './shopper.ts'
 
 export type Press = { visit: Visit; cart: PreparedCart }
 
@@ -30,6 +39,7 @@ export function makeBusyProcess(presses: readonly Press[]): Script {
         seen,
       })
     }
+    const fair = new Set<string>([...fairRefusals, ...(actor.world.saleId === null ? [] : saleRefusals)])
     const place = () => placeOrders(actor.context, ready)
     const answer = await ask(actor, 'placing orders together', place)
     if (answer.kind !== 'done') throw new Violation(`${actor.name} got no answers`)
@@ -41,7 +51,7 @@ export function makeBusyProcess(presses: readonly Press[]): Script {
         actor.note(`told shopper ${index + 1}: placed`)
       } else {
         const { code } = outcome.error as { code?: string }
-        if (code === undefined || !fairRefusals.has(code)) {
+        if (code === undefined || !fair.has(code)) {
           throw new Violation(`${actor.name} refused shopper ${index + 1}: ${outcome.error}`, { cause: outcome.error })
         }
         actor.note(`told shopper ${index + 1}: ${code}`)

@@ -102,6 +102,9 @@ export type Seen = { cart: Cart; feePaisa: number; upazilaId: number }
 /** Why a coupon that was entered may be refused when ordering; others use it too. */
 export const couponRefusals = ['COUPON_USED_UP', 'COUPON_USED_BY_PHONE', 'COUPON_CHANGED'] as const
 
+/** Why an order in a sale may be refused for what its phone has already, or for not being confirmed. */
+export const saleRefusals = ['SALE_LIMIT_REACHED', 'PHONE_UNCONFIRMED'] as const
+
 /** Enters the coupon, or finds that it is used up. */
 export async function enterCoupon(actor: Actor, visit: Visit, token: string): Promise<void> {
   const code = actor.world.coupon?.code ?? ''
@@ -155,6 +158,7 @@ async function order(
     'PRICE_CHANGED',
     'OUT_OF_STOCK',
     ...(visit.hasCoupon ? couponRefusals : []),
+    ...(actor.world.saleId === null ? [] : saleRefusals),
     // Only another visitor of the same cart can cause these.
     ...(visit.isAlone ? [] : (['CART_CHANGED', 'CART_EMPTY', 'IDEMPOTENCY_KEY_REUSED'] as const)),
   ] as const
@@ -194,7 +198,8 @@ async function takeRefusal(
     return false
   }
   const isLeaving = code === 'IDEMPOTENCY_KEY_REUSED' || actor.random.chance(0.3)
-  if (isLeaving || code !== 'OUT_OF_STOCK') return isLeaving
+  if (code === 'PHONE_UNCONFIRMED') return true
+  if (isLeaving || (code !== 'OUT_OF_STOCK' && code !== 'SALE_LIMIT_REACHED')) return isLeaving
   const [variantId] = [...expected].find(([, quantity]) => quantity > 1) ?? [...expected][0] ?? [0]
   const quantity = (expected.get(variantId) ?? 1) - 1
   const variant = { id: variantId, pricePaisa: 0, weightGrams: 0 }

@@ -10,6 +10,7 @@ import { findMessageViolations } from './messages.ts'
 import { findMoneyViolations } from './money.ts'
 import { findOrderViolations } from './orders.ts'
 import { findPaymentViolations } from './payments.ts'
+import { findSaleViolations } from './sales.ts'
 import { findStockViolations } from './stock.ts'
 
 /** Each looks at everything that is committed and says, in one sentence each, which rules are broken. */
@@ -27,12 +28,13 @@ const groups = [
 export async function checkInvariants(
   control: DatabaseSession,
   bases: Bases,
-  { bank }: Pick<World, 'bank'>,
+  { bank, judgedOrders }: Pick<World, 'bank' | 'judgedOrders'>,
 ): Promise<Snapshot> {
   const snapshot = await readSnapshot(control, bases)
   const violations = [
     ...groups.flatMap((findViolations) => findViolations(snapshot)),
     ...findBankViolations(snapshot, bank),
+    ...findSaleViolations(snapshot, judgedOrders),
   ]
   if (violations.length > 0) throw new Violation(violations.join('; '))
   return snapshot

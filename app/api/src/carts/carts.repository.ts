@@ -1,5 +1,8 @@
+import type { CartLine } from '@dhakacart/contract/carts.schema.ts'
+import { maxLineQuantity } from '@dhakacart/contract/shapes.ts'
 import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { priceOf, runningSaleOf } from '../sales/sale-claims.service.ts'
 import { lockingLevels } from '../stock/stock.service.ts'
 
 export type LockedCart = {
@@ -74,9 +77,10 @@ export async function addLines(
         ${additions.map((one) => one.quantity)}::integer[]
       ) with ordinality as w (cart_id, token_hash, key, variant_id, quantity, item)
     ), offered as (
-      select w.*, v.price_paisa from wanted w
+      select w.*, ${priceOf(sql`w.quantity`)} as price_paisa from wanted w
         join variants v on v.id = w.variant_id and v.is_published
         join products p on p.id = v.product_id and p.is_published
+        ${runningSaleOf(sql`v.id`)}
     ), room as (
       select o.item, count(l.cart_id) < ${maxLines}::integer or coalesce(bool_or(l.variant_id = o.variant_id), false) as has_room
       from offered o left join cart_lines l on l.cart_id = o.cart_id group by o.item
@@ -130,8 +134,9 @@ export type OpenCart = {
   tokenHash: Buffer
   orderKey: string
   couponCode: string | null
-  lines: (CartLineRow & { availableUnits: number })[]
+  lines: OpenCartLine[]
 }
+export type OpenCartLine = CartLineRow & { availableUnits: number; sale: CartLine['sale'] }
 
 /** The open carts of these tokens; what is unknown, ordered or gone is missing. */
 export async function readCarts(db: DbOrTx, tokenHashes: readonly Buffer[]): Promise<OpenCart[]> {
@@ -139,12 +144,14 @@ export async function readCarts(db: DbOrTx, tokenHashes: readonly Buffer[]): Pro
   const result = await sql<
     { cartId: number; tokenHash: Buffer; orderKey: string; couponCode: string | null } & OpenCart['lines'][number]
   >`
-    select c.id as cart_id, c.token_hash, c.order_key, c.coupon_code, ${lineColumns}, coalesce(s.on_hand - s.held, 0) as available_units
+    select c.id as cart_id, c.token_hash, c.order_key, c.coupon_code, ${lineColumns},
+      ${priceOf(sql`l.quantity`)} as unit_price_paisa, ${saleColumn}, coalesce(s.on_hand - s.held, 0) as available_units
     from carts c
       left join cart_lines l on l.cart_id = c.id
       left join variants v on v.id = l.variant_id
       left join products p on p.id = v.product_id
       left join stock_levels s on s.variant_id = l.variant_id
+      ${runningSaleOf(sql`l.variant_id`)}
     where c.token_hash = any(${[...tokenHashes]}::bytea[]) and c.ordered_at is null
       and c.last_used_at >= shop_now() - make_interval(days => ${cartDays}::integer)
     order by c.id, l.added_at, l.variant_id`.execute(db)
@@ -156,12 +163,21 @@ export async function readCarts(db: DbOrTx, tokenHashes: readonly Buffer[]): Pro
 }
 
 const lineColumns = sql`
-  l.variant_id, l.quantity, l.added_price_paisa, v.sku, v.options, v.picture_id, v.price_paisa as unit_price_paisa,
+  l.variant_id, l.quantity, l.added_price_paisa, v.sku, v.options, v.picture_id,
   p.slug as product_slug, p.name_en, p.name_bn, p.warranty_months, p.weight_grams, p.vat_basis_points,
   v.is_published and p.is_published as is_offered`
 
-/** A line of a cart that is being ordered, with the units that can be bought now. */
-export type LineToOrder = CartLineRow & { cartId: number; availableUnits: number }
+/** The sale a line's variant is in now, for whoever looks at the cart. */
+const saleColumn = sql`
+  case when sl.sale_id is not null then json_build_object(
+    'pricePaisa', sl.price_paisa, 'usualPricePaisa', v.price_paisa, 'unitsLeft', least(sl.allotment - sl.taken_units, ${sql.lit(maxLineQuantity)}),
+    'limitPerCustomer', sa.limit_per_customer, 'hasWaitingRoom', sa.has_waiting_room, 'endsAt', utc_text(upper(sl.during))) end as sale`
+
+/**
+ * A line of a cart that is being ordered, at its usual price, with the units that can be bought now. `isInSale`: a sale with its
+ * variant runs, whose price and allotment must be read anew now that the stock is locked.
+ */
+export type LineToOrder = CartLineRow & { cartId: number; availableUnits: number; isInSale: boolean }
 
 /**
  * The lines of locked carts by ascending variant id, their stock levels locked in that order, which is everybody's. A variant
@@ -170,11 +186,13 @@ export type LineToOrder = CartLineRow & { cartId: number; availableUnits: number
 export async function lockLinesToOrder(tx: Tx, cartIds: readonly number[]): Promise<LineToOrder[]> {
   const result = await sql<LineToOrder>`
     with ${lockingLevels(sql`select variant_id from cart_lines where cart_id = any(${[...cartIds]}::bigint[])`)}
-    select l.cart_id, ${lineColumns}, coalesce(k.available_units, 0) as available_units
+    select l.cart_id, ${lineColumns}, v.price_paisa as unit_price_paisa, coalesce(k.available_units, 0) as available_units,
+           sl.sale_id is not null as is_in_sale
     from cart_lines l
       join variants v on v.id = l.variant_id
       join products p on p.id = v.product_id
       left join locked_levels k on k.variant_id = l.variant_id
+      ${runningSaleOf(sql`l.variant_id`)}
     where l.cart_id = any(${[...cartIds]}::bigint[]) order by l.variant_id`.execute(tx)
   return result.rows
 }

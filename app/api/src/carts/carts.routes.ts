@@ -13,14 +13,20 @@ import type { FastifyInstance } from 'fastify'
 import { type CustomerDoor, shownName } from '../accounts/customer-door.ts'
 import type { RequestCart } from '../accounts/request-cart.ts'
 import { createBatcher } from '../batches/batcher.ts'
+import type { CatalogueService } from '../catalogue/catalogue.service.ts'
 import { CartEmpty } from '../errors.ts'
 import { register } from '../register.ts'
 import type { ServiceContext } from '../service-context.ts'
 import * as carts from './carts.service.ts'
 
-export type CartRoutesSettings = { context: ServiceContext; cart: RequestCart; door: CustomerDoor }
+export type CartRoutesSettings = {
+  context: ServiceContext
+  cart: RequestCart
+  door: CustomerDoor
+  catalogue: Pick<CatalogueService, 'nowMs'>
+}
 
-export function registerCarts(api: FastifyInstance, { context, cart, door }: CartRoutesSettings): void {
+export function registerCarts(api: FastifyInstance, { context, cart, door, catalogue }: CartRoutesSettings): void {
   const { adding, reading, quoting } = createCartBatchers(context)
   // A context of its own, so that nothing about a cart is ever kept by a cache.
   api.register(async (app) => {
@@ -30,7 +36,9 @@ export function registerCarts(api: FastifyInstance, { context, cart, door }: Car
 
     register(app, getCartSummary, async (request) => {
       const itemCount = await carts.countItems(context.db, await cart.token(request))
-      return { itemCount, name: shownName(await door.currentCustomer(request)) }
+      const name = shownName(await door.currentCustomer(request))
+      const nowMs = catalogue.nowMs()
+      return { itemCount, name, now: nowMs === null ? null : new Date(nowMs).toISOString() }
     })
 
     register(app, getCart, async (request) => {

@@ -275,8 +275,8 @@ export async function forgetOldCarts({ db }: ServiceContext, limit: number): Pro
   return carts.deleteGone(db, limit)
 }
 
-function toCartLine(row: carts.CartLineRow & { availableUnits: number }): CartLine {
-  const { variantId, sku, productSlug, pictureId, quantity, unitPricePaisa, addedPricePaisa } = row
+function toCartLine(row: carts.OpenCartLine): CartLine {
+  const { variantId, sku, productSlug, pictureId, quantity, unitPricePaisa, addedPricePaisa, sale } = row
   return {
     variantId,
     sku,
@@ -289,5 +289,6 @@ function toCartLine(row: carts.CartLineRow & { availableUnits: number }): CartLi
     addedPricePaisa,
     linePaisa: unitPricePaisa * quantity,
     availableUnits: row.isOffered ? Math.max(0, row.availableUnits) : 0,
+    sale,
   }
 }

@@ -6,8 +6,8 @@ import {
   type ListedProduct,
   toCard,
 } from './catalogue.model.ts'
-import type { ProductRow } from './catalogue.repository.ts'
 import { setOf } from './product-set.ts'
+import type { PricedProduct } from './sale-prices.ts'
 
 /**
  * The catalogue with some rows replaced; null when that moves a product to another place of it (category, brand, facets,
@@ -16,7 +16,7 @@ import { setOf } from './product-set.ts'
 export function replaceRows(
   catalogue: Catalogue,
   ids: readonly number[],
-  changed: readonly ProductRow[],
+  changed: readonly PricedProduct[],
 ): Catalogue | null {
   if (changed.length !== ids.length) return null
   const products = [...catalogue.products]
@@ -46,7 +46,7 @@ export function replaceRows(
   }
 }
 
-function staysInPlace(old: ProductRow, row: ProductRow): boolean {
+function staysInPlace(old: PricedProduct, row: PricedProduct): boolean {
   return (
     old.categoryId === row.categoryId &&
     old.brandId === row.brandId &&

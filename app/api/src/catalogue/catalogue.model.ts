@@ -1,7 +1,8 @@
 import type { CategorySummary, ProductCard, SortOrder } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Localised } from '@dhakacart/contract/shapes.ts'
-import type { BrandRow, CategoryRow, ProductRow, SpecificationDefinition, VariantRow } from './catalogue.repository.ts'
+import type { BrandRow, CategoryRow, ProductRow, SpecificationDefinition } from './catalogue.repository.ts'
 import { addTo, countOf, emptySet, type ProductSet, setOf } from './product-set.ts'
+import { type PricedProduct, type PricedVariant, priceProduct } from './sale-prices.ts'
 import { compareValues, describeValue } from './specification-values.ts'
 
 export type CatalogueRows = { brands: BrandRow[]; categories: CategoryRow[]; products: ProductRow[] }
@@ -9,7 +10,8 @@ export type CatalogueRows = { brands: BrandRow[]; categories: CategoryRow[]; pro
 export type ListedProduct = {
   /** Position in `Catalogue.products`, and in every ProductSet. */
   index: number
-  row: ProductRow
+  /** At the prices of the moment the catalogue was made for. */
+  row: PricedProduct
   category: Category
   card: ProductCard
 }
@@ -61,13 +63,14 @@ export const orderKeys: Record<FixedOrder, (product: ListedProduct) => number[]>
   'price-desc': ({ row, card }) => [-card.pricePaisa, row.id],
 }
 
-/** Builds the catalogue from what the database holds. Takes about 10 ms per 1,000 products. */
-export function buildCatalogue(rows: CatalogueRows): Catalogue {
+/** Builds the catalogue from what the database holds, at the prices of that moment. Takes about 10 ms per 1,000 products. */
+export function buildCatalogue(rows: CatalogueRows, nowMs: number): Catalogue {
   const categories = linkCategories(rows.categories)
   const categoriesById = new Map(categories.map((category) => [category.row.id, category]))
   const brandsById = new Map(rows.brands.map((brand) => [brand.id, brand]))
   const products: ListedProduct[] = []
-  for (const row of rows.products) {
+  for (const unpriced of rows.products) {
+    const row = priceProduct(unpriced, nowMs)
     const category = categoriesById.get(row.categoryId)
     const brand = brandsById.get(row.brandId)
     // A product in a category or brand added a moment ago appears with the next reading.
@@ -125,14 +128,14 @@ function linkCategories(rows: CategoryRow[]): Category[] {
   return [...byId.values()]
 }
 
-export function toCard(row: ProductRow, category: Category, brand: ProductCard['brand']): ProductCard {
+export function toCard(row: PricedProduct, category: Category, brand: ProductCard['brand']): ProductCard {
   const cheapest = row.variants.reduce((best, variant) => (variant.pricePaisa < best.pricePaisa ? variant : best))
   return {
     slug: row.slug,
     name: { en: row.nameEn, bn: row.nameBn },
     brand,
     categorySlug: category.row.slug,
-    pictureId: (row.variants[0] as VariantRow).pictureId ?? row.pictureIds[0] ?? null,
+    pictureId: (row.variants[0] as PricedVariant).pictureId ?? row.pictureIds[0] ?? null,
     pricePaisa: cheapest.pricePaisa,
     compareAtPaisa: cheapest.compareAtPaisa,
     hasSeveralPrices: row.variants.some((variant) => variant.pricePaisa !== cheapest.pricePaisa),
@@ -140,7 +143,25 @@ export function toCard(row: ProductRow, category: Category, brand: ProductCard['
     isOfficial: row.isOfficial,
     warrantyMonths: row.warrantyMonths,
     variantCount: row.variants.length,
+    sale: toCardSale(row.variants),
   }
+}
+
+/** The sale a product is in, now or first: what its cheapest variant costs in it, and outside of it. */
+function toCardSale(variants: readonly PricedVariant[]): ProductCard['sale'] {
+  const inSale = variants.flatMap(({ sale }) => (sale === null ? [] : [sale]))
+  const [first] = inSale.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
+  if (first === undefined) return null
+  const { startsAt, endsAt } = first
+  const usualOf = ({ sale, pricePaisa }: PricedVariant) => sale?.usualPricePaisa ?? pricePaisa
+  const duringOf = (variant: PricedVariant) =>
+    variant.sale?.startsAt === startsAt && variant.sale.state !== 'sold_out'
+      ? variant.sale.pricePaisa
+      : usualOf(variant)
+  const cheapest = (priceOf: (variant: PricedVariant) => number) => Math.min(...variants.map(priceOf))
+  const states = inSale.filter((sale) => sale.startsAt === startsAt).map(({ state }) => state)
+  const state = states.find((each) => each !== 'sold_out') ?? 'sold_out'
+  return { startsAt, endsAt, state, pricePaisa: cheapest(duringOf), usualPricePaisa: cheapest(usualOf) }
 }
 
 /** From the top-level category down to `category`. */

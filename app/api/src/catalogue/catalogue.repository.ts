@@ -27,6 +27,18 @@ export type CategoryRow = {
   /** Slugs that lead to it. */
   formerSlugs: string[]
 }
+/** A sale that is not over, for one variant; instants by the database's clock. */
+type VariantSale = {
+  saleId: number
+  name: Localised
+  startsAtMs: number
+  endsAtMs: number
+  pricePaisa: number
+  allotment: number
+  unitsLeft: number
+  limitPerCustomer: number | null
+  hasWaitingRoom: boolean
+}
 export type VariantRow = {
   id: number
   sku: string
@@ -36,6 +48,8 @@ export type VariantRow = {
   pictureId: string | null
   /** What can be sold now, counted up to `unitsCountedMax`. */
   availableUnits: number
+  /** Scheduled and not over, the first to start first; they never overlap. */
+  sales: VariantSale[]
 }
 export type ProductRow = {
   id: number
@@ -69,6 +83,8 @@ export const unitsCountedMax = 6
 export type CatalogueChanges = {
   /** Give it back to hear of what changed from now on. */
   position: string
+  /** The database's clock. */
+  nowMs: number
   /** Products to read again; also those no longer published. */
   productIds: number[]
   /** A brand or category changed, or the database went back in time: everything must be read again. */
@@ -85,11 +101,12 @@ export async function findCatalogueChanges(db: Db, position: string): Promise<Ca
     and ${sql.ref(`${table}.changed_in`)} < pg_snapshot_xmax(pg_current_snapshot())`
   const { rows } = await sql<CatalogueChanges>`
     select
-      pg_snapshot_xmin(pg_current_snapshot())::text as position,
+      pg_snapshot_xmin(pg_current_snapshot())::text as position, ${nowMs} as now_ms,
       to_json(array(
         select id from products where ${isNew('products')}
         union select product_id from variants where ${isNew('variants')}
         union select v.product_id from stock_levels s join variants v on v.id = s.variant_id where ${isNew('s')}
+        union select v.product_id from sale_lines l join variants v on v.id = l.variant_id where ${isNew('l')}
       )) as "product_ids",
       exists (select from brands where ${isNew('brands')})
         or exists (select from categories where ${isNew('categories')})
@@ -101,11 +118,15 @@ export async function findCatalogueChanges(db: Db, position: string): Promise<Ca
 }
 
 /** The position from which findCatalogueChanges tells what a reader that starts now does not see. */
-export async function findCataloguePosition(db: Db): Promise<string> {
-  const { rows } = await sql<{ position: string }>`
-    select pg_snapshot_xmin(pg_current_snapshot())::text as position`.execute(db)
-  return rows[0]?.position ?? '0'
+export async function findCataloguePosition(db: Db): Promise<Pick<CatalogueChanges, 'position' | 'nowMs'>> {
+  const { rows } = await sql<Pick<CatalogueChanges, 'position' | 'nowMs'>>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as position, ${nowMs} as now_ms`.execute(db)
+  const [found] = rows
+  if (found === undefined) throw new Error('PostgreSQL answered a select without from with no row')
+  return found
 }
+
+const nowMs = sql`(extract(epoch from shop_now()) * 1000)::double precision`
 
 export async function listBrands(db: Db): Promise<BrandRow[]> {
   return db.selectFrom('brands').select(['id', 'slug', 'name']).orderBy('name').orderBy('id').execute()
@@ -158,10 +179,21 @@ function formerSlugsOf(kind: 'product' | 'category') {
   return sql<string[]>`to_json(array(select r.slug from slug_redirects r where ${isOwn}))`
 }
 
+const salesOfVariant = sql`(
+  select coalesce(json_agg(json_build_object(
+    'saleId', e.id, 'name', json_build_object('en', e.name_en, 'bn', e.name_bn),
+    'startsAtMs', extract(epoch from lower(l.during)) * 1000, 'endsAtMs', extract(epoch from upper(l.during)) * 1000,
+    'pricePaisa', l.price_paisa, 'allotment', l.allotment, 'unitsLeft', l.allotment - l.taken_units,
+    'limitPerCustomer', e.limit_per_customer, 'hasWaitingRoom', e.has_waiting_room
+  ) order by lower(l.during)), '[]')
+  from sale_lines l join sales e on e.id = l.sale_id
+  where l.variant_id = v.id and l.is_scheduled and upper(l.during) > shop_now())`
+
 const variantsOfProduct = sql<VariantRow[]>`
   json_agg(
     json_build_object(
       'id', v.id, 'sku', v.sku, 'options', v.options, 'pricePaisa', v.price_paisa, 'compareAtPaisa', v.compare_at_paisa,
-      'pictureId', v.picture_id, 'availableUnits', least(coalesce(s.on_hand - s.held, 0), ${sql.lit(unitsCountedMax)})
+      'pictureId', v.picture_id, 'availableUnits', least(coalesce(s.on_hand - s.held, 0), ${sql.lit(unitsCountedMax)}),
+      'sales', ${salesOfVariant}
     ) order by v.position, v.id
   )`

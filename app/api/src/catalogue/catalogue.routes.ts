@@ -6,6 +6,7 @@ import type { CatalogueService } from './catalogue.service.ts'
 import { listCategories, showHome } from './home-page.ts'
 import { listProducts } from './product-list.ts'
 import { showProduct } from './product-page.ts'
+import { showSaleProducts, showSales } from './sale-page.ts'
 import { listSitemap } from './sitemap.ts'
 
 export function registerCatalogue(app: FastifyInstance, catalogue: CatalogueService, search: SearchService): void {
@@ -18,6 +19,12 @@ export function registerCatalogue(app: FastifyInstance, catalogue: CatalogueServ
   registerPublicRead(app, contract.getHome, async (_request, reply) => showHome(await currentFor(reply)))
   registerPublicRead(app, contract.listCategories, async (_request, reply) => ({
     categories: listCategories(await currentFor(reply)),
+  }))
+  registerPublicRead(app, contract.listSales, async (_request, reply) => ({
+    sales: showSales(await currentFor(reply)),
+  }))
+  registerPublicRead(app, contract.listSaleProducts, async ({ params }, reply) => ({
+    products: showSaleProducts(await currentFor(reply), params.saleId),
   }))
   registerPublicRead(app, contract.listProducts, async ({ query }, reply) => {
     const current = await currentFor(reply)

@@ -11,6 +11,7 @@ import {
   type ProductRow,
 } from './catalogue.repository.ts'
 import { replaceRows } from './catalogue-update.ts'
+import { type PriceSpan, priceProduct, priceSpan } from './sale-prices.ts'
 
 export type CatalogueSettings = {
   db: Db
@@ -26,6 +27,8 @@ export type CatalogueService = {
   current(): Promise<Catalogue>
   /** How long ago what `current` gave a moment ago was compared with the database. */
   ageMs(): number
+  /** The database's clock, as the last comparison saw it and time has gone on since; null before the first. */
+  nowMs(): number | null
 }
 
 /** Half of the two seconds in which an edit must be seen belongs to the caches before us. */
@@ -40,6 +43,17 @@ type Shelf = {
   position: string
   /** When reading it began, by performance.now(): what was committed before that is in it. */
   readAt: number
+  clock: DatabaseClock
+  /** The moment of its prices, by the database's clock, and how long they stay. */
+  pricedAtMs: number
+  span: PriceSpan
+}
+
+/** What the database's clock showed, and when by performance.now(). */
+type DatabaseClock = { nowMs: number; seenAt: number }
+
+function timeBy({ nowMs, seenAt }: DatabaseClock): number {
+  return nowMs + performance.now() - seenAt
 }
 
 /**
@@ -85,7 +99,9 @@ export function createCatalogueService(settings: CatalogueSettings): CatalogueSe
     const wantedSince = now - maxAgeMs
     if (shelf === null || now - shelf.readAt > maxStaleMs) await refreshSince(wantedSince)
     else if (shelf.readAt < wantedSince) await refreshInTime(wantedSince)
-    return (shelf as Shelf).catalogue
+    // A sale begins and ends without anybody changing a row.
+    shelf = repriced(shelf as Shelf)
+    return shelf.catalogue
   }
 
   async function refreshInTime(wantedSince: number): Promise<void> {
@@ -98,34 +114,54 @@ export function createCatalogueService(settings: CatalogueSettings): CatalogueSe
     if (!isInTime) isLate = true
   }
 
-  const ageMs = () => (shelf === null ? Number.POSITIVE_INFINITY : performance.now() - shelf.readAt)
-
-  return { current, ageMs }
+  return {
+    current,
+    ageMs: () => (shelf === null ? Number.POSITIVE_INFINITY : performance.now() - shelf.readAt),
+    nowMs: () => (shelf === null ? null : timeBy(shelf.clock)),
+  }
 }
 
 async function readEverything(db: Db): Promise<Shelf> {
   const readAt = performance.now()
   // First the position, then the rows: what is committed in between is read twice rather than never.
-  const position = await findCataloguePosition(db)
+  const { position, nowMs } = await findCataloguePosition(db)
+  const clock = { nowMs, seenAt: performance.now() }
   const [brands, categories, products] = await Promise.all([
     listBrands(db),
     listCategories(db),
     listProductRows(db, 'all'),
   ])
   const rows = { brands, categories, products }
-  return { rows, position, readAt, catalogue: buildCatalogue(rows) }
+  const catalogue = buildCatalogue(rows, nowMs)
+  return { rows, position, readAt, clock, pricedAtMs: nowMs, span: priceSpan(products, nowMs), catalogue }
 }
 
 async function readChanges(db: Db, shelf: Shelf): Promise<Shelf> {
   const readAt = performance.now()
   const changes = await findCatalogueChanges(db, shelf.position)
   if (changes.isEverything) return readEverything(db)
-  const { position } = changes
-  if (changes.productIds.length === 0) return { ...shelf, position, readAt }
+  const { position, nowMs } = changes
+  const seen = { position, readAt, clock: { nowMs, seenAt: performance.now() } }
+  if (changes.productIds.length === 0) return { ...shelf, ...seen }
   const changed = await listProductRows(db, changes.productIds)
-  const rows = { ...shelf.rows, products: replaceProducts(shelf.rows.products, changes.productIds, changed) }
-  const catalogue = replaceRows(shelf.catalogue, changes.productIds, changed) ?? buildCatalogue(rows)
-  return { rows, position, readAt, catalogue }
+  const products = replaceProducts(shelf.rows.products, changes.productIds, changed)
+  const rows = { ...shelf.rows, products }
+  const { pricedAtMs } = shelf
+  const priced = changed.map((row) => priceProduct(row, pricedAtMs))
+  const catalogue = replaceRows(shelf.catalogue, changes.productIds, priced) ?? buildCatalogue(rows, pricedAtMs)
+  return { ...seen, rows, pricedAtMs, span: priceSpan(products, pricedAtMs), catalogue }
+}
+
+/** The same at the prices of now: another catalogue only when a sale has begun or ended since, or the clock went back over one. */
+function repriced(shelf: Shelf): Shelf {
+  const nowMs = timeBy(shelf.clock)
+  const { rows, span } = shelf
+  if (nowMs >= span.fromMs && nowMs < span.untilMs) return shelf
+  const onSale = rows.products.filter(({ variants }) => variants.some(({ sales }) => sales.length > 0))
+  const ids = onSale.map(({ id }) => id)
+  const priced = onSale.map((row) => priceProduct(row, nowMs))
+  const catalogue = replaceRows(shelf.catalogue, ids, priced) ?? buildCatalogue(rows, nowMs)
+  return { ...shelf, pricedAtMs: nowMs, span: priceSpan(rows.products, nowMs), catalogue }
 }
 
 /** By id as before; what is no longer published is in `ids` but not in `changed`. */

@@ -1,8 +1,9 @@
 import type { Product, Variant } from '@dhakacart/contract/catalogue.schema.ts'
 import { ProductNotFound } from '../errors.ts'
 import { type Catalogue, type ListedProduct, pathOf } from './catalogue.model.ts'
-import { unitsCountedMax, type VariantRow } from './catalogue.repository.ts'
+import { unitsCountedMax } from './catalogue.repository.ts'
 import { toOptions } from './options.ts'
+import type { PricedVariant } from './sale-prices.ts'
 import { describeValue } from './specification-values.ts'
 
 const relatedMax = 8
@@ -39,7 +40,7 @@ function describeSpecifications({ row, category }: ListedProduct): Product['spec
   })
 }
 
-function toVariant(variant: VariantRow): Variant {
+function toVariant(variant: PricedVariant): Variant {
   const { availableUnits } = variant
   const isLow = availableUnits > 0 && availableUnits < unitsCountedMax
   return {
@@ -51,6 +52,7 @@ function toVariant(variant: VariantRow): Variant {
     availability: availableUnits <= 0 ? 'sold_out' : isLow ? 'low_stock' : 'in_stock',
     unitsLeft: isLow ? availableUnits : null,
     pictureId: variant.pictureId,
+    sale: variant.sale,
   }
 }
 

@@ -11,7 +11,7 @@ import { findShownChange, nameProducts, type ProductNames } from './changes.repo
 export async function listPageChanges(db: Db, since: string | undefined): Promise<PageChanges> {
   const changes =
     since === undefined
-      ? { position: await findCataloguePosition(db), productIds: [], isEverything: true }
+      ? { ...(await findCataloguePosition(db)), productIds: [], isEverything: true }
       : await findCatalogueChanges(db, since)
   const { mark, now } = await findShownChange(db, since ?? changes.position)
   const boundaries = await listSaleBoundaries(db)

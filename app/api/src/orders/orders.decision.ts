@@ -10,6 +10,15 @@ import { deliveryFeePaisa } from '../delivery/delivery-fee.ts'
 import type { Place } from '../delivery/places.repository.ts'
 import { CartChanged, CartEmpty, CouponChanged, DeliveryFeeChanged, OutOfStock, PriceChanged } from '../errors.ts'
 import { PaymentAmountNotTaken } from '../payments/payment-errors.ts'
+import {
+  confirmingFirst,
+  needsConfirmedPhone,
+  type PricedLine,
+  priceLine,
+  refuseBeyondLimit,
+  type SaleFacts,
+  takeUnits,
+} from '../sales/sale-terms.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { codTerms, type OnlineAmounts, type OrderTerms, onlineTerms, type PhoneStanding } from './cod-terms.ts'
 import { makeOrderNumber } from './order-number.ts'
@@ -28,6 +37,8 @@ export type OrderFacts = {
   cod: CodFacts
   /** The coupons of the batch, locked; an accepted order uses its own. */
   coupons: CouponFacts
+  /** The sales that run now and have lines of the batch. */
+  sales: SaleFacts
   amountsTaken: AmountsTaken
 }
 
@@ -48,28 +59,42 @@ export type CodFacts = {
   onlineAmounts: OnlineAmounts
 }
 
-export type AcceptedOrder = { order: NewOrder; lines: readonly NewOrderLine[]; place: Place; couponId: number | null }
+type LineToDecide = PricedLine<carts.LineToOrder>
+/** The facts with every line at the price of this moment. */
+type PricedFacts = Omit<OrderFacts, 'lines'> & { lines: readonly LineToDecide[] }
+
+export type AcceptedOrder = {
+  order: NewOrder
+  lines: readonly NewOrderLine[]
+  place: Place
+  couponId: number | null
+  /** What it buys at the price of a sale. */
+  saleClaims: readonly { saleId: number; variantId: number; units: number }[]
+}
 
 /**
  * Accepts or refuses one order, saying what is true now. Accepting takes its units from `available`. Throws CART_EMPTY,
- * CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED, OUT_OF_STOCK, PAYMENT_AMOUNT_NOT_TAKEN,
- * PAYMENT_ADVANCE_NOT_TAKEN, TOO_MANY_OPEN_ORDERS.
+ * CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED, OUT_OF_STOCK, SALE_LIMIT_REACHED, PHONE_UNCONFIRMED,
+ * PAYMENT_AMOUNT_NOT_TAKEN, PAYMENT_ADVANCE_NOT_TAKEN, TOO_MANY_OPEN_ORDERS.
  */
 export function decideOrder(
   request: OrderRequest,
   customerId: number | null,
-  facts: OrderFacts,
+  { lines: cartLines, ...others }: OrderFacts,
   randomBytes: ServiceContext['randomBytes'],
 ): AcceptedOrder {
-  const { cart, lines, place, available } = facts
+  const facts: PricedFacts = { ...others, lines: cartLines.map((line) => priceLine(line, others.sales)) }
+  const { cart, lines, place, available, sales } = facts
   const feePaisa = deliveryFeePaisa(place, carts.weightGrams(lines))
   const coupon = findCoupon(request, facts)
   const subtotalPaisa = sumPaisa(lines)
   const offPaisa = coupon === null ? 0 : discountPaisa(coupon, subtotalPaisa)
   refuseWhatChanged(request, facts, feePaisa, offPaisa)
   if (lines.some((line) => unitsLeft(line, available) < line.quantity)) throw outOfStock(facts)
-  const terms = decideTerms(request, subtotalPaisa + feePaisa - offPaisa, facts)
+  refuseBeyondLimit(lines, request.customerPhone, sales)
+  const terms = decideTerms(request, customerId, subtotalPaisa + feePaisa - offPaisa, facts)
   if (coupon !== null) useCoupon(coupon, request, facts.coupons)
+  takeUnits(lines, request.customerPhone, sales)
   for (const line of lines) available.set(line.variantId, unitsLeft(line, available) - line.quantity)
   const token = randomBytes(32).toString('base64url')
   const identity = { number: makeOrderNumber(randomBytes), token, cartId: cart.id, idempotencyKey: cart.orderKey }
@@ -88,11 +113,14 @@ export function decideOrder(
     lines: newLines,
     place,
     couponId: coupon?.id ?? null,
+    saleClaims: lines.flatMap(({ sale, variantId, quantity: units }) =>
+      sale === null ? [] : [{ saleId: sale.saleId, variantId, units }],
+    ),
   }
 }
 
 /** The coupon of the cart, when it may be used; throws why not. null: the cart has none. */
-function findCoupon({ customerPhone }: OrderRequest, { cart, lines, coupons }: OrderFacts): Coupon | null {
+function findCoupon({ customerPhone }: OrderRequest, { cart, lines, coupons }: PricedFacts): Coupon | null {
   if (cart.couponCode === null || lines.length === 0) return null
   const coupon = coupons.byCode.get(cart.couponCode)
   const uses = coupon === undefined ? 0 : (coupons.uses.get(`${coupon.id} ${customerPhone}`) ?? 0)
@@ -113,19 +141,25 @@ function sumPaisa(lines: readonly { unitPricePaisa: number; quantity: number }[]
 
 /** How the order begins; an accepted one to be paid on delivery counts for those of its phone behind it. */
 function decideTerms(
-  { paymentMethod }: OrderRequest,
+  { paymentMethod, customerPhone }: OrderRequest,
+  customerId: number | null,
   totalPaisa: number,
-  { cod, amountsTaken }: OrderFacts,
+  { lines, cod, sales, amountsTaken }: PricedFacts,
 ): OrderTerms {
   if (!isAmountTaken(amountsTaken.get(paymentMethod), totalPaisa)) throw new PaymentAmountNotTaken()
-  if (paymentMethod !== 'cash_on_delivery') return onlineTerms
-  const terms = codTerms(totalPaisa, cod.standing, cod.isPhoneProved, cod.settings, cod.onlineAmounts)
-  cod.standing.openOrders++
+  const isOnDelivery = paymentMethod === 'cash_on_delivery'
+  const usual = isOnDelivery
+    ? codTerms(totalPaisa, cod.standing, cod.isPhoneProved, cod.settings, cod.onlineAmounts)
+    : onlineTerms
+  const isPhoneProved = customerId !== null && sales.phoneOfCustomer.get(customerId) === customerPhone
+  const mustConfirm = needsConfirmedPhone(lines) && !isPhoneProved
+  const terms = mustConfirm ? confirmingFirst(usual, cod.settings.codConfirmationMinutes) : usual
+  if (isOnDelivery) cod.standing.openOrders++
   return terms
 }
 
 /** Refuses an order whose cart, prices or fee are not what the shopper saw. */
-function refuseWhatChanged({ seen }: OrderRequest, facts: OrderFacts, feePaisa: number, offPaisa: number): void {
+function refuseWhatChanged({ seen }: OrderRequest, facts: PricedFacts, feePaisa: number, offPaisa: number): void {
   const { lines } = facts
   if (lines.length === 0) throw new CartEmpty()
   if (lines.some((line) => !line.isOffered)) throw outOfStock(facts)
@@ -138,14 +172,14 @@ function refuseWhatChanged({ seen }: OrderRequest, facts: OrderFacts, feePaisa: 
   if (offPaisa !== (seen.discountPaisa ?? 0)) throw new CouponChanged({ details: { discountPaisa: offPaisa } })
 }
 
-function outOfStock(facts: OrderFacts): Error {
+function outOfStock(facts: PricedFacts): Error {
   const { lines: current = [] } = whatIsTrue(facts)
   const quantities = new Map(facts.lines.map((line) => [line.variantId, line.quantity]))
   const short = current.filter((line) => line.availableUnits < (quantities.get(line.variantId) ?? 0))
   return new OutOfStock({ details: { lines: short } satisfies OrderConflict })
 }
 
-function whatIsTrue({ lines, available }: OrderFacts): OrderConflict {
+function whatIsTrue({ lines, available }: PricedFacts): OrderConflict {
   return {
     lines: lines.map((line) => ({
       variantId: line.variantId,

@@ -10,6 +10,8 @@ import { CartNotFound, CartOrdered, IdempotencyKeyReused, IdempotencyKeyUnknown,
 import type { NewJob } from '../jobs/jobs.repository.ts'
 import { promise } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
+import { claiming, readFacts } from '../sales/sale-claims.service.ts'
+import { noSales, type SaleFacts } from '../sales/sale-terms.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { read as readSettings } from '../settings/settings.service.ts'
 import { takingForOrders } from '../stock/stock.service.ts'
@@ -46,7 +48,8 @@ export type Placed = { token: string; isRepeat: boolean; order: Order }
  * Takes stock and records the order, its ledger rows and its messages in one transaction; prices, fees and stock come from
  * the database, never from the caller. Safe to repeat: the same key and content return the first order.
  * Throws, leaving nothing written: CART_NOT_FOUND, CART_EMPTY, CART_ORDERED, CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED,
- * OUT_OF_STOCK, PLACE_NOT_FOUND, TOO_MANY_OPEN_ORDERS, PAYMENT_…_NOT_TAKEN, COUPON_…, IDEMPOTENCY_KEY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
+ * OUT_OF_STOCK, SALE_LIMIT_REACHED, PHONE_UNCONFIRMED, PLACE_NOT_FOUND, TOO_MANY_OPEN_ORDERS, PAYMENT_…_NOT_TAKEN, COUPON_…,
+ * IDEMPOTENCY_KEY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
  */
 export async function placeOrder(
   context: ServiceContext,
@@ -62,7 +65,8 @@ export async function placeOrder(
 type OnlineWays = { onlineAmounts: OnlineAmounts; amountsTaken: AmountsTaken }
 
 /**
- * Places many orders in one transaction, first come first served: eight round trips however many there are. Each gets its own
+ * Places many orders in one transaction, first come first served: eight round trips however many there are, one more where a
+ * variant is in a sale that runs. Each gets its own
  * answer, and what one is refused for touches no other. Every cart at most once. Locks phones that pay on delivery, carts by ascending id, then stock by
  * ascending variant id, as everybody does.
  */
@@ -104,6 +108,7 @@ async function placeAll(
   })
   const coupons = await lockCoupons(tx, [...locked.values()], placements)
   const lines = toOrder.length === 0 ? [] : await carts.lockLinesToOrder(tx, toOrder)
+  const sales = await readSaleFacts(tx, lines, placements)
   const linesOfCart = Map.groupBy(lines, (line) => line.cartId)
   const available = new Map(lines.map((line) => [line.variantId, line.availableUnits]))
   const decisions = placements.map(({ cartToken, key, request, customerId }) =>
@@ -124,6 +129,7 @@ async function placeAll(
           available,
           cod: cod(request.customerPhone, customerId),
           coupons,
+          sales,
           amountsTaken,
         },
         context.randomBytes,
@@ -178,6 +184,19 @@ async function lockCoupons(
   const ids = [...byCode.values()].map(({ id }) => id)
   const phones = placements.map(({ request }) => request.customerPhone)
   return { byCode, uses: await countUses(tx, ids, phones) }
+}
+
+/** The sales that have lines of the batch now, read while their stock is locked; nothing is read when there are none. */
+async function readSaleFacts(
+  tx: Tx,
+  lines: readonly carts.LineToOrder[],
+  placements: readonly Placement[],
+): Promise<SaleFacts> {
+  const inSale = new Set(lines.flatMap(({ variantId, isInSale }) => (isInSale ? [variantId] : [])))
+  if (inSale.size === 0) return noSales
+  const phones = new Set(placements.map(({ request }) => request.customerPhone))
+  const customerIds = placements.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]))
+  return readFacts(tx, [...inSale], [...phones], customerIds)
 }
 
 function attempt<T>(work: () => T): Outcome<T> {
@@ -247,6 +266,9 @@ async function write(
     closing: carts.closing(accepted.map(({ order }) => order.cartId)),
     promise: promise(messages),
     taking: takingForOrders(takings, 'order placed'),
+    claiming: claiming(
+      accepted.flatMap(({ order, saleClaims }) => saleClaims.map((claim) => ({ ...claim, orderNumber: order.number }))),
+    ),
   })
   const claims = accepted.flatMap(({ order, couponId }) =>
     couponId === null ? [] : [{ orderNumber: order.number, couponId, phone: order.customerPhone }],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
+import { addSale } from '@dhakacart/database/testing/sale-fixture.ts'
 import { sql } from 'kysely'
 import { placeOrder } from '../testing/placed-order.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
@@ -19,13 +20,19 @@ before(async () => {
   api = await startTestApi()
   upazilaId = (await addPlaces(api.db)).insideDhakaUpazilaId
   variantId = (await addProduct(api.db, { stock: 100 })).variantId
-  await sql`
+  const made = await sql<{ variantId: number }>`
     with made as (
       insert into variants (product_id, sku, position, price_paisa)
       select product_id, sku || '-' || n, n, price_paisa from variants, generate_series(1, ${variants}::integer) n returning id
     )
-    insert into stock_levels (variant_id, on_hand) select id, 0 from made`.execute(api.db)
-  await sql`analyze variants, stock_levels`.execute(api.db)
+    insert into stock_levels (variant_id, on_hand) select id, 0 from made returning variant_id`.execute(api.db)
+  const day = 24 * 60 * 60 * 1_000
+  await addSale(api.db, {
+    startsAt: new Date(Date.now() - day),
+    endsAt: new Date(Date.now() + day),
+    lines: [{ variantId }, ...made.rows].map((each) => ({ ...each, pricePaisa: 90_000, allotment: 100 })),
+  })
+  await sql`analyze variants, stock_levels, sale_lines`.execute(api.db)
 })
 after(() => api.drop())
 
@@ -38,8 +45,8 @@ async function readsOf(tables: readonly string[]): Promise<Reads[]> {
   return rows
 }
 
-test('carts and orders find their rows by indexes: none reads the catalogue, the stock or all carts', async () => {
-  const tables = ['cart_lines', 'carts', 'orders', 'stock_levels', 'variants']
+test('carts and orders find their rows by indexes: none reads the catalogue, the stock, a whole sale or all carts', async () => {
+  const tables = ['cart_lines', 'carts', 'orders', 'sale_lines', 'stock_levels', 'variants']
   const before = await readsOf(tables)
   // Each shopper adds, looks and orders: from the fifth use on a statement keeps its plan.
   for (let order = 0; order < orders; order++) {

@@ -70,7 +70,12 @@ export type LockedOrder = {
 }
 
 /** What other features write in the statement that writes orders, which shows them as `placed (id, number)`. */
-export type Alongside = { closing: RawBuilder<unknown>; promise: RawBuilder<unknown>; taking: RawBuilder<unknown> }
+export type Alongside = {
+  closing: RawBuilder<unknown>
+  promise: RawBuilder<unknown>
+  taking: RawBuilder<unknown>
+  claiming: RawBuilder<unknown>
+}
 
 /** What the database's clock made of a new order; instants in UTC, days in Asia/Dhaka. */
 export type WrittenOrder = {
@@ -128,7 +133,7 @@ export async function insertOrders(
         join placed p on p.number = l."orderNumber"
     ), first_step as (
       insert into order_transitions (order_id, to_state, cause) select id, state, 'order placed' from placed
-    ), closed as (${alongside.closing}), promised as (${alongside.promise}), ${alongside.taking}
+    ), closed as (${alongside.closing}), promised as (${alongside.promise}), ${alongside.taking} ${alongside.claiming}
     select number, ${momentColumns} from placed as o`.execute(tx)
   return result.rows
 }

@@ -10,8 +10,9 @@ import { addJobs } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
 import type { PlainTemplate } from '../messages/templates.ts'
 import { returnEverything } from '../refunds/refunds.service.ts'
+import * as sales from '../sales/sale-claims.service.ts'
 import type { ServiceContext } from '../service-context.ts'
-import { applyStockEffect, type StockLine } from '../stock/stock.service.ts'
+import { applyStockEffect, type StockEffect, type StockLine } from '../stock/stock.service.ts'
 import { readOrderNumber } from './order-number.ts'
 import type { AcceptedOrder } from './orders.decision.ts'
 import * as orders from './orders.repository.ts'
@@ -103,7 +104,7 @@ const messageOfState: Partial<Record<OrderState, PlainTemplate>> = {
  * Moves a locked order along the transition table, its stock with it, tells the customer, and gives the money back when it is
  * cancelled, or back because its customer did not want it any more. (That an order is confirmed is told by whoever confirms it.) Throws
  * ORDER_STATE_FORBIDS for a step that is not in the table. Returns false, leaving nothing changed, when the step needs
- * stock that is no longer there.
+ * stock, or units of a sale, that are no longer there.
  */
 export async function transition(
   tx: Tx,
@@ -119,11 +120,12 @@ export async function transition(
   if (order.state === 'expired') await claimAgain(tx, order.id)
   if (effect !== null) {
     const lines = given ?? (await orders.stockLines(tx, order.id))
-    const isCovered = lines.length === 0 || (await applyStockEffect(tx, order.id, effect, lines, cause))
+    const isCovered = lines.length === 0 || (await takeOrGive(tx, order, effect, lines, cause))
     if (!isCovered) {
       if (order.state === 'expired') await giveBack(tx, order.id)
       return false
     }
+    if (toState === 'expired' || toState === 'cancelled') await sales.giveBack(tx, order.id)
   }
   await orders.setState(tx, order, toState, cause, staffId)
   if (bringsUnitsBack(order.state, toState)) await units.markAllReturned(tx, order.id)
@@ -135,6 +137,22 @@ export async function transition(
   if (toState === 'cancelled') await returnEverything(tx, order, `order ${cause}`)
   if (toState === 'returned' && isCalledBack) await returnEverything(tx, order, cause)
   return true
+}
+
+/** Changes the stock of an order's units; an order that lives again needs what it bought in a sale as well. */
+async function takeOrGive(
+  tx: Tx,
+  order: orders.LockedOrder,
+  effect: StockEffect,
+  lines: readonly StockLine[],
+  cause: string,
+): Promise<boolean> {
+  if (order.state !== 'expired') return applyStockEffect(tx, order.id, effect, lines, cause)
+  const variantIds = lines.map(({ variantId }) => variantId)
+  if (!(await sales.takeAgain(tx, order.id, variantIds))) return false
+  if (await applyStockEffect(tx, order.id, effect, lines, cause)) return true
+  await sales.giveBack(tx, order.id)
+  return false
 }
 
 /** What a shopper sees of an order that was just written, without reading it back; the same as reading gives. */

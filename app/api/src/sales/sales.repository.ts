@@ -83,9 +83,14 @@ export async function update(tx: Tx, id: number, content: SaleContent): Promise<
     where id = ${id}`.execute(tx)
 }
 
-/** Writes the lines as they are to be, with window and state of the sale; fails when another scheduled sale has one of them then. */
+/**
+ * Writes the lines as they are to be, with window and state of the sale; fails when another scheduled sale has one of them then.
+ * What is taken of a line stays. Their stock must be locked, as by everybody who changes lines.
+ */
 export async function replaceLines(tx: Tx, saleId: number, lines: readonly SaleLineContent[]): Promise<void> {
-  await tx.deleteFrom('saleLines').where('saleId', '=', saleId).execute()
+  await sql`
+    delete from sale_lines
+    where sale_id = ${saleId} and variant_id <> all (${lines.map((line) => line.variantId)}::bigint[])`.execute(tx)
   await sql`
     insert into sale_lines (sale_id, variant_id, price_paisa, allotment, during, is_scheduled)
     select s.id, l.variant_id, l.price_paisa, l.allotment, tstzrange(s.starts_at, s.ends_at), s.state = 'scheduled'
@@ -93,7 +98,10 @@ export async function replaceLines(tx: Tx, saleId: number, lines: readonly SaleL
       ${lines.map((line) => line.variantId)}::bigint[], ${lines.map((line) => line.pricePaisa)}::bigint[],
       ${lines.map((line) => line.allotment)}::integer[]
     ) as l (variant_id, price_paisa, allotment)
-    where s.id = ${saleId}`.execute(tx)
+    where s.id = ${saleId}
+    on conflict (sale_id, variant_id) do update
+    set price_paisa = excluded.price_paisa, allotment = excluded.allotment, during = excluded.during,
+        is_scheduled = excluded.is_scheduled`.execute(tx)
 }
 
 export async function setState(tx: Tx, id: number, state: SaleState): Promise<void> {

@@ -12,6 +12,7 @@ import * as audit from '../audit/audit.service.ts'
 import { badRequest, IdempotencyKeyReused, SaleBegun, SaleInvalid, SaleNotFound, VersionConflict } from '../errors.ts'
 import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
+import { lockLevels } from '../stock/stock.service.ts'
 import * as sales from './sales.repository.ts'
 
 const dayMs = 24 * 60 * 60 * 1_000
@@ -80,6 +81,7 @@ export async function saveSale(
     if (row.state === 'scheduled' && !(await sales.isAhead(tx, content.endsAt))) {
       throw badRequest('The end of a scheduled sale lies in the past. Give a later one.')
     }
+    await lockStock(tx, current.lines, content.lines)
     await sales.update(tx, id, content)
     await sales.replaceLines(tx, id, content.lines)
     await audit.record(tx, staff, { action: 'sales.changed', subject: `sale:${id}`, detail: { ...content } })
@@ -112,6 +114,7 @@ export async function setSaleState(
       }
       await refuseWrongLines(tx, id, current, 'scheduled')
     }
+    await lockStock(tx, current.lines)
     await sales.setState(tx, id, state)
     await audit.record(tx, staff, {
       action: state === 'scheduled' ? 'sales.scheduled' : state === 'draft' ? 'sales.withdrawn' : 'sales.cancelled',
@@ -120,6 +123,11 @@ export async function setSaleState(
     })
     return getSale(tx, id)
   })
+}
+
+/** Whoever changes lines of a sale has locked their stock, as whoever sells in it: neither waits for the other in a circle. */
+async function lockStock(tx: Tx, ...lines: readonly (readonly { variantId: number }[])[]): Promise<void> {
+  await lockLevels(tx, [...new Set(lines.flat().map(({ variantId }) => variantId))])
 }
 
 /** Two people who schedule at once are told apart by the database; the second hears which sale has the variant. */

@@ -7,6 +7,8 @@ export const openRoutes: Readonly<Record<string, string>> = {
   'GET /api/catalogue/home': 'what everybody sees',
   'GET /api/catalogue/categories': 'what everybody sees',
   'GET /api/catalogue/products': 'what everybody sees',
+  'GET /api/catalogue/sales': 'what everybody sees',
+  'GET /api/catalogue/sales/:saleId/products': 'what everybody sees',
   'GET /api/catalogue/products/:slug': 'what everybody sees',
   'GET /api/catalogue/suggestions': 'what everybody sees',
   'GET /api/catalogue/sitemap': 'what everybody sees',

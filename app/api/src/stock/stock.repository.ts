@@ -50,6 +50,14 @@ export async function changeLevels(tx: Tx, change: LevelChange): Promise<number>
   return result.rows[0]?.changedCount ?? 0
 }
 
+/** Locks the levels of these variants, in ascending order, until the transaction ends. */
+export async function lockLevels(tx: Tx, variantIds: readonly number[]): Promise<void> {
+  await sql`
+    select from stock_levels where variant_id = any (${[...variantIds]}::bigint[]) order by variant_id for update`.execute(
+    tx,
+  )
+}
+
 /**
  * A `with` entry that locks the levels of the variants a query names, in ascending variant id, and shows them as they are then:
  * `locked_levels (variant_id, available_units)`.

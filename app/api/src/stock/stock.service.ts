@@ -49,4 +49,5 @@ export function takingForOrders(lines: readonly PlacedLine[], cause: string): Ra
   return stock.takingLevels(takings, cause)
 }
 
+export const lockLevels = stock.lockLevels
 export const lockingLevels = stock.lockingLevels

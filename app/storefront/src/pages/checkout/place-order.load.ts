@@ -6,6 +6,7 @@ import {
   type OrderConflict,
   type PlaceOrder,
   placeOrder,
+  type SaleLimits,
 } from '@dhakacart/contract/orders.schema.ts'
 import {
   type CheckoutValues,
@@ -17,7 +18,7 @@ import {
 import { errorText } from '../../error-text.ts'
 import { quantityMax } from '../../form-values.ts'
 import { type Answer, type PersonalRequest, personalPage, seeOther, show } from '../../page.ts'
-import { shops } from '../../shop.ts'
+import { type Shop, shops } from '../../shop.ts'
 import { cartWithProblem } from '../cart/cart.load.ts'
 import { beginPaying } from '../order/pay.load.ts'
 import { showCheckout, showOrdered } from './checkout.load.ts'
@@ -109,6 +110,10 @@ async function refused(request: PersonalRequest, values: CheckoutValues, seen: S
       const payment = shop.texts.checkout.advanceTooLarge(shop.money(advancePaisa), shop.money(maxPaisa))
       return showCheckout(request, { values, errors: { payment }, status })
     }
+    case 'SALE_LIMIT_REACHED':
+      return showCheckout(request, { values, seen, problem: limitText(shop, error), status })
+    case 'PHONE_UNCONFIRMED':
+      return showCheckout(request, { values, errors: { payment: problem }, status })
     case 'COUPON_CHANGED':
     case 'TOO_MANY_OPEN_ORDERS':
       return showCheckout(request, { values, problem, status })
@@ -122,6 +127,19 @@ async function refused(request: PersonalRequest, values: CheckoutValues, seen: S
     default:
       return showCheckout(request, { values, problem: shop.texts.checkout.notUnderstood, status })
   }
+}
+
+/** Which products are more than one customer may buy in their sale, and how many are still possible. */
+function limitText(shop: Shop, error: ApiError): string {
+  const { checkout: texts } = shop.texts
+  const { sale } = error.details as SaleLimits
+  return sale
+    .map(({ name, limit, left }) =>
+      left === 0
+        ? texts.saleLimitReached(shop.pick(name), shop.number(limit))
+        : texts.saleLimit(shop.pick(name), shop.number(limit), shop.number(left)),
+    )
+    .join(' ')
 }
 
 /** Sets the cart to what can be had, so that the page after it shows amounts that can be ordered with one press. */

@@ -1,4 +1,4 @@
-import type { Cart } from '@dhakacart/contract/carts.schema.ts'
+import type { Cart, CartLine } from '@dhakacart/contract/carts.schema.ts'
 import type { PlaceOrder } from '@dhakacart/contract/orders.schema.ts'
 import { isKey, readId, readPaisa, readQuantity } from '../../form-values.ts'
 import type { Shop } from '../../shop.ts'
@@ -23,6 +23,11 @@ export function readSeen(form: URLSearchParams): Seen | null {
   if (!isKey(orderKey) || deliveryFeePaisa === null || discountPaisa === null) return null
   if (lines.length === 0 || lines.length > linesMax || !lines.every((line) => line !== null)) return null
   return { orderKey, deliveryFeePaisa, discountPaisa, lines, quotedFor: form.get('quotedFor') ?? '' }
+}
+
+/** Why a price changed, where it is known: what was left at a sale's price no longer covers the line. */
+function priceText({ priceChanged, saleUnitsGone }: Shop['texts']['checkout'], { sale }: CartLine, wasPaisa: number) {
+  return sale !== null && sale.pricePaisa === wasPaisa ? saleUnitsGone : priceChanged
 }
 
 /** One line as a hidden field holds it: variant, quantity, price. */
@@ -61,7 +66,11 @@ export function describeChanges(
       if (was === undefined) return [texts.lineAdded(name)]
       return [
         was.unitPricePaisa !== line.unitPricePaisa &&
-          texts.priceChanged(name, shop.money(was.unitPricePaisa), shop.money(line.unitPricePaisa)),
+          priceText(texts, line, was.unitPricePaisa)(
+            name,
+            shop.money(was.unitPricePaisa),
+            shop.money(line.unitPricePaisa),
+          ),
         was.quantity !== line.quantity &&
           texts.quantityChanged(name, shop.number(was.quantity), shop.number(line.quantity)),
       ].filter((change) => change !== false)

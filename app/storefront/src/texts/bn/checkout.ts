@@ -73,6 +73,12 @@ export const checkout: typeof english = {
   paymentMissing: 'কীভাবে টাকা দেবেন বেছে নিন।',
   notUnderstood: 'অর্ডারটি পড়া যায়নি। একবার দেখে আবার চাপুন।',
   priceChanged: (name: string, was: string, now: string) => `${name}: আগে ${was}, এখন ${now}।`,
+  saleUnitsGone: (name: string, was: string, now: string) =>
+    `${name}: সেলের দামে (${was}) এতগুলো আর বাকি নেই। এখন দাম ${now}।`,
+  saleLimit: (name: string, limit: string, left: string) =>
+    `${name}: এই সেলে একজন ক্রেতা ${limit}টি কিনতে পারেন। এই নম্বরে আর ${left}টি অর্ডার করা যাবে; পরিমাণ কমিয়ে দিন।`,
+  saleLimitReached: (name: string, limit: string) =>
+    `${name}: এই সেলে একজন ক্রেতা ${limit}টি কিনতে পারেন, আর এই নম্বরে ততগুলো অর্ডার হয়ে গেছে। কার্ট থেকে সরিয়ে দিন।`,
   quantityChanged: (name: string, was: string, now: string) => `${name}: আগে ${was}টি, এখন ${now}টি।`,
   lineAdded: (name: string) => `${name} যোগ হয়েছে।`,
   lineGone: 'একটি পণ্য আর কার্টে নেই।',

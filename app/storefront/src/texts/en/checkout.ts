@@ -71,6 +71,12 @@ export const checkout = {
   paymentMissing: 'Please choose how to pay.',
   notUnderstood: 'We could not read the order. Please look it over and press once more.',
   priceChanged: (name: string, was: string, now: string) => `${name}: ${was} before, ${now} now.`,
+  saleUnitsGone: (name: string, was: string, now: string) =>
+    `${name}: that many are no longer left at the sale price of ${was}. The price is ${now} now.`,
+  saleLimit: (name: string, limit: string, left: string) =>
+    `${name}: one customer may buy ${limit} in this sale. With this number you can order ${left}; please lower the quantity.`,
+  saleLimitReached: (name: string, limit: string) =>
+    `${name}: one customer may buy ${limit} in this sale, and this number has ordered that many. Please take it out of the cart.`,
   quantityChanged: (name: string, was: string, now: string) => `${name}: quantity ${was} before, ${now} now.`,
   lineAdded: (name: string) => `${name} was added.`,
   lineGone: 'A product is no longer in your cart.',

@@ -38,6 +38,9 @@ export const errors = {
   COUPON_CHANGED: 'The discount has changed. Please look at the new total and order again.',
   TOO_MANY_OPEN_ORDERS:
     'This number already has several orders on the way that are paid on delivery. Please wait for one of them, pay online, or call us.',
+  SALE_LIMIT_REACHED: 'One customer may buy only so many of this in the sale. Please lower the quantity.',
+  PHONE_UNCONFIRMED:
+    'This sale is for confirmed numbers. Sign in with the code we send to this number and order again, or choose cash on delivery.',
   RETURN_WINDOW_OVER: 'You can no longer return this order here: the time for it is over. Please call us.',
   RETURN_TOO_MANY: 'There are fewer of these left to return. Please choose a smaller number.',
   CANCELLATION_NOT_FOUND: 'We do not find this request. Please open the order again.',
