@@ -186,6 +186,7 @@ test('bKash did it and never answered: the worker asks first and does not pay tw
   gateways.faults.delete('refund')
   await runAll('bkash')
   assert.deepEqual([await states(order), refundsThere().length - before], [['done'], 1])
+  gateways.hangUp()
   await slow
   assert.deepEqual([await states(order), refundsThere().length - before], [['done'], 1])
 })

@@ -124,8 +124,12 @@ test('where nobody listens nothing was sent', async () => {
   assert.deepEqual([outcome.kind, outcome.kind === 'refused' && outcome.isFinal], ['refused', false])
 })
 
-test('where TLS is required, a server without it gets no mail', async () => {
-  const outcome = await send({ requiresTls: true })
-  assert.equal(outcome.kind, 'refused')
-  assert.deepEqual(received, [])
+test('where TLS is required, a server without it gets no mail, whether it says so or speaks on in the clear', async () => {
+  for (const answer of [say('502 what?'), say('220 go on')]) {
+    instead = { STARTTLS: answer }
+    const outcome = await send({ requiresTls: true, timeoutMs: 500 })
+    assert.equal(outcome.kind, 'refused')
+    assert.deepEqual(received, [])
+    provider?.close()
+  }
 })

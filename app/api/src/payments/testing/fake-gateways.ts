@@ -36,6 +36,8 @@ export type FakeGateways = {
   asked: string[]
   /** The shopper pays at the provider's page. */
   pay(reference: string): FakePayment
+  /** Ends every connection, those of requests that are never answered among them: the shop waits no longer. */
+  hangUp(): void
   close(): Promise<void>
 }
 
@@ -107,6 +109,7 @@ export async function startFakeGateways(): Promise<FakeGateways> {
       payment.state = payment.returnUrl.includes('/bkash/') ? 'agreed' : 'paid'
       return payment
     },
+    hangUp: () => server.closeAllConnections(),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
