@@ -118,10 +118,11 @@ async function spawnServer(
   throw new PlainFailure(`PostgreSQL did not become ready within ${READY_LIMIT_MS / 1000} s; see ${options.log.file}.`)
 }
 
+/** For databases that live for seconds: whoever cleans them works as the superuser, and keeps their owner from dropping them. */
+const throwawaySettings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off']
+
 function settingsFor(options: PostgresOptions, port: number): string[] {
-  const durability = options.isDurable
-    ? ['fsync=on', 'synchronous_commit=on']
-    : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const upkeep = options.isDurable ? ['fsync=on', 'synchronous_commit=on'] : throwawaySettings
   return [
     `port=${port}`,
     `listen_addresses=${LOOPBACK}`,
@@ -133,7 +134,7 @@ function settingsFor(options: PostgresOptions, port: number): string[] {
     'log_timezone=UTC',
     // Short queries only: compiling them costs more than it saves.
     'jit=off',
-    ...durability,
+    ...upkeep,
   ]
 }
 

@@ -19,6 +19,11 @@ test('a copy has the schema, nothing in it, and the limits of a real database', 
   assert.deepEqual(products, [])
 })
 
+test('nothing but its test works in a copy, so that nobody keeps its owner from dropping it', async () => {
+  const { rows } = await sql<{ autovacuum: string }>`show autovacuum`.execute(shop.db)
+  assert.deepEqual(rows, [{ autovacuum: 'off' }])
+})
+
 test('what one copy holds, another does not see', async () => {
   const other = await createTestDatabase()
   try {
