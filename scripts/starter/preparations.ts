@@ -10,12 +10,13 @@ const STAFF_LIMIT_MS = 60_000
 /** Everything a preparation needs: where it writes what it says, and what ends it early. */
 type Surroundings = { readonly log: LogFile; readonly signal: AbortSignal }
 
-/** Builds what browsers load, for shoppers and for staff; quick when nothing changed. */
+/** Builds what browsers load, for shoppers and for staff at once; quick when nothing changed. */
 export async function buildPages({ log, signal }: Surroundings): Promise<void> {
-  for (const part of ['storefront', 'console']) {
-    const entry = `app/${part}/build.ts`
-    await runTask({ purpose: `build the ${part}`, entry, limitMs: BUILD_LIMIT_MS, log, signal })
-  }
+  const build = (part: string) =>
+    runTask({ purpose: `build the ${part}`, entry: `app/${part}/build.ts`, limitMs: BUILD_LIMIT_MS, log, signal })
+  const results = await Promise.allSettled(['storefront', 'console'].map(build))
+  const failed = results.find((result) => result.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
 }
 
 /** Brings the database to the newest migration. */

@@ -1,24 +1,20 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PlainFailure } from '../command.ts'
 import { explainFileError } from '../processes/data-folder.ts'
-import { identify, type ProcessIdentity, signalProcess, waitUntilGone } from '../processes/identity.ts'
+import { identify, type ProcessIdentity } from '../processes/identity.ts'
 import { type LogFile, openLogFile } from '../processes/log-file.ts'
 import { findFreePort } from '../processes/ports.ts'
 import { HeldSocket } from './held-socket.ts'
 import { KeptPostgres } from './kept-postgres.ts'
 import { KeptProcess, type ProcessKind } from './kept-process.ts'
+import { endLeftovers } from './leftovers.ts'
 import { takeLock } from './lock.ts'
 import type { ShopOptions } from './options.ts'
 import { buildPages, makeDemoStaff, migrateDatabase, seedDatabase } from './preparations.ts'
-import {
-  type ProcessFile,
-  type ProcessState,
-  readProcessFile,
-  removeProcessFile,
-  writeProcessFile,
-} from './process-file.ts'
+import { type ProcessFile, type ProcessState, removeProcessFile, writeProcessFile } from './process-file.ts'
 import { makeKinds } from './process-kinds.ts'
 import { readRelease } from './release.ts'
 import type { Report } from './report.ts'
@@ -26,7 +22,6 @@ import { prepareSimulator, type SimulatorPlace } from './simulator-place.ts'
 import { makeStaffSecretsFile } from './staff-secrets.ts'
 
 export const DATABASE = 'dhakacart'
-const LEFTOVER_LIMIT_MS = 5_000
 const INTERRUPTED_START_LIMIT_MS = 10_000
 
 /** The whole shop on this machine: one database and the processes around it, behind one port. */
@@ -113,16 +108,14 @@ export class Shop {
     const apiPort = await findFreePort()
     if (this.#options.processes.simulator > 0) this.#simulator = await prepareSimulator(dataFolder)
     const ports = [this.#port, apiPort, ...(this.#simulator === null ? [] : [this.#simulator.port])]
+    const built = this.#buildPages()
+    this.#settled = Promise.allSettled([built])
     await Promise.all(ports.map((port) => this.#holdPort(port)))
     this.#stopping.signal.throwIfAborted()
     this.#kept = this.#makeProcesses(apiPort)
-    // Storefronts need no database to begin with, so they start beside it; api and worker need its newest migration.
+    // Storefronts need no database to begin with, so they start beside it.
     const simulator = this.#simulator === null ? [] : [this.#startKinds('simulator')]
-    const branches = [
-      this.#startPages(),
-      ...simulator,
-      this.#startDatabase().then(() => Promise.all([this.#startKinds('api', 'worker'), this.#makeDemoStaff()])),
-    ]
+    const branches = [built.then(() => this.#startKinds('storefront')), ...simulator, this.#startBehindPages()]
     this.#settled = Promise.allSettled(branches)
     await Promise.all(branches)
     this.#stopping.signal.throwIfAborted()
@@ -153,14 +146,24 @@ export class Shop {
     )
   }
 
-  async #startPages(): Promise<void> {
-    await this.#report.step('Pages built', () => buildPages(this.#preparation()))
-    await this.#startKinds('storefront')
+  #buildPages(): Promise<void> {
+    return this.#report.step('Pages built', () => buildPages(this.#preparation()))
   }
 
-  async #startDatabase(): Promise<void> {
+  /** The database, then api and worker; these wait by themselves for the schema they know. */
+  async #startBehindPages(): Promise<void> {
+    const folder = path.join(this.#options.dataFolder, 'postgres')
+    const isFirstStart = !existsSync(path.join(folder, 'data'))
+    await this.#startDatabase(folder)
+    const filled = this.#fillDatabase()
+    // Beside the seed of an empty shop they would read a catalogue that grows, again and again.
+    if (isFirstStart) await filled
+    await Promise.all([filled, this.#startKinds('api', 'worker'), filled.then(() => this.#makeDemoStaff())])
+  }
+
+  async #startDatabase(folder: string): Promise<void> {
     const options = {
-      folder: path.join(this.#options.dataFolder, 'postgres'),
+      folder,
       log: this.#log('postgres'),
       databases: [DATABASE],
       isDurable: true,
@@ -169,6 +172,9 @@ export class Shop {
     const server = await this.#report.step('PostgreSQL ready', () => (this.#postgres as KeptPostgres).start())
     this.#stopping.signal.throwIfAborted()
     this.#databaseUrl = server.urlOf(DATABASE)
+  }
+
+  async #fillDatabase(): Promise<void> {
     await this.#migrate()
     await this.#report.step('Catalogue there', (progress) =>
       seedDatabase(this.#databaseUrl, this.#preparation(), progress),
@@ -204,7 +210,7 @@ export class Shop {
     this.#release = readRelease()
     this.#report.event(`Replacing the processes, one by one, by release ${this.#release}.`)
     try {
-      await this.#report.step('Pages built', () => buildPages(this.#preparation()))
+      await this.#buildPages()
       await this.#migrate()
       for (const kept of this.#kept) {
         if (this.#stopping.signal.aborted) return
@@ -284,15 +290,5 @@ export class Shop {
       const place = { kind: 'socket', slot: index + 1, port: socket.port, healthPort: null }
       return [{ ...identity, ...place, state: this.#state, release: this.#release, startedAt: '' }]
     })
-  }
-}
-
-/** What a killed starter left behind ends by itself at once; whoever does not is ended before ports are taken. */
-async function endLeftovers(dataFolder: string): Promise<void> {
-  const leftover = readProcessFile(dataFolder)?.processes ?? []
-  for (const one of leftover.filter(({ kind }) => kind !== 'postgres')) {
-    if (await waitUntilGone(one, LEFTOVER_LIMIT_MS)) continue
-    signalProcess(one, 'SIGKILL')
-    await waitUntilGone(one, LEFTOVER_LIMIT_MS)
   }
 }
