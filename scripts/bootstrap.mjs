@@ -156,5 +156,6 @@ if (script === undefined) fail('Usage: node scripts/bootstrap.mjs SCRIPT [ARGUME
 if (process.platform === 'win32') {
   fail('DhakaCart runs on Linux and macOS; on Windows use the Windows Subsystem for Linux (wsl --install).')
 }
-if (!isInstalled()) await install()
-run(script, args)
+// Not awaited here: a Node of 2019 could not read that, and would not come to say that it is too old.
+if (isInstalled()) run(script, args)
+else install().then(() => run(script, args))

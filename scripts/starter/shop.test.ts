@@ -1,26 +1,31 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { isRunning } from '../processes/identity.ts'
 import { findFreePort } from '../processes/ports.ts'
+import { sendAdditions } from '../testing/cart-additions.ts'
 import {
   type RunningShop,
   sendVisitors,
   spawnShop,
+  spawnShopBeside,
   startShop,
   statusOf,
   until,
   untilHealed,
 } from '../testing/running-shop.ts'
 import { readProcessFile } from './process-file.ts'
+import { readRelease, readVersion } from './release.ts'
 
 // One shop for the whole file, because its first start takes seconds; each test leaves it running and healthy.
 const folder = mkdtempSync(path.join(tmpdir(), 'dhakacart-starter-'))
 const dataFolder = path.join(folder, 'data')
+// Where the starter runs, from which it names the folder of its logs.
+const root = path.resolve(import.meta.dirname, '..', '..')
 const API_PATH = '/api/catalogue/categories'
 let shop: RunningShop
 let port: number
@@ -41,6 +46,26 @@ test('one origin answers pages and api, under localhost and 127.0.0.1', async ()
     assert.equal(await statusOf(`http://${host}:${port}/en`), 200)
     assert.equal(await statusOf(`http://${host}:${port}${API_PATH}`), 200)
   }
+})
+
+test('what is printed is true: the version, every address, the folder of the logs', async () => {
+  assert.match(shop.output(), new RegExp(`^DhakaCart ${readVersion()} \\(${readRelease()}\\)\n`))
+  const printed = [...shop.output().matchAll(/^ {2}(\w+) +(http:\S+)/gm)].map(([, name = '', address = '']) => ({
+    name,
+    address,
+  }))
+  assert.deepEqual(
+    printed.map(({ name }) => name),
+    ['Shop', 'Console', 'Mails', 'API', 'Payers'],
+  )
+  for (const { name, address } of printed) assert.equal((await fetch(address)).status, 200, name)
+  const [, logFolder = ''] = /^ {2}Logs +(\S+)/m.exec(shop.output()) ?? []
+  for (const name of ['api', 'worker', 'storefront', 'postgres']) {
+    assert.ok(existsSync(path.resolve(root, logFolder, `${name}.log`)), name)
+  }
+  const { nodeVersion, postgresVersion, release } = shop.list()
+  assert.deepEqual([nodeVersion, release], [process.version, readRelease()])
+  assert.match(postgresVersion ?? '', /^17\.\d+$/)
 })
 
 test('the process file names every process, each with health and metrics on a port of its own', async () => {
@@ -87,6 +112,25 @@ test('a taken port is refused in one sentence that says by whom', async () => {
   other.close()
 })
 
+test('a full disk is told in one sentence, before anything is written', async () => {
+  const full = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'
+    const real = fs.statfsSync
+    fs.statfsSync = (...of) => ({ ...real(...of), bavail: 7 * 256, bsize: 4096 }); syncBuiltinESMExports()`
+  const preload = ['--import', `data:text/javascript,${encodeURIComponent(full)}`]
+  const other = path.join(folder, 'full')
+  const refused = spawnShopBeside(preload, other, '--port', String(await findFreePort()))
+  assert.equal(await refused.exited, 'code 1')
+  const sentences = refused
+    .output()
+    .split('\n')
+    .filter((line) => line !== '' && !/^DhakaCart |^ {2}✓ /.test(line))
+  const place = path.join(other, 'postgres')
+  assert.deepEqual(sentences, [
+    `The disk is full: ${place} has 7 MB left and the database needs 800 MB; free some space and start again.`,
+  ])
+  assert.equal(existsSync(path.join(place, 'data')), false)
+})
+
 for (const kind of ['api', 'worker', 'storefront', 'simulator', 'socket', 'postgres']) {
   test(`${kind} killed with kill -9 is replaced`, async () => {
     const dead = shop.find(kind)
@@ -109,14 +153,15 @@ test('while the only api is dead, its callers wait in the queue of its socket in
   await untilHealed(shop, dead)
 })
 
-test('SIGHUP replaces every process and fails no visitor, however slow', async () => {
+test('SIGHUP replaces every process, fails no visitor, however slow, and loses nothing that anybody sends', async () => {
   const before = shop.list().processes.filter(({ healthPort }) => healthPort !== null)
   const visitors = [sendVisitors(port, '/en'), sendVisitors(port, API_PATH)]
+  const shoppers = await sendAdditions(`http://localhost:${port}`)
   const replaced = () => shop.output().split('Every process is replaced').length
   const soFar = replaced()
   shop.starter.kill('SIGHUP')
   await until('every process is replaced', 120_000, () => replaced() > soFar)
-  const counts = await Promise.all(visitors.map((one) => one.stop()))
+  const counts = await Promise.all([...visitors, shoppers].map((one) => one.stop()))
   assert.deepEqual(
     counts.flatMap(({ failures }) => failures),
     [],

@@ -26,7 +26,8 @@ export async function orderThroughCrash(origin: string, carts: number, crash: ()
   }
 }
 
-async function chooseGoods(origin: string): Promise<{ variantId: number; upazilaId: number }> {
+/** A variant that is in stock, and an upazila that it can go to. */
+export async function chooseGoods(origin: string): Promise<{ variantId: number; upazilaId: number }> {
   const home = await read<{ popular: { slug: string }[] }>(`${origin}/api/catalogue/home`)
   const product = await read<{ variants: { id: number; availability: string }[] }>(
     `${origin}/api/catalogue/products/${home.popular[0]?.slug}`,

@@ -33,8 +33,13 @@ export async function startShop(dataFolder: string, ...options: string[]): Promi
 
 /** Starts the shop without waiting, for starts that are refused. */
 export function spawnShop(dataFolder: string, ...options: string[]): RunningShop {
+  return spawnShopBeside([], dataFolder, ...options)
+}
+
+/** The same, with options of Node itself. */
+export function spawnShopBeside(nodeOptions: string[], dataFolder: string, ...options: string[]): RunningShop {
   const script = path.join(root, 'scripts', 'start.ts')
-  return observe(dataFolder, process.execPath, [script, '--data-folder', dataFolder, ...options])
+  return observe(dataFolder, process.execPath, [...nodeOptions, script, '--data-folder', dataFolder, ...options])
 }
 
 /** The same through npm, as a person does it. */
