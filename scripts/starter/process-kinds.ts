@@ -76,6 +76,7 @@ export function makeKinds(place: Place): ProcessKind[] {
         HOST: LOOPBACK,
         PORT: String(port),
         API_ORIGIN: `http://${LOOPBACK}:${apiPort}`,
+        PAGE_SNAPSHOT_FOLDER: path.join(path.dirname(staffSecretsFile), 'pages'),
         // On a laptop staff use the shop's own port, below /console.
         SECOND_APP: path.join(root, 'app', 'console', 'dist'),
         DATABASE_URL: undefined,

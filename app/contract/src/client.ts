@@ -22,6 +22,8 @@ export type CallOptions<R extends Route> = {
   body?: BodyOf<R>
   /** Passed on as they are: cookie, idempotency-key, x-request-id, … */
   headers?: Record<string, string>
+  /** Instead of the usual time for each of the two tries. */
+  timeoutMs?: number
 }
 
 /** An answer outside 2xx. `code` is one of errorCodes where the api itself answered. */
@@ -66,7 +68,7 @@ export type Answer<R extends Route> = { status: number; headers: SendAnswer['hea
 export function createClient(send: Send) {
   return async function call<R extends Route>(route: R, options: CallOptions<R> = {}): Promise<Answer<R>> {
     const request = toRequest(route, options)
-    const answer = await sendTwice(send, request, isRepeatable(route, request.headers))
+    const answer = await sendTwice(send, request, isRepeatable(route, request.headers), options.timeoutMs)
     if (answer.status < 200 || answer.status > 299) throw new ApiError(answer)
     return answer as Answer<R>
   }
@@ -101,14 +103,14 @@ function isRepeatable(route: Route, headers: Record<string, string>): boolean {
   return route.method !== 'POST' || headers['idempotency-key'] !== undefined
 }
 
-async function sendTwice(send: Send, request: Prepared, mayRepeat: boolean): Promise<SendAnswer> {
+async function sendTwice(send: Send, request: Prepared, mayRepeat: boolean, wantedMs?: number): Promise<SendAnswer> {
   try {
-    const timeoutMs = mayRepeat ? firstTryTimeoutMs : secondTryTimeoutMs
+    const timeoutMs = wantedMs ?? (mayRepeat ? firstTryTimeoutMs : secondTryTimeoutMs)
     return await send({ ...request, timeoutMs, onNewConnection: false })
   } catch (error) {
     if (!mayRepeat) throw new ApiAway(error)
   }
-  const timeoutMs = request.method === 'GET' ? firstTryTimeoutMs : secondTryTimeoutMs
+  const timeoutMs = wantedMs ?? (request.method === 'GET' ? firstTryTimeoutMs : secondTryTimeoutMs)
   return send({ ...request, timeoutMs, onNewConnection: true }).catch((error: unknown) => {
     throw new ApiAway(error)
   })

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingHttpHeaders } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import type { ClientAddress } from './forwarded.ts'
 import { answerLateRequests } from './late-requests.ts'
@@ -18,6 +24,8 @@ export type HttpSettings = {
   clientAddress: ClientAddress
   /** true where only processes of ours connect: a request then keeps the id it was given on its way in. */
   keepsRequestId: boolean
+  /** Sees each request first, below Fastify and its hooks; true: it has answered. */
+  front?: (request: IncomingMessage, response: ServerResponse) => boolean
   options?: FastifyServerOptions
 }
 
@@ -46,6 +54,7 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
     // While draining, requests that still arrive are answered, with Connection: close.
     return503OnClosing: false,
     genReqId: (request) => requestId(settings, request.headers),
+    ...(settings.front !== undefined && { serverFactory: behind(settings.front) }),
     ...settings.options,
   })
   answerLateRequests(app as unknown as FastifyInstance)
@@ -74,6 +83,19 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
     )
   })
   return app as unknown as FastifyInstance
+}
+
+/** The server that Fastify would make, with somebody in front of it. */
+function behind(front: NonNullable<HttpSettings['front']>) {
+  return (handler: (request: IncomingMessage, response: ServerResponse) => void): Server => {
+    const server = createServer((request, response) => {
+      if (!front(request, response)) handler(request, response)
+    })
+    server.keepAliveTimeout = keepAliveTimeoutMs
+    server.requestTimeout = requestTimeoutMs
+    server.setTimeout(0)
+    return server
+  }
 }
 
 function requestId(settings: HttpSettings, headers: IncomingHttpHeaders): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -15,9 +16,11 @@ import formbody from '@fastify/formbody'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Manifest } from './assets/manifest.ts'
 import type { StorefrontConfig } from './config.ts'
-import { keepCategories, keepDivisions } from './kept-list.ts'
+import { keepLists } from './kept-list.ts'
 import { languageChoice } from './language-choice.ts'
+import { createPublicPages, type PublicPages } from './page-cache/public-pages.ts'
 import { pageServer } from './page-server.ts'
+import { createPublicRenderer } from './render/public-page.ts'
 import type * as Views from './render/views.tsx'
 import { pageRoutes } from './routes.ts'
 import { searchEngineFiles } from './search-engines.ts'
@@ -27,6 +30,7 @@ import { securityHeaders } from './security-headers.ts'
 const bodyLimitBytes = 64 * 1024
 /** Slugs may have 120 characters; picture ids and tokens fewer. */
 const paramLengthMax = 130
+const mebibyte = 1_048_576
 
 export type StorefrontSettings = {
   config: StorefrontConfig
@@ -39,20 +43,39 @@ export type StorefrontSettings = {
   dist: string
 }
 
+export type Storefront = {
+  app: FastifyInstance
+  /** To be started before the app listens and stopped after it has closed; never started, each page is made when it is asked for. */
+  pages: PublicPages
+}
+
 /** The whole storefront: pages, files, and the way through to the api. Needs a build, and no api to start. */
-export async function createStorefront(settings: StorefrontSettings): Promise<FastifyInstance> {
+export async function createStorefront(settings: StorefrontSettings): Promise<Storefront> {
   const { config, log, call, connections, dist } = settings
   const { publicOrigin, apiOrigin } = config
   const { manifest, views } = await loadBuild(dist)
+  const headers = securityHeaders(publicOrigin)
+  const lists = keepLists(call, log)
+  const rendering = { call, lists, publicOrigin, manifest, renderBody: views.renderBody }
+  const pages = createPublicPages({
+    ...settings,
+    lists,
+    render: createPublicRenderer(rendering),
+    routes: pageRoutes,
+    securityHeaders: headers,
+    bytesMax: config.pageCacheMib * mebibyte,
+    snapshotFolder: config.pageSnapshotFolder,
+    build: buildName(manifest, config),
+  })
   const app = createHttpServer({
     ...settings,
     release: config.release,
     clientAddress: config.clientAddress,
     keepsRequestId: false,
     bodyLimitBytes,
+    front: pages.frontDoor,
     options: { routerOptions: { maxParamLength: paramLengthMax }, frameworkErrors: refuseUrl },
   })
-  const headers = securityHeaders(publicOrigin)
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers)
   })
@@ -62,19 +85,17 @@ export async function createStorefront(settings: StorefrontSettings): Promise<Fa
   await serveBuiltFiles(app, { prefix: '/assets', folder: join(dist, 'assets'), names: manifest.files })
   if (config.secondApp !== undefined) await besideTheShop(app, config.secondApp, settings)
   await app.register(languageChoice, { publicOrigin })
-  const categories = keepCategories(call, log)
-  const divisions = keepDivisions(call, log)
-  await app.register(searchEngineFiles, { call, categories, publicOrigin, manifest })
-  await pageServer(app, {
-    call,
-    categories,
-    divisions,
-    publicOrigin,
-    manifest,
-    renderBody: views.renderBody,
-    routes: pageRoutes,
-  })
-  return app
+  await app.register(searchEngineFiles, { call, categories: lists.categories, publicOrigin, manifest })
+  await pageServer(app, { ...rendering, pages, routes: pageRoutes })
+  return { app, pages }
+}
+
+/** What the bytes of a page depend on besides the shop's data: code, release and public origin. */
+function buildName(manifest: Manifest, { release, publicOrigin }: StorefrontConfig): string {
+  return createHash('sha256')
+    .update(`${manifest.sources}\n${release}\n${publicOrigin.origin}`)
+    .digest('hex')
+    .slice(0, 16)
 }
 
 /** Another app on the same port, with its own part of the api, to which it may send files. */

@@ -40,6 +40,20 @@ const spec = {
     protocols: ['http:', 'https:'],
     give: 'the address of the api, like http://127.0.0.1:3001',
   },
+  pageCacheMib: {
+    key: 'PAGE_CACHE_MIB',
+    kind: 'integer',
+    min: 8,
+    max: 4_096,
+    default: 96,
+    give: 'the memory that kept pages may take, in MiB, like 96',
+  },
+  pageSnapshotFolder: {
+    key: 'PAGE_SNAPSHOT_FOLDER',
+    kind: 'text',
+    optional: true,
+    give: 'a folder in which kept pages survive a restart, shared by the storefronts of one machine; absent: none',
+  },
   secondApp: {
     key: 'SECOND_APP',
     kind: 'text',

@@ -1,55 +1,113 @@
-import type { CategorySummary } from '@dhakacart/contract/catalogue.schema.ts'
-import { listCategories } from '@dhakacart/contract/catalogue.schema.ts'
+import { type CategorySummary, catalogueAgeHeader, listCategories } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Call } from '@dhakacart/contract/client.ts'
 import { type Division, listDistricts } from '@dhakacart/contract/delivery.schema.ts'
 import type { Log } from '@dhakacart/service-kit/log.ts'
 
 export type KeptList<Item> = () => Promise<readonly Item[]>
 
+export type KeptLists = {
+  /** The categories of the menu, parents before children. */
+  categories: KeptList<CategorySummary>
+  /** The divisions with their districts. */
+  divisions: KeptList<Division>
+  /** Something changed that may be in them: they are asked for again before they are used. */
+  hear(change: { isEverything: boolean; products: readonly { isEdited: boolean }[] }): void
+  /** Everything heard of before this moment (performance.now()) is in them. */
+  trueAt(): number
+  /** There is no menu to show: it could never be had. */
+  areMissing(): boolean
+}
+
 /** Staff edits must be visible within two seconds. */
 const categoriesMaxAgeMs = 1_500
 /** The districts of the country change about once in a decade. */
 const divisionsMaxAgeMs = 60_000
+/** The api's own memory may be half a second behind what we heard of. */
+const doubtedMaxAgeMs = 250
 
-/** The categories of the menu, parents before children. */
-export function keepCategories(call: Call, log: Log): KeptList<CategorySummary> {
-  return keepList(async () => (await call(listCategories)).body.categories, categoriesMaxAgeMs, log)
-}
-
-/** The divisions with their districts. */
-export function keepDivisions(call: Call, log: Log): KeptList<Division> {
-  return keepList(async () => (await call(listDistricts)).body.divisions, divisionsMaxAgeMs, log)
+/** The lists that pages share. */
+export function keepLists(call: Call, log: Pick<Log, 'warn'>): KeptLists {
+  const categories = new SharedList(
+    async () => {
+      const { body, headers } = await call(listCategories)
+      return { items: body.categories, ageMs: Number(headers[catalogueAgeHeader] ?? 0) }
+    },
+    categoriesMaxAgeMs,
+    log,
+  )
+  const divisions = new SharedList(
+    async () => ({ items: (await call(listDistricts)).body.divisions, ageMs: 0 }),
+    divisionsMaxAgeMs,
+    log,
+  )
+  return {
+    categories: () => categories.current(),
+    divisions: () => divisions.current(),
+    hear({ isEverything, products }) {
+      if (isEverything) divisions.doubt()
+      if (isEverything || products.some(({ isEdited }) => isEdited)) categories.doubt()
+    },
+    trueAt: () => Math.min(categories.trueAt, divisions.trueAt),
+    areMissing: () => categories.isMissing,
+  }
 }
 
 /**
  * A list that pages share, asked for at most once per `maxAgeMs` however many pages are rendered. While the api is away
  * the last one is used, and an empty one before the first answer: a page without its menu is better than no page.
  */
-function keepList<Item>(
-  ask: () => Promise<readonly Item[]>,
-  maxAgeMs: number,
-  log: Pick<Log, 'warn'>,
-  now: () => number = () => performance.now(),
-): KeptList<Item> {
-  let kept: readonly Item[] = []
-  let askedAtMs = Number.NEGATIVE_INFINITY
-  let asking: Promise<void> | null = null
-  const refresh = async () => {
-    try {
-      const answered = await ask()
-      // The same array while nothing changed lets what was rendered from it be used again.
-      if (JSON.stringify(answered) !== JSON.stringify(kept)) kept = answered
-    } catch (error) {
-      log.warn({ err: error }, 'a list that pages share could not be refreshed')
-    }
-    askedAtMs = now()
-    asking = null
+class SharedList<Item> {
+  isMissing = true
+  readonly #ask: () => Promise<{ items: readonly Item[]; ageMs: number }>
+  readonly #maxAgeMs: number
+  readonly #log: Pick<Log, 'warn'>
+  #kept: readonly Item[] = []
+  #askedAtMs = Number.NEGATIVE_INFINITY
+  #readAtMs = Number.NEGATIVE_INFINITY
+  #doubtedAtMs = Number.NEGATIVE_INFINITY
+  #asking: Promise<void> | null = null
+
+  constructor(ask: () => Promise<{ items: readonly Item[]; ageMs: number }>, maxAgeMs: number, log: Pick<Log, 'warn'>) {
+    this.#ask = ask
+    this.#maxAgeMs = maxAgeMs
+    this.#log = log
   }
-  return async () => {
-    if (now() - askedAtMs > maxAgeMs) {
-      asking ??= refresh()
-      await asking
+
+  async current(): Promise<readonly Item[]> {
+    const ageMs = performance.now() - this.#askedAtMs
+    if (ageMs > this.#maxAgeMs || (this.#isDoubted() && ageMs > doubtedMaxAgeMs)) {
+      this.#asking ??= this.#refresh()
+      await this.#asking
     }
-    return kept
+    return this.#kept
+  }
+
+  doubt(): void {
+    this.#doubtedAtMs = performance.now()
+    this.#askedAtMs = Number.NEGATIVE_INFINITY
+  }
+
+  /** Only what was heard of counts: a list that is merely old is as true as it was. */
+  get trueAt(): number {
+    return this.#isDoubted() ? this.#readAtMs : Number.POSITIVE_INFINITY
+  }
+
+  #isDoubted(): boolean {
+    return this.#readAtMs < this.#doubtedAtMs
+  }
+
+  async #refresh(): Promise<void> {
+    const beganAtMs = performance.now()
+    try {
+      const { items, ageMs } = await this.#ask()
+      // The same array while nothing changed lets what was rendered from it be used again.
+      if (JSON.stringify(items) !== JSON.stringify(this.#kept)) this.#kept = items
+      this.#readAtMs = beganAtMs - ageMs
+      this.isMissing = false
+    } catch (error) {
+      this.#log.warn({ err: error }, 'a list that pages share could not be refreshed')
+    }
+    this.#askedAtMs = performance.now()
+    this.#asking = null
   }
 }

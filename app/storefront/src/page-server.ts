@@ -1,26 +1,19 @@
-import type { CategorySummary } from '@dhakacart/contract/catalogue.schema.ts'
-import type { Call } from '@dhakacart/contract/client.ts'
 import { isLanguage, type Language, languages } from '@dhakacart/contract/language.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { withHeaders } from './api-client.ts'
-import type { Manifest } from './assets/manifest.ts'
-import type { Answer, PageAnswer, PersonalRequest, PublicRequest } from './page.ts'
+import type { Answer, PersonalPage, PersonalRequest } from './page.ts'
+import { chooseEncoding, headersOf, isKnown } from './page-cache/kept-page.ts'
+import type { PublicPages } from './page-cache/public-pages.ts'
 import { forbidden, messageFor, notFound, tooLarge } from './pages/messages.ts'
-import { renderDocument } from './render/document.ts'
 import { sendText } from './render/page-reply.ts'
-import type * as Views from './render/views.tsx'
+import { type RenderSettings, renderPage } from './render/public-page.ts'
 import type { PageRoute } from './routes.ts'
 import { privateCacheControl, publicCacheControl } from './security-headers.ts'
 import { shops } from './shop.ts'
 
-export type PageServerSettings = {
-  call: Call
-  categories: PublicRequest['categories']
-  divisions: PublicRequest['divisions']
-  publicOrigin: PublicOrigin
-  manifest: Manifest
-  renderBody: typeof Views.renderBody
+export type PageServerSettings = RenderSettings & {
+  pages: PublicPages
   routes: readonly PageRoute[]
 }
 
@@ -37,7 +30,12 @@ export async function pageServer(app: FastifyInstance, settings: PageServerSetti
       app.route({
         method: route.method,
         url,
-        handler: (request, reply) => answer(request, reply, language, route, settings),
+        handler: (request, reply) => {
+          const { page } = route
+          return page.audience === 'public'
+            ? answerPublic(request, reply, language, route, settings)
+            : answerPersonal(request, reply, language, page, settings)
+        },
       })
     }
   }
@@ -45,32 +43,50 @@ export async function pageServer(app: FastifyInstance, settings: PageServerSetti
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, settings))
 }
 
-async function answer(
+/** From memory or made now; the front door answers most of these before they come here. */
+async function answerPublic(
   request: FastifyRequest,
   reply: FastifyReply,
   language: Language,
-  { page }: PageRoute,
+  route: PageRoute,
   settings: PageServerSettings,
 ): Promise<FastifyReply> {
-  const { path, query } = splitUrl(request.url, language)
-  const base: Omit<PublicRequest, 'call'> = {
-    language,
-    path,
-    query,
-    params: request.params as Record<string, string>,
-    categories: settings.categories,
-    divisions: settings.divisions,
-    publicOrigin: settings.publicOrigin,
-  }
-  if (page.audience === 'public') {
-    // The request's id is for finding it in logs; the api's answer does not depend on it.
-    const call = withHeaders(settings.call, { 'x-request-id': request.id })
-    const loaded = await page.load({ ...base, call })
-    return sendAnswer(request, reply, loaded, publicCacheControl, settings)
-  }
+  const { cache, readAddress } = settings.pages
+  const params = request.params as Record<string, string>
+  // As the router decoded it: one page has one key however its address is written.
+  const path = route.path.replace(/:(\w+)/, (_, name: string) => params[name] ?? '')
+  const search = request.url.indexOf('?')
+  const address = readAddress(`/${language}${path}${search === -1 ? '' : request.url.slice(search)}`)
+  if (address === null) return sendAnswer(request, reply, notFound(shops[language]), publicCacheControl, settings)
+  const page = await cache.get(address, request.id)
+  reply.header('cache-control', page.isIncomplete ? privateCacheControl : cache.cacheControl(performance.now()))
+  if (page.location !== null) return reply.redirect(page.location, page.status)
+  const encoding = chooseEncoding(request.headers['accept-encoding'])
+  reply.headers(headersOf(page, encoding))
+  if (isKnown(page, request.headers['if-none-match'])) return reply.code(304).send()
+  return reply.code(page.status).send(await cache.body(page, encoding))
+}
+
+async function answerPersonal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  language: Language,
+  page: PersonalPage,
+  settings: PageServerSettings,
+): Promise<FastifyReply> {
+  const { lists, publicOrigin } = settings
   const call = withHeaders(settings.call, personalHeaders(request), (cookies) => reply.header('set-cookie', cookies))
-  const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
-  const personal: PersonalRequest = { ...base, call, form, requestId: request.id }
+  const personal: PersonalRequest = {
+    language,
+    ...splitUrl(request.url, language),
+    params: request.params as Record<string, string>,
+    categories: lists.categories,
+    divisions: lists.divisions,
+    publicOrigin,
+    call,
+    form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+    requestId: request.id,
+  }
   return sendAnswer(request, reply, await page.load(personal), privateCacheControl, settings)
 }
 
@@ -94,26 +110,11 @@ async function sendAnswer(
 ): Promise<FastifyReply> {
   reply.header('cache-control', answered.kind === 'page' && answered.status >= 500 ? privateCacheControl : cacheControl)
   if (answered.kind === 'redirect') return reply.redirect(answered.to, answered.status)
-  const categories = await settings.categories()
+  const categories = await settings.lists.categories()
   reply.code(answered.status).headers(answered.headers ?? {})
-  return sendText(
-    request,
-    reply,
-    'text/html',
-    renderPage(answered, languageOf(request.url), request.url, categories, settings),
-  )
-}
-
-function renderPage(
-  answered: PageAnswer,
-  language: Language,
-  url: string,
-  categories: readonly CategorySummary[],
-  settings: PageServerSettings,
-): string {
-  const path = answered.here ?? splitUrl(url, language).path
-  const frame = { language, path, searchText: answered.searchText ?? '', categories }
-  return renderDocument(settings.renderBody(answered.view, answered.props, frame), answered.head, language, settings)
+  const language = languageOf(request.url)
+  const { path } = splitUrl(request.url, language)
+  return sendText(request, reply, 'text/html', renderPage(answered, { language, path }, categories, settings))
 }
 
 function answerNotFound(request: FastifyRequest, reply: FastifyReply, settings: PageServerSettings) {

@@ -59,13 +59,26 @@ export type PageAnswer<Name extends ViewName = ViewName> = {
 export type RedirectAnswer = { kind: 'redirect'; status: 301 | 303; to: string }
 export type Answer = PageAnswer | RedirectAnswer
 
-export type PublicPage = { audience: 'public'; load: (request: PublicRequest) => Promise<Answer> }
+export type PublicPage = {
+  audience: 'public'
+  load: (request: PublicRequest) => Promise<Answer>
+  /** The parameters it knows, normalised and in one order, with the `?`; empty without any. `load` is given no others. */
+  readQuery: (query: URLSearchParams) => string
+  /** Where it is kept when its address has no parameter. */
+  shelf: 'front' | 'products'
+}
 export type PersonalPage = { audience: 'personal'; load: (request: PersonalRequest) => Promise<Answer> }
 export type Page = PublicPage | PersonalPage
 
-/** A page whose bytes depend on its URL alone: any cache may keep it. */
-export function publicPage(load: PublicPage['load']): PublicPage {
-  return { audience: 'public', load }
+/**
+ * A page whose bytes depend on its URL alone: any cache may keep it. A parameter that `readQuery` leaves out does not exist for
+ * the page; without `readQuery` there are none.
+ */
+export function publicPage(
+  load: PublicPage['load'],
+  { readQuery = () => '', shelf = 'front' }: Partial<Pick<PublicPage, 'readQuery' | 'shelf'>> = {},
+): PublicPage {
+  return { audience: 'public', load, readQuery, shelf }
 }
 
 /** A page, or the end of a form, that belongs to one shopper: never stored. */

@@ -36,5 +36,13 @@ export function securityHeaders(publicOrigin: PublicOrigin): Readonly<Record<str
  * Pages and lists that depend on their URL alone. A shared cache asks again after two seconds, which is how fast an edit
  * must be visible, and may serve what it has while it asks (a minute) or while we are away (a day).
  */
-export const publicCacheControl = 'public, max-age=0, s-maxage=2, stale-while-revalidate=60, stale-if-error=86400'
+export const publicCacheControl = publicCacheControlFor(Number.POSITIVE_INFINITY)
+
+/** The same for what is true for `seconds` more: no part of its life goes beyond. */
+export function publicCacheControlFor(seconds: number): string {
+  const fresh = Math.min(2, seconds)
+  const stale = seconds - fresh
+  return `public, max-age=0, s-maxage=${fresh}, stale-while-revalidate=${Math.min(60, stale)}, \
+stale-if-error=${Math.min(86_400, stale)}`
+}
 export const privateCacheControl = 'no-store'

@@ -4,9 +4,8 @@ import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
-import type { FastifyInstance } from 'fastify'
 import { createApiClient } from './api-client.ts'
-import { createStorefront } from './app.ts'
+import { createStorefront, type Storefront } from './app.ts'
 import { readStorefrontConfig } from './config.ts'
 
 const config = orExit(() => readStorefrontConfig())
@@ -16,7 +15,7 @@ const metrics = createMetrics({ process: 'storefront', release })
 const connections = openApiConnections()
 const call = createApiClient(config.apiOrigin, connections)
 const dist = join(dirname(fileURLToPath(import.meta.url)), '../dist')
-let app: FastifyInstance | undefined
+let storefront: Storefront | undefined
 
 await runProcess({
   log,
@@ -27,11 +26,13 @@ await runProcess({
   // Pages say for themselves that the api is away; a storefront taken out of service could not even say that.
   findProblem: async () => null,
   async start(lifecycle) {
-    app = await createStorefront({ config, log, metrics, lifecycle, call, connections, dist })
-    await app.listen({ host: config.host, port: config.port })
+    storefront = await createStorefront({ config, log, metrics, lifecycle, call, connections, dist })
+    await storefront.pages.start()
+    await storefront.app.listen({ host: config.host, port: config.port })
   },
   async stop() {
-    await app?.close()
+    await storefront?.app.close()
+    await storefront?.pages.stop()
     await connections.close()
   },
 })

@@ -10,10 +10,9 @@ import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import { readInheritedEnvironment } from '@dhakacart/service-kit/testing/config.ts'
-import type { FastifyInstance } from 'fastify'
 import { build } from '../build.ts'
 import { createApiClient } from '../src/api-client.ts'
-import { createStorefront } from '../src/app.ts'
+import { createStorefront, type Storefront } from '../src/app.ts'
 import { readStorefrontConfig } from '../src/config.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -26,7 +25,7 @@ const readyTimeoutMs = 40_000
 /** Nobody signs in to the console here, but the api asks for the key all the same. */
 export const staffSecretsKey = `test:${'A'.repeat(43)}=`
 
-export type StorefrontUnderTest = { app: FastifyInstance; close(): Promise<void> }
+export type StorefrontUnderTest = Storefront & { close(): Promise<void> }
 export type ShopUnderTest = StorefrontUnderTest & { db: Db }
 
 /** The storefront in this process, in front of whatever answers at `apiOrigin`. */
@@ -42,7 +41,7 @@ export async function startStorefront(
     ...env,
   })
   const connections = openApiConnections()
-  const app = await createStorefront({
+  const { app, pages } = await createStorefront({
     config,
     log: createLog({ process: 'storefront', release: 'test', level: 'silent' }),
     metrics: createMetrics({ process: 'storefront', release: 'test' }),
@@ -53,8 +52,10 @@ export async function startStorefront(
   })
   return {
     app,
+    pages,
     async close() {
       await app.close()
+      await pages.stop()
       await connections.close()
     },
   }
@@ -82,7 +83,7 @@ export async function startShop(env: Record<string, string> = {}): Promise<ShopU
     await untilReady(healthPort)
     const storefront = await startStorefront(`http://127.0.0.1:${port}`, env)
     return {
-      app: storefront.app,
+      ...storefront,
       db: database.db,
       async close() {
         await storefront.close()

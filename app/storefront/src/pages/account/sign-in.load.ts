@@ -14,9 +14,12 @@ const passwordLengthMax = 128
 
 const readTarget = (text: string | null): SignInTarget => (text === 'checkout' ? 'checkout' : '')
 
+const readQuery = (query: URLSearchParams) => (readTarget(query.get('to')) === 'checkout' ? '?to=checkout' : '')
+
 /** The form alone: the same for everybody. */
-export const signInPage = publicPage(async ({ language, query }) =>
-  showSignIn(language, { step: 'phone', phone: '', to: readTarget(query.get('to')) }),
+export const signInPage = publicPage(
+  async ({ language, query }) => showSignIn(language, { step: 'phone', phone: '', to: readTarget(query.get('to')) }),
+  { readQuery },
 )
 
 /** One form in two steps. The number stands in the page, never in an address. */
@@ -59,8 +62,9 @@ async function checkCode(request: PersonalRequest, phone: string, to: SignInTarg
   }
 }
 
-export const passwordSignInPage = publicPage(async ({ language, query }) =>
-  showPassword(language, { login: '', to: readTarget(query.get('to')), problems: {} }),
+export const passwordSignInPage = publicPage(
+  async ({ language, query }) => showPassword(language, { login: '', to: readTarget(query.get('to')), problems: {} }),
+  { readQuery },
 )
 
 export const submitPasswordSignInPage = personalPage(async (request) => {

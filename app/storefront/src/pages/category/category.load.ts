@@ -1,17 +1,32 @@
 import { listProducts } from '@dhakacart/contract/catalogue.schema.ts'
 import { links } from '../../links.ts'
-import { listQuery, readListChoice, toProductListQuery } from '../../list-choice.ts'
-import { movedTo, publicPage, show } from '../../page.ts'
+import { type ListChoice, listQuery, readListChoice, toProductListQuery } from '../../list-choice.ts'
+import { type Answer, movedTo, type PublicRequest, publicPage, show } from '../../page.ts'
 import { shops } from '../../shop.ts'
 import { breadcrumbData } from '../../structured-data.ts'
 import { notFound } from '../messages.ts'
 import { categoryCrumbs } from './category-crumbs.ts'
 
 /** A category with its filters. Search engines know it without them. */
-export const categoryPage = publicPage(async ({ language, params, query, call, categories, publicOrigin }) => {
+export const categoryPage = publicPage(loadCategory, { readQuery: (query) => listQuery(readChoice(query)) })
+
+/** Nothing is searched for within a category. */
+function readChoice(query: URLSearchParams): ListChoice {
+  const { text: _text, ...choice } = readListChoice(query)
+  return choice
+}
+
+async function loadCategory({
+  language,
+  params,
+  query,
+  call,
+  categories,
+  publicOrigin,
+}: PublicRequest): Promise<Answer> {
   const shop = shops[language]
   const slug = params.slug ?? ''
-  const { text: _text, ...choice } = readListChoice(query)
+  const choice = readChoice(query)
   const [{ body: list }, all] = await Promise.all([
     call(listProducts, { query: toProductListQuery(choice, slug) }),
     categories(),
@@ -34,4 +49,4 @@ export const categoryPage = publicPage(async ({ language, params, query, call, c
     },
     { here: `/c/${category.slug}${listQuery(choice)}` },
   )
-})
+}

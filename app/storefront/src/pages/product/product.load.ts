@@ -7,7 +7,7 @@ import type { AnswerOf } from '@dhakacart/contract/route.ts'
 import { pictureSources } from '../../components/picture-sources.ts'
 import { links } from '../../links.ts'
 import { amountsOf, offeredMethods } from '../../offered-methods.ts'
-import { movedTo, publicPage, show } from '../../page.ts'
+import { type Answer, movedTo, type PublicRequest, publicPage, show } from '../../page.ts'
 import { type Shop, shops } from '../../shop.ts'
 import { breadcrumbData, productData } from '../../structured-data.ts'
 import { categoryCrumbs } from '../category/category-crumbs.ts'
@@ -19,19 +19,44 @@ type Estimate = AnswerOf<typeof estimateDelivery>
  * One product. `?variant=SKU` chooses a variant, `?district=slug` shows its delivery; unknown ones are ignored. A slug it had
  * before leads to the one it has.
  */
-export const productPage = publicPage(async ({ language, params, query, call, divisions, publicOrigin }) => {
+export const productPage = publicPage(loadProduct, {
+  readQuery: (query) => productQuery(readChoice(query)),
+  shelf: 'products',
+})
+
+const skuPattern = /^[A-Z0-9]+(?:[-./+_][A-Z0-9]+)*$/
+
+type Choice = { variant: string | null; district: string | null }
+
+function readChoice(query: URLSearchParams): Choice {
+  const variant = query.get('variant')
+  const district = query.get('district')
+  return {
+    variant: variant !== null && variant.length <= 64 && skuPattern.test(variant) ? variant : null,
+    district: district !== null && /^[a-z-]{2,40}$/.test(district) ? district : null,
+  }
+}
+
+function productQuery({ variant, district }: Choice): string {
+  const chosen = [variant && `variant=${encodeURIComponent(variant)}`, district && `district=${district}`].filter(
+    Boolean,
+  )
+  return chosen.length === 0 ? '' : `?${chosen.join('&')}`
+}
+
+async function loadProduct(request: PublicRequest): Promise<Answer> {
+  const { language, params, query, call, divisions, publicOrigin } = request
   const shop = shops[language]
   const slug = params.slug ?? ''
-  const asked = query.get('district')
-  const district = asked !== null && /^[a-z-]{2,40}$/.test(asked) ? asked : null
+  const { variant: wanted, district } = readChoice(query)
   const [{ body: product }, estimate, allDivisions, offered] = await Promise.all([
     call(getProduct, { params: { slug } }),
     district === null ? null : estimateTo(district, slug, call),
     divisions(),
     offeredMethods(call),
   ])
-  if (product.slug !== slug) return movedTo(links.product(language, product.slug, query.get('variant') ?? undefined))
-  const chosen = product.variants.find(({ sku }) => sku === query.get('variant'))
+  if (product.slug !== slug) return movedTo(links.product(language, product.slug, wanted ?? undefined))
+  const chosen = product.variants.find(({ sku }) => sku === wanted)
   const variant = chosen ?? firstToBuy(product)
   const takesCards = isAmountTaken(amountsOf(offered, 'sslcommerz'), variant.pricePaisa)
   const instalments = takesCards ? offered.instalments : null
@@ -51,7 +76,7 @@ export const productPage = publicPage(async ({ language, params, query, call, di
     },
     { here },
   )
-})
+}
 
 /** The cheapest variant that can be bought, or the cheapest of all. */
 function firstToBuy({ variants }: Product): Variant {

@@ -1,10 +1,12 @@
 import { listProducts } from '@dhakacart/contract/catalogue.schema.ts'
 import { listQuery, readListChoice, toProductListQuery } from '../../list-choice.ts'
-import { publicPage, show } from '../../page.ts'
+import { type Answer, type PublicRequest, publicPage, show } from '../../page.ts'
 import { shops } from '../../shop.ts'
 
 /** What a shopper typed, found; or what can be done when nothing was typed or found. Never indexed. */
-export const searchPage = publicPage(async ({ language, query, call, categories }) => {
+export const searchPage = publicPage(loadSearch, { readQuery: (query) => listQuery(readListChoice(query)) })
+
+async function loadSearch({ language, query, call, categories }: PublicRequest): Promise<Answer> {
   const { list: texts } = shops[language].texts
   const choice = readListChoice(query)
   const all = await categories()
@@ -17,4 +19,4 @@ export const searchPage = publicPage(async ({ language, query, call, categories 
     { title: `${title} | DhakaCart` },
     { here: `/search${listQuery(choice)}`, searchText: choice.text ?? '' },
   )
-})
+}

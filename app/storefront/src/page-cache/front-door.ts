@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
+import type { Log } from '@dhakacart/service-kit/log.ts'
+import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
+import { chooseEncoding, type Encoding, headersOf, isKnown, type KeptPage, readyBody } from './kept-page.ts'
+import type { ReadAddress } from './page-address.ts'
+import type { PageCache } from './page-cache.ts'
+
+export type FrontDoorSettings = {
+  cache: PageCache
+  readAddress: ReadAddress
+  securityHeaders: Readonly<Record<string, string>>
+  lifecycle: Lifecycle
+  log: Log
+  metrics: Metrics
+}
+
+/** Answers a request and says so; false: somebody else must. */
+export type FrontDoor = (request: IncomingMessage, response: ServerResponse) => boolean
+
+/**
+ * Answers what is kept before the framework sees it: a page costs a look into a map and one write. The headers are those that
+ * page-server.ts sends; a test compares them. Counted like every request; a line in the log only at level debug.
+ */
+export function createFrontDoor(settings: FrontDoorSettings): FrontDoor {
+  const { cache, readAddress, lifecycle, log, metrics } = settings
+  const security = Object.entries(settings.securityHeaders).flat()
+  const observers = new Map<string, { observe(seconds: number): void }>()
+
+  function observe(method: string, route: string, status: number, beganAt: number): void {
+    const key = `${method} ${status} ${route}`
+    let observer = observers.get(key)
+    if (observer === undefined) {
+      observer = metrics.requestSeconds.labels({ method, route, status: String(status) })
+      observers.set(key, observer)
+    }
+    const ms = performance.now() - beganAt
+    observer.observe(ms / 1_000)
+    if (log.isLevelEnabled('debug')) log.debug({ method, route, status, ms: Math.round(ms) }, 'request')
+  }
+
+  return function answerFromMemory(request, response) {
+    const { method, url, headers } = request
+    if (url === undefined || (method !== 'GET' && method !== 'HEAD')) return false
+    const address = readAddress(url)
+    if (address === null) return false
+    const beganAt = performance.now()
+    const page = cache.peek(address.key, beganAt)
+    if (page === null) return false
+    const encoding = chooseEncoding(headers['accept-encoding'])
+    const body = readyBody(page, encoding)
+    if (body === null) return false
+    const isUnchanged = isKnown(page, headers['if-none-match'])
+    const status = isUnchanged ? 304 : page.status
+    const head = [...headOf(page, encoding, security)]
+    if (!isUnchanged) head.push('content-length', String(body.length))
+    head.push('cache-control', cache.cacheControl(beganAt), 'x-request-id', randomUUID())
+    if (lifecycle.isDraining) head.push('connection', 'close')
+    response.writeHead(status, head)
+    if (isUnchanged || method === 'HEAD') response.end()
+    else response.end(body)
+    observe(method, `/${address.language}${address.route}`, status, beganAt)
+    return true
+  }
+}
+
+function headOf(page: KeptPage, encoding: Encoding, security: readonly string[]): readonly string[] {
+  const known = page.heads[encoding]
+  if (known !== undefined) return known
+  const head = [...security, ...Object.entries(headersOf(page, encoding)).flat()]
+  page.heads[encoding] = head
+  return head
+}
