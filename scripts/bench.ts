@@ -11,6 +11,7 @@ import {
   measureStart,
 } from './bench/measurements.ts'
 import { measureOverload } from './bench/overload.ts'
+import { measurePagesFromMemory } from './bench/pages-from-memory.ts'
 import { describeBench, describeLighthouse, describeMachine, describeOverload } from './bench/report.ts'
 import { type MeasuredShop, startMeasuredShop } from './bench/shop.ts'
 import { runCommand } from './command.ts'
@@ -46,6 +47,7 @@ async function playLoads(shop: MeasuredShop): Promise<string> {
   return describeBench({
     machine: describeMachine(),
     pages: await measurePages(shop),
+    memory: await measurePagesFromMemory(shop),
     reads: await measureCatalogueReads(shop),
     checkouts: await measureCheckouts(shop),
     memoryAfterLoad: measureMemory(shop),

@@ -1,12 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Connection } from '../http/connection.ts'
 import { quantile } from './checkout-load.ts'
 
-/** GET requests over a fixed number of connections, without think time. */
+/** GET requests over a fixed number of connections, without think time or at a given rate. */
 export type ReadLoad = {
   origin: string
   /** Asked for in turn, again and again. */
   paths: readonly string[]
   connections: number
+  /** Of all connections together; as fast as it goes when absent. */
+  perSecond?: number
+  /** true: each address carries a parameter of its own, as links from advertisements do. */
+  isTagged?: boolean
   warmUpMs: number
   measureMs: number
 }
@@ -24,14 +29,18 @@ export type ReadFigures = {
 export async function playReads(load: ReadLoad): Promise<ReadFigures> {
   const startAt = performance.now() + load.warmUpMs
   const endAt = startAt + load.measureMs
+  const firstAt = performance.now()
+  const readAt = (turn: number, perSecond: number) => firstAt + (turn * 1_000) / perSecond
   const durations: number[] = []
   const errors: string[] = []
   const reader = async (first: number) => {
     const client = new Connection(load.origin, { timeoutMs })
     for (let round = 0; performance.now() < endAt; round++) {
-      const path = load.paths[(first + round * load.connections) % load.paths.length] ?? '/'
+      const turn = first + round * load.connections
+      const path = load.paths[turn % load.paths.length] ?? '/'
+      if (load.perSecond !== undefined) await sleep(readAt(turn, load.perSecond) - performance.now())
       const beganAt = performance.now()
-      const status = await read(client, path).catch(String)
+      const status = await read(client, load.isTagged ? `${path}?fbclid=${turn}` : path).catch(String)
       const endedAt = performance.now()
       if (status !== 200) errors.push(`${path}: ${status}`)
       else if (endedAt >= startAt && endedAt < endAt) durations.push(endedAt - beganAt)

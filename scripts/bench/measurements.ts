@@ -1,17 +1,16 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import type { CheckoutFigures } from '../../rehearsal/bench/checkout-load.ts'
 import type { ReadFigures } from '../../rehearsal/bench/read-load.ts'
+import { play } from './play.ts'
 import { type MeasuredShop, residentMiB } from './shop.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
-const run = promisify(execFile)
 const warmUpMs = 2_000
 const measureMs = 6_000
 /** Each load is played this often; the report gives the median run. */
@@ -25,13 +24,9 @@ const kib = 1024
 export type PageWeight = { page: string; htmlKb: number; scriptKb: number; styleKb: number; scripts: number }
 
 /** Plays a load in its own process `runs` times; returns the run with the median rate. */
-async function play<F extends { perSecond: number }>(kind: 'checkouts' | 'reads', load: object): Promise<F> {
+async function playOften<F extends { perSecond: number }>(kind: 'checkouts' | 'reads', load: object): Promise<F> {
   const figures: F[] = []
-  for (let time = 0; time < runs; time++) {
-    const player = path.join(root, 'rehearsal', 'bench', 'play.ts')
-    const { stdout } = await run(process.execPath, [player, kind, JSON.stringify(load)], { maxBuffer: 1 << 24 })
-    figures.push(JSON.parse(stdout) as F)
-  }
+  for (let time = 0; time < runs; time++) figures.push(await play<F>(kind, load))
   return figures.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(runs / 2)] as F
 }
 
@@ -41,7 +36,7 @@ export async function measureCheckouts(shop: MeasuredShop): Promise<CheckoutFigu
   const figures: CheckoutFigures[] = []
   for (const shoppers of shoppersAtOnce) {
     const load = { origin: shop.apiOrigin, shoppers, warmUpMs, measureMs, variantIds, upazilaId: shop.upazilaId }
-    figures.push(await play<CheckoutFigures>('checkouts', load))
+    figures.push(await playOften<CheckoutFigures>('checkouts', load))
   }
   return figures
 }
@@ -70,12 +65,12 @@ export async function measureCatalogueReads(shop: MeasuredShop): Promise<Record<
       shop.apiOrigin,
       words.map((word) => `/api/catalogue/suggestions?query=${encodeURIComponent(word)}`),
     ],
-    'product page, rendered (storefront)': [shop.origin, slugs.map((slug) => `/en/p/${slug}`)],
-    'category page, rendered (storefront)': [shop.origin, categories.map((slug) => `/bn/c/${slug}`)],
+    'product page (storefront)': [shop.origin, slugs.map((slug) => `/en/p/${slug}`)],
+    'category page (storefront)': [shop.origin, categories.map((slug) => `/bn/c/${slug}`)],
   } satisfies Record<string, [string, string[]]>
   const figures: Record<string, ReadFigures> = {}
   for (const [name, [origin, paths]] of Object.entries(kinds)) {
-    figures[name] = await play<ReadFigures>('reads', {
+    figures[name] = await playOften<ReadFigures>('reads', {
       origin,
       paths,
       connections: readConnections,

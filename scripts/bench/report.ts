@@ -5,11 +5,13 @@ import type { ReadFigures } from '../../rehearsal/bench/read-load.ts'
 import type { LighthouseScores } from './lighthouse.ts'
 import type { PageWeight, StartFigures } from './measurements.ts'
 import type { OverloadRun } from './overload.ts'
+import type { MemoryFigures } from './pages-from-memory.ts'
 
 export type Figures = {
   machine: string
   memoryAfterLoad: Record<string, number>
   pages: readonly PageWeight[]
+  memory: MemoryFigures
   reads: Record<string, ReadFigures>
   checkouts: readonly CheckoutFigures[]
   start: StartFigures
@@ -51,6 +53,10 @@ ${table(
   ]),
 )}
 
+## Pages from memory
+
+${describeMemory(figures.memory)}
+
 ## Pages (kB = 1,024 bytes after gzip -9, each file alone; scripts with all they may import)
 
 ${table(
@@ -79,6 +85,27 @@ ${table(
 
 Second start, to the first page answered: ${round(figures.start.secondStartSeconds, 1)} s.
 `
+}
+
+function describeMemory({ kept, bare, renders, pages, keptKib }: MemoryFigures): string {
+  const rates = table(
+    ['200 product pages, brotli, 16 connections', 'per second', 'p50 ms', 'p99 ms', 'errors'],
+    Object.entries({ 'from the storefront': kept, 'the same bytes from bare node:http': bare }).map(([name, row]) => [
+      name,
+      round(row.perSecond),
+      round(row.p50Ms, 1),
+      round(row.p99Ms, 1),
+      row.errors,
+    ]),
+  )
+  const visits = Object.entries(renders).map(([times, row]) => [`${times} ×`, round(row.requests), round(row.renders)])
+  return `${rates}
+
+${round((100 * kept.perSecond) / bare.perSecond)} % of bare node:http. Kept: ${round(pages)} pages in ${round(keptKib / 1_024, 1)} MiB.
+
+While staff rename a product each second, each request with a parameter of its own:
+
+${table(['visitors', 'requests', 'pages rendered'], visits)}`
 }
 
 export function describeLighthouse(machine: string, runs: number, results: readonly LighthouseScores[]): string {

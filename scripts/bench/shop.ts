@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { connectDatabase } from '@dhakacart/database/connect.ts'
 import { sql } from 'kysely'
 import { readProcessFile } from '../starter/process-file.ts'
@@ -13,11 +14,17 @@ export type MeasuredShop = {
   products: readonly { slug: string; categorySlug: string; variantId: number }[]
   upazilaId: number
   processes(): readonly { name: string; pid: number }[]
+  /** A figure of the storefront's own, all its labels together. */
+  storefrontFigure(name: string): Promise<number>
+  /** What staff do: a new name for a product. */
+  renameProduct(slug: string): Promise<void>
   stop(): Promise<void>
 }
 
 /** Enough for any run: a checkout takes two units, and no run lasts for a million of them. */
 const unitsPerVariant = 1_000_000
+/** Some 3,300 pages at low priority: half a minute on two free cores. */
+const warmWithinMs = 300_000
 
 /** A fresh shop as `npm start` makes it (durable commits), with one process of each kind and stock that cannot run out. */
 export async function startMeasuredShop(dataFolder: string): Promise<MeasuredShop> {
@@ -29,6 +36,11 @@ export async function startMeasuredShop(dataFolder: string): Promise<MeasuredSho
   const listed = () => readProcessFile(dataFolder)?.processes ?? []
   const apiPort = listed().find(({ kind }) => kind === 'api')?.port
   const { products, upazilaId } = await stockUp(shop.databaseUrl)
+  const storefrontFigure = async (name: string) => {
+    const port = listed().find(({ kind }) => kind === 'storefront')?.healthPort
+    return sumOf(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text(), name)
+  }
+  await untilWarm(storefrontFigure, 2 * products.length)
   return {
     origin: shop.origin,
     apiOrigin: `http://127.0.0.1:${apiPort}`,
@@ -36,7 +48,32 @@ export async function startMeasuredShop(dataFolder: string): Promise<MeasuredSho
     products,
     upazilaId,
     processes: () => listed().map(({ kind, pid }) => ({ name: kind, pid })),
+    storefrontFigure,
+    renameProduct: (slug) => renameProduct(shop.databaseUrl, slug),
     stop: () => shop.stop(),
+  }
+}
+
+/** The storefront has a page of each product in both languages, so that its keeping them warm is not measured. */
+async function untilWarm(figure: (name: string) => Promise<number>, pages: number): Promise<void> {
+  const deadline = performance.now() + warmWithinMs
+  while ((await figure('page_cache_pages')) < pages) {
+    if (performance.now() > deadline) throw new Error(`the storefront was not warm within ${warmWithinMs} ms`)
+    await sleep(250)
+  }
+}
+
+function sumOf(metrics: string, name: string): number {
+  const values = [...metrics.matchAll(new RegExp(`^dhakacart_${name}(?:\\{[^}]*\\})? (\\S+)$`, 'gm'))]
+  return values.reduce((sum, [, value]) => sum + Number(value), 0)
+}
+
+async function renameProduct(url: string, slug: string): Promise<void> {
+  const { db, pool } = connectDatabase({ url, poolSize: 1, applicationName: 'dhakacart-bench' }, () => undefined)
+  try {
+    await sql`update products set name_en = name_en || '.' where slug = ${slug}`.execute(db)
+  } finally {
+    await pool.end()
   }
 }
 

@@ -12,10 +12,15 @@ export type KeptLists = {
   divisions: KeptList<Division>
   /** Something changed that may be in them: they are asked for again before they are used. */
   hear(change: { isEverything: boolean; products: readonly { isEdited: boolean }[] }): void
+  /** What a page had of them: the categories, and the divisions if it asked for them. */
+  stateOf(used: { divisions: boolean }): ListState
+}
+
+export type ListState = {
   /** Everything heard of before this moment (performance.now()) is in them. */
-  trueAt(): number
-  /** There is no menu to show: it could never be had. */
-  areMissing(): boolean
+  trueAt: number
+  /** One of them could never be had. */
+  isMissing: boolean
 }
 
 /** Staff edits must be visible within two seconds. */
@@ -47,8 +52,13 @@ export function keepLists(call: Call, log: Pick<Log, 'warn'>): KeptLists {
       if (isEverything) divisions.doubt()
       if (isEverything || products.some(({ isEdited }) => isEdited)) categories.doubt()
     },
-    trueAt: () => Math.min(categories.trueAt, divisions.trueAt),
-    areMissing: () => categories.isMissing,
+    stateOf(used) {
+      const lists = used.divisions ? [categories, divisions] : [categories]
+      return {
+        trueAt: Math.min(...lists.map(({ trueAt }) => trueAt)),
+        isMissing: lists.some(({ isMissing }) => isMissing),
+      }
+    },
   }
 }
 

@@ -17,6 +17,8 @@ export type ShopProcesses = {
   log(): string
   killApi(): Promise<void>
   startApi(): Promise<void>
+  /** One storefront more, beside the first. */
+  startStorefront(own?: Record<string, string>): Promise<{ origin: string; health: number; close(): Promise<void> }>
   close(): Promise<void>
 }
 
@@ -49,17 +51,28 @@ export async function startShopProcesses(env: Record<string, string> = {}): Prom
     .execute()
   await startApi()
   const apiOrigin = `http://127.0.0.1:${apiPort}`
-  const own = { PORT: String(port), HEALTH_PORT: String(health), API_ORIGIN: apiOrigin }
-  const storefront = start(storefrontDoor, { ...shared, ...own }, lines)
-  await untilReady(health)
+  const startStorefrontAt = async (at: { port: number; health: number }, own: Record<string, string>) => {
+    const ports = { PORT: String(at.port), HEALTH_PORT: String(at.health), API_ORIGIN: apiOrigin }
+    const child = start(storefrontDoor, { ...shared, ...ports, ...own }, lines)
+    await untilReady(at.health)
+    return { origin: `http://127.0.0.1:${at.port}`, health: at.health, close: () => end(child, 'SIGTERM') }
+  }
+  const storefront = await startStorefrontAt({ port, health }, {})
+  const others: { close(): Promise<void> }[] = []
   return {
     origin: `http://127.0.0.1:${port}`,
     db: database.db,
     log: () => lines.join(''),
     killApi,
     startApi,
+    async startStorefront(own = {}) {
+      const [otherPort, otherHealth] = await Promise.all([freePort(), freePort()])
+      const other = await startStorefrontAt({ port: otherPort, health: otherHealth }, own)
+      others.push(other)
+      return other
+    },
     async close() {
-      await end(storefront, 'SIGTERM')
+      await Promise.all([storefront, ...others].map((one) => one.close()))
       if (api !== null) await end(api, 'SIGTERM')
       await database.drop()
     },

@@ -20,8 +20,8 @@ export type KeeperSettings = {
   /** Pages without a parameter: home and everything that never changes. */
   fixedPaths: readonly string[]
   log: Log
-  /** Every page that can be wanted is there and true: a good moment for a snapshot. */
-  onComplete: () => Promise<void>
+  /** Every page that can be wanted is there and true: a good moment for a snapshot. false: not now, ask again. */
+  onComplete: () => Promise<boolean>
 }
 
 /** Between two pages, at the least: visitors and the api come first. */
@@ -30,6 +30,9 @@ const busyPauseMs = 50
 const idlePauseMs = 250
 /** The api keeps its catalogue for half a second: a page made sooner after a change would be made twice. */
 const settleMs = 600
+const listAgainMs = 2_000
+/** While a sale changes pages all the time, what is kept is worth a snapshot all the same. */
+const offerMs = 60_000
 const productsPerQuestion = 5_000
 /** 250,000 products; whoever has more does not keep a page of each in memory. */
 const questionsMax = 50
@@ -43,7 +46,9 @@ export class PageKeeper {
   readonly #settings: KeeperSettings
   readonly #stopping = new AbortController()
   #wanted: PageAddress[] = []
-  #isListDue = true
+  /** When the list of what is wanted is due. */
+  #listAtMs = 0
+  #offeredAtMs = 0
   #completeVersion = -1
   #utilization = performance.eventLoopUtilization()
 
@@ -57,7 +62,7 @@ export class PageKeeper {
 
   /** A product may have come or have another address. */
   hear(change: PageChange): void {
-    if (change.isEverything || change.products.some(({ isEdited }) => isEdited)) this.#isListDue = true
+    if (change.isEverything || change.products.some(({ isEdited }) => isEdited)) this.#listAtMs = 0
   }
 
   /** Goes on until it is stopped. */
@@ -78,7 +83,8 @@ export class PageKeeper {
     cache.passBoundaries(beganAt)
     if (!cache.hasNews(beganAt) || cache.waiting > 0) return null
     try {
-      if (this.#isListDue) await this.#list()
+      if (beganAt >= this.#listAtMs) await this.#list()
+      if (beganAt - this.#offeredAtMs > offerMs) await this.#complete()
       const doubted = this.#findDoubted(beganAt)
       const address = doubted?.address ?? this.#nextMissing()
       if (address === null) {
@@ -87,6 +93,8 @@ export class PageKeeper {
       }
       await cache.refresh(address, doubted === null ? 'warmth' : 'change')
     } catch (error) {
+      // What was not made is found when the list is made again.
+      this.#listAtMs = Math.min(this.#listAtMs, beganAt + listAgainMs)
       this.#settings.log.debug({ err: error }, 'a page could not be kept warm')
       return null
     }
@@ -119,11 +127,8 @@ export class PageKeeper {
   async #list(): Promise<void> {
     const { categories, readAddress, fixedPaths } = this.#settings
     // First, so that what changes meanwhile makes another list.
-    this.#isListDue = false
-    const products = await this.#listProducts().catch((error: unknown) => {
-      this.#isListDue = true
-      throw error
-    })
+    this.#listAtMs = Number.POSITIVE_INFINITY
+    const products = await this.#listProducts()
     const all = await categories()
     const inLanguages = languages.map((language) => [
       ...fixedPaths.map((path) => `/${language}${path}`),
@@ -154,9 +159,9 @@ export class PageKeeper {
 
   async #complete(): Promise<void> {
     const { cache, onComplete } = this.#settings
-    if (cache.version === this.#completeVersion) return
-    this.#completeVersion = cache.version
-    await onComplete()
+    this.#offeredAtMs = performance.now()
+    const { version } = cache
+    if (version !== this.#completeVersion && (await onComplete())) this.#completeVersion = version
   }
 
   #isBusy(): boolean {

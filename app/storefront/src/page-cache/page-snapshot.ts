@@ -33,12 +33,15 @@ const hashBytes = 32
 const ageMaxMs = 86_400_000
 /** A sale changes pages all the time; the file need not follow each change, because what changed since is asked for at start. */
 const intervalMs = 60_000
+/** A new page is in no earlier one. */
+const intervalOfNewPagesMs = 5_000
 const chunkBytes = 1_048_576
 
 /** The kept pages in a file, shared by all storefronts of a machine, so that one that starts has them at once. */
 export class PageSnapshot {
   readonly #settings: SnapshotSettings
   readonly #path: string
+  #writtenPages = 0
 
   constructor(settings: SnapshotSettings) {
     this.#settings = settings
@@ -70,9 +73,11 @@ export class PageSnapshot {
     try {
       await mkdir(folder, { recursive: true })
       const last = await stat(this.#path).catch(() => null)
-      if (last !== null && Date.now() - last.mtimeMs < intervalMs) return 'skipped'
+      const isYoungMs = pages.length > this.#writtenPages ? intervalOfNewPagesMs : intervalMs
+      if (last !== null && Date.now() - last.mtimeMs < isYoungMs) return 'skipped'
       await writeWhole(own, pages, state)
       await rename(own, this.#path)
+      this.#writtenPages = pages.length
       await this.#removeOld()
       return 'written'
     } catch (error) {

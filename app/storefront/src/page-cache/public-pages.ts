@@ -55,13 +55,14 @@ export function createPublicPages(settings: PublicPagesSettings): PublicPages {
     .filter(({ method, path, page }) => method === 'GET' && page.audience === 'public' && !path.includes(':'))
     .map(({ path }) => path)
   const save = async () => {
-    if (snapshot === null || follower.position === null) return
+    if (snapshot === null || follower.position === null) return true
     const pages = [...cache.shelves.on('front'), ...cache.shelves.on('products')]
-    await snapshot.write(pages, {
+    const outcome = await snapshot.write(pages, {
       position: follower.position,
       clockAheadMs: follower.offsetMs - performance.timeOrigin,
       boundaries: boundaries.instants(follower.offsetMs),
     })
+    return outcome !== 'skipped'
   }
   const categories = lists.categories
   const keeper = new PageKeeper({ cache, call, categories, readAddress, fixedPaths, log, onComplete: save })

@@ -28,22 +28,33 @@ export function createPublicRenderer(settings: RenderSettings): RenderPage {
     const { lists } = settings
     // The request's id is for finding it in logs; the api's answer does not depend on it.
     const recorded = recordCalls(withHeaders(settings.call, { 'x-request-id': requestId }))
-    const answered = await load(address, recorded.call, requestId, settings)
+    const used = { divisions: false }
+    const divisions = () => {
+      used.divisions = true
+      return lists.divisions()
+    }
+    const answered = await load(address, { call: recorded.call, divisions }, requestId, settings)
     const categories = await lists.categories()
+    const shared = lists.stateOf(used)
     const isPage = answered.kind === 'page'
     return {
       status: answered.status,
       html: isPage ? renderPage(answered, address, categories, settings) : null,
       location: isPage ? null : answered.to,
       reads: recorded.reads(),
-      trueAt: Math.min(recorded.trueAt(), lists.trueAt()),
-      isIncomplete: recorded.isIncomplete() || lists.areMissing() || answered.status >= 500,
+      trueAt: Math.min(recorded.trueAt(), shared.trueAt),
+      isIncomplete: recorded.isIncomplete() || shared.isMissing || answered.status >= 500,
     }
   }
 }
 
 /** What the api knows nothing of is a page too; anything else that fails is the caller's. */
-async function load(address: PageAddress, call: Call, requestId: string, settings: RenderSettings): Promise<Answer> {
+async function load(
+  address: PageAddress,
+  recorded: Pick<PublicRequest, 'call' | 'divisions'>,
+  requestId: string,
+  settings: RenderSettings,
+): Promise<Answer> {
   const { language, path, params, query, page } = address
   const { lists, publicOrigin } = settings
   const request: PublicRequest = {
@@ -51,9 +62,8 @@ async function load(address: PageAddress, call: Call, requestId: string, setting
     path,
     params,
     query: new URLSearchParams(query),
-    call,
+    ...recorded,
     categories: lists.categories,
-    divisions: lists.divisions,
     publicOrigin,
   }
   try {

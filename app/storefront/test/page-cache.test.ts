@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { addProduct } from '@dhakacart/database/testing/fixtures.ts'
+import { sql } from 'kysely'
+import { pageRoutes } from '../src/routes.ts'
+import { type ShopProcesses, startShopProcesses } from './shop-processes.ts'
+
+/** In which an edit must be seen everywhere; what the test itself needs for an answer comes on top. */
+const seenWithinMs = 2_000
+const warmWithinMs = 30_000
+
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer }
+
+const folder = mkdtempSync(join(tmpdir(), 'dhakacart-pages-'))
+let shop: ShopProcesses
+let second: Awaited<ReturnType<ShopProcesses['startStorefront']>>
+let phone: Awaited<ReturnType<typeof addProduct>>
+
+before(async () => {
+  shop = await startShopProcesses({ PAGE_SNAPSHOT_FOLDER: folder, LOG_LEVEL: 'info' })
+  phone = await addProduct(shop.db, { slug: 'phone', nameEn: 'Phone one', nameBn: 'ফোন এক', stock: 20 })
+  await addProduct(shop.db, { slug: 'other', nameEn: 'Other', nameBn: 'অন্য', stock: 20 })
+  // It lives on a disk that it cannot write to.
+  writeFileSync(join(folder, 'file'), '')
+  second = await shop.startStorefront({ PAGE_SNAPSHOT_FOLDER: join(folder, 'file', 'below') })
+})
+after(async () => {
+  await shop.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** A request as it is, without what a client would add or take away. */
+function ask(url: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      )
+    })
+    asked.on('error', reject).end()
+  })
+}
+const brotli = { 'accept-encoding': 'gzip, deflate, br, zstd' }
+const textOf = async (url: string) => brotliDecompressSync((await ask(url, brotli)).body).toString()
+
+async function untilShown(origin: string, path: string, wanted: string, limitMs: number): Promise<void> {
+  const deadline = performance.now() + limitMs
+  let text = ''
+  while (performance.now() < deadline) {
+    text = await textOf(origin + path)
+    if (text.includes(wanted)) return
+    await sleep(25)
+  }
+  assert.fail(`${wanted} is not on ${path} of ${origin} after ${limitMs} ms`)
+}
+
+const wanted = ['en', 'bn'].flatMap((language) =>
+  ['', '/c/smartphones', '/p/phone', '/p/other'].map((path) => `/${language}${path}`),
+)
+
+test('a page from memory has the headers and the bytes of one that was just made, in every encoding', async () => {
+  const path = `${shop.origin}/en/p/phone`
+  await untilShown(shop.origin, '/en/p/phone', 'Phone one', warmWithinMs)
+  // The framework answers what is written otherwise; the front door what is written as we write it.
+  const [made, kept] = [await ask(`${shop.origin}/en/p/phon%65`, brotli), await ask(path, brotli)]
+  const comparable = ({ headers }: Answer) => {
+    const { date, 'x-request-id': id, ...rest } = headers
+    assert.match(String(id), /^[0-9a-f-]{36}$/)
+    assert.ok(date)
+    return rest
+  }
+  assert.deepEqual(comparable(kept), comparable(made))
+  assert.equal(kept.headers['content-encoding'], 'br')
+  assert.equal(
+    kept.headers['cache-control'],
+    'public, max-age=0, s-maxage=2, stale-while-revalidate=60, stale-if-error=86400',
+  )
+  assert.match(String(kept.headers['content-security-policy']), /^default-src 'none'/)
+  const plain = await ask(path)
+  assert.equal(plain.headers['content-encoding'], undefined)
+  assert.ok(brotliDecompressSync(kept.body).equals(plain.body))
+  for (const headers of [{ 'accept-encoding': 'gzip' }, { 'accept-encoding': 'br;q=0, gzip;q=1.0' }]) {
+    const zipped = await ask(path, headers)
+    assert.equal(zipped.headers['content-encoding'], 'gzip')
+    assert.ok(gunzipSync(zipped.body).equals(plain.body))
+  }
+  assert.equal((await ask(path, { 'accept-encoding': 'br;q=0' })).headers['content-encoding'], undefined)
+})
+
+test('cookies, languages and whatever else a browser says change no byte, and nothing in the address that the page does not know', async () => {
+  const path = `${shop.origin}/bn/p/phone`
+  const first = await ask(path, brotli)
+  const others = await Promise.all([
+    ask(path, { ...brotli, cookie: 'cart=x; session=y; language=en' }),
+    ask(path, { ...brotli, 'accept-language': 'en', host: 'evil.example', 'x-forwarded-host': 'evil.example' }),
+    ask(`${path}?fbclid=a&utm_source=b&gclid=c&page=9`, brotli),
+  ])
+  for (const other of others) {
+    assert.ok(other.body.equals(first.body))
+    assert.equal(other.headers['set-cookie'], undefined)
+  }
+})
+
+test('HEAD is the head of GET; who has the page already is told so', async () => {
+  for (const path of ['/en', '/en/p/phon%65']) {
+    const got = await ask(shop.origin + path, brotli)
+    const head = await ask(shop.origin + path, brotli, 'HEAD')
+    assert.deepEqual([head.status, head.body.length], [200, 0])
+    assert.equal(head.headers['content-length'], got.headers['content-length'])
+    const etag = String(got.headers.etag)
+    for (const known of [etag, `"x", ${etag}`, etag.slice(2)]) {
+      const unchanged = await ask(shop.origin + path, { ...brotli, 'if-none-match': known })
+      assert.deepEqual([unchanged.status, unchanged.body.length, unchanged.headers.etag], [304, 0, etag])
+    }
+    assert.equal((await ask(shop.origin + path, { ...brotli, 'if-none-match': '"x"' })).status, 200)
+  }
+})
+
+test('what an edit changes is on every storefront within two seconds: product, list, home, menu', async () => {
+  const edits: [{ execute(db: typeof shop.db): Promise<unknown> }, string, string][] = [
+    [sql`update products set name_en = 'Phone two' where id = ${phone.productId}`, '/en/p/phone', 'Phone two'],
+    [sql`update products set name_bn = 'ফোন দুই' where id = ${phone.productId}`, '/bn/c/smartphones', 'ফোন দুই'],
+    [sql`update variants set price_paisa = 777700 where id = ${phone.variantId}`, '/en', '7,777'],
+    [sql`update stock_levels set on_hand = 3 where variant_id = ${phone.variantId}`, '/en/p/phone', '3'],
+    [sql`update categories set name_en = 'Handsets' where slug = 'smartphones'`, '/en/p/other', 'Handsets'],
+    [
+      sql`insert into delivery_zones (code, name_en, name_bn, base_fee_paisa, base_weight_grams, fee_per_extra_kg_paisa, days_min, days_max)
+         values ('far', 'Far away', 'দূরে', 1, 1, 1, 1, 1)`,
+      '/en/delivery',
+      'Far away',
+    ],
+  ]
+  for (const [edit, path, shown] of edits) {
+    await Promise.all([textOf(shop.origin + path), textOf(second.origin + path)])
+    await edit.execute(shop.db)
+    await Promise.all([
+      untilShown(shop.origin, path, shown, seenWithinMs),
+      untilShown(second.origin, path, shown, seenWithinMs),
+    ])
+  }
+})
+
+test('an address of nothing is a page when it becomes one, and a page that is gone is none', async () => {
+  assert.equal((await ask(`${shop.origin}/en/p/third`, brotli)).status, 404)
+  await addProduct(shop.db, { slug: 'third', nameEn: 'Third' })
+  await untilShown(shop.origin, '/en/p/third', 'Third', seenWithinMs)
+  await sql`update products set is_published = false where slug = 'third'`.execute(shop.db)
+  await sleep(seenWithinMs)
+  assert.equal((await ask(`${shop.origin}/en/p/third`, brotli)).status, 404)
+})
+
+test('with the api dead every page is there, asked for before or not, also on a storefront that starts only then', async () => {
+  const deadline = performance.now() + warmWithinMs
+  while (!(await isWarm())) {
+    assert.ok(performance.now() < deadline, 'not warm in time')
+    await sleep(100)
+  }
+  await shop.killApi()
+  const late = await shop.startStorefront()
+  for (const { origin } of [shop, second, late]) {
+    for (const path of wanted) {
+      const answer = await ask(origin + path, brotli)
+      assert.equal(answer.status, 200, origin + path)
+      assert.match(brotliDecompressSync(answer.body).toString(), /<main/)
+    }
+    assert.equal((await ask(`${origin}/en/search?q=never-asked`, brotli)).status, 503)
+    assert.equal((await ask(`${origin}/en/search?q=never-asked`, brotli)).headers['cache-control'], 'no-store')
+  }
+})
+
+test('a snapshot that is broken is left alone with one line in the log, and the storefront starts', async () => {
+  const before = shop.log()
+  for (const name of readdirSync(folder).filter(isSnapshot)) truncateSync(join(folder, name), 1_000)
+  const broken = await shop.startStorefront()
+  const lines = shop
+    .log()
+    .slice(before.length)
+    .match(/the snapshot of pages cannot be used/g)
+  assert.equal(lines?.length, 1)
+  assert.equal((await ask(`${broken.origin}/en/p/phone`, brotli)).status, 503)
+})
+
+test('when the api is back, what changed meanwhile is shown', async () => {
+  await sql`update products set name_en = 'Phone three' where id = ${phone.productId}`.execute(shop.db)
+  await shop.startApi()
+  await untilShown(shop.origin, '/en/p/phone', 'Phone three', warmWithinMs)
+})
+
+const isSnapshot = (name: string) => name.endsWith('.snapshot')
+
+/** Home, category and products in both languages are in the memory of a storefront that nobody asked, and in the snapshot. */
+async function isWarm(): Promise<boolean> {
+  const fixed = pageRoutes.filter(
+    ({ method, path, page }) => method === 'GET' && page.audience === 'public' && !path.includes(':'),
+  )
+  if ((await figure(second.health, 'page_cache_pages')) < 2 * (fixed.length + 3)) return false
+  return readdirSync(folder)
+    .filter(isSnapshot)
+    .some((name) => wanted.every((path) => readFileSync(join(folder, name)).includes(`"${path}"`)))
+}
+
+async function figure(healthPort: number, name: string): Promise<number> {
+  const text = await (await fetch(`http://127.0.0.1:${healthPort}/metrics`)).text()
+  return Number(new RegExp(`^dhakacart_${name}\\{[^}]*\\} (\\S+)$`, 'm').exec(text)?.[1] ?? 0)
+}
