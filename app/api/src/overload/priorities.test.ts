@@ -13,6 +13,7 @@ test('orders, gateways and couriers are never turned away at the door', () => {
     '/api/couriers/pathao/webhook',
     '/api/cart/order',
     '/api/machine/orders?limit=5',
+    '/api/changes?since=1',
   ]) {
     assert.equal(of('POST', url), 'always', url)
   }

@@ -22,6 +22,8 @@ const always = [
   '/api/cart/order',
   '/api/machine/',
   '/api/waiting-room',
+  // A few small reads a second, without which storefronts do not know what changed.
+  '/api/changes',
 ]
 const prefixes: readonly [string, PriorityClass][] = [
   ['/api/cart', priorityClasses.cart],
