@@ -16,7 +16,7 @@ export type KeptLists = {
   stateOf(used: { divisions: boolean }): ListState
 }
 
-export type ListState = {
+type ListState = {
   /** Everything heard of before this moment (performance.now()) is in them. */
   trueAt: number
   /** One of them could never be had. */

@@ -1,7 +1,7 @@
 import { bytesOf, type KeptPage } from './kept-page.ts'
 
 /** Where a page is kept: what stands on one shelf never pushes out what stands on another. */
-export const shelfNames = ['front', 'products', 'rest'] as const
+const shelfNames = ['front', 'products', 'rest'] as const
 export type ShelfName = (typeof shelfNames)[number]
 
 /** Parts of the whole budget. `rest` holds whatever visitors can make up: searches, filters, pages of lists, addresses of nothing. */
@@ -68,7 +68,7 @@ export class PageShelves {
 }
 
 /** Only what is really there, at the address without any choice, stands on the shelf of its kind. */
-export function shelfOf({ address, status }: KeptPage): ShelfName {
+function shelfOf({ address, status }: KeptPage): ShelfName {
   return status === 200 && address.query === '' ? address.page.shelf : 'rest'
 }
 
