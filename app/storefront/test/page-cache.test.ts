@@ -7,7 +7,6 @@ import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { addProduct } from '@dhakacart/database/testing/fixtures.ts'
-import { sql } from 'kysely'
 import { pageRoutes } from '../src/routes.ts'
 import { type ShopProcesses, startShopProcesses } from './shop-processes.ts'
 
@@ -125,22 +124,41 @@ test('HEAD is the head of GET; who has the page already is told so', async () =>
 })
 
 test('what an edit changes is on every storefront within two seconds: product, list, home, menu', async () => {
-  const edits: [{ execute(db: typeof shop.db): Promise<unknown> }, string, string][] = [
-    [sql`update products set name_en = 'Phone two' where id = ${phone.productId}`, '/en/p/phone', 'Phone two'],
-    [sql`update products set name_bn = 'ফোন দুই' where id = ${phone.productId}`, '/bn/c/smartphones', 'ফোন দুই'],
-    [sql`update variants set price_paisa = 777700 where id = ${phone.variantId}`, '/en', '7,777'],
-    [sql`update stock_levels set on_hand = 3 where variant_id = ${phone.variantId}`, '/en/p/phone', '3'],
-    [sql`update categories set name_en = 'Handsets' where slug = 'smartphones'`, '/en/p/other', 'Handsets'],
+  const { db } = shop
+  const setProduct = (values: { nameEn?: string; nameBn?: string }) =>
+    db.updateTable('products').set(values).where('id', '=', phone.productId).execute()
+  const zone = { code: 'far', nameEn: 'Far away', nameBn: 'দূরে', baseFeePaisa: 1, baseWeightGrams: 1 }
+  const edits: [() => Promise<unknown>, string, string][] = [
+    [() => setProduct({ nameEn: 'Phone two' }), '/en/p/phone', 'Phone two'],
+    [() => setProduct({ nameBn: 'ফোন দুই' }), '/bn/c/smartphones', 'ফোন দুই'],
     [
-      sql`insert into delivery_zones (code, name_en, name_bn, base_fee_paisa, base_weight_grams, fee_per_extra_kg_paisa, days_min, days_max)
-         values ('far', 'Far away', 'দূরে', 1, 1, 1, 1, 1)`,
+      () => db.updateTable('variants').set({ pricePaisa: 777_700 }).where('id', '=', phone.variantId).execute(),
+      '/en',
+      '7,777',
+    ],
+    [
+      () => db.updateTable('stockLevels').set({ onHand: 3 }).where('variantId', '=', phone.variantId).execute(),
+      '/en/p/phone',
+      'Only 3 left',
+    ],
+    [
+      () => db.updateTable('categories').set({ nameEn: 'Handsets' }).where('slug', '=', 'smartphones').execute(),
+      '/en/p/other',
+      'Handsets',
+    ],
+    [
+      () =>
+        db
+          .insertInto('deliveryZones')
+          .values({ ...zone, feePerExtraKgPaisa: 1, daysMin: 1, daysMax: 1 })
+          .execute(),
       '/en/delivery',
       'Far away',
     ],
   ]
   for (const [edit, path, shown] of edits) {
     await Promise.all([textOf(shop.origin + path), textOf(second.origin + path)])
-    await edit.execute(shop.db)
+    await edit()
     await Promise.all([
       untilShown(shop.origin, path, shown, seenWithinMs),
       untilShown(second.origin, path, shown, seenWithinMs),
@@ -152,7 +170,7 @@ test('an address of nothing is a page when it becomes one, and a page that is go
   assert.equal((await ask(`${shop.origin}/en/p/third`, brotli)).status, 404)
   await addProduct(shop.db, { slug: 'third', nameEn: 'Third' })
   await untilShown(shop.origin, '/en/p/third', 'Third', seenWithinMs)
-  await sql`update products set is_published = false where slug = 'third'`.execute(shop.db)
+  await shop.db.updateTable('products').set({ isPublished: false }).where('slug', '=', 'third').execute()
   await sleep(seenWithinMs)
   assert.equal((await ask(`${shop.origin}/en/p/third`, brotli)).status, 404)
 })
@@ -189,7 +207,7 @@ test('a snapshot that is broken is left alone with one line in the log, and the 
 })
 
 test('when the api is back, what changed meanwhile is shown', async () => {
-  await sql`update products set name_en = 'Phone three' where id = ${phone.productId}`.execute(shop.db)
+  await shop.db.updateTable('products').set({ nameEn: 'Phone three' }).where('id', '=', phone.productId).execute()
   await shop.startApi()
   await untilShown(shop.origin, '/en/p/phone', 'Phone three', warmWithinMs)
 })
