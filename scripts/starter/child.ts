@@ -43,8 +43,7 @@ export function forkChild({ entry, environment, log, niceness = 0 }: ChildSettin
   cluster.setupPrimary({
     exec: path.join(root, entry),
     args: [],
-    // A smaller nursery: a few more, shorter collections for some 20 MB less per process.
-    execArgv: ['--max-semi-space-size=4'],
+    execArgv: [],
     cwd: root,
     stdio: ['ignore', log.descriptor, log.descriptor, 'ipc'],
   })
