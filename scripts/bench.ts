@@ -12,7 +12,8 @@ import {
 } from './bench/measurements.ts'
 import { measureOverload } from './bench/overload.ts'
 import { measurePagesFromMemory } from './bench/pages-from-memory.ts'
-import { describeBench, describeLighthouse, describeMachine, describeOverload } from './bench/report.ts'
+import { describeBench, describeLighthouse, describeMachine, describeOverload, describeRush } from './bench/report.ts'
+import { measureRush } from './bench/rush.ts'
 import { type MeasuredShop, startMeasuredShop } from './bench/shop.ts'
 import { runCommand } from './command.ts'
 
@@ -21,7 +22,8 @@ const evidenceFolder = path.resolve(import.meta.dirname, '..', 'docs', 'evidence
 /**
  * npm run bench: starts a fresh shop with durable commits, measures it from outside and prints the figures; `-- --write` keeps
  * them in docs/evidence. `-- --lighthouse` measures pages with Lighthouse instead (ten minutes with the usual five
- * runs a page, `--runs=N` for others; needs Chromium), `-- --overload` how it bears three times what it can do. Nothing is
+ * runs a page, `--runs=N` for others; needs Chromium), `-- --overload` how it bears
+ * three times what it can do, `-- --rush` orders of one product. Nothing is
  * judged here: a busy machine gives other figures, never a failed test.
  */
 async function bench(): Promise<number> {
@@ -43,6 +45,10 @@ async function playOverload(shop: MeasuredShop): Promise<string> {
   return describeOverload(describeMachine(), await measureOverload(shop, (line) => process.stderr.write(`${line}\n`)))
 }
 
+async function playRush(shop: MeasuredShop): Promise<string> {
+  return describeRush(describeMachine(), await measureRush(shop))
+}
+
 async function playLoads(shop: MeasuredShop): Promise<string> {
   return describeBench({
     machine: describeMachine(),
@@ -61,7 +67,7 @@ async function playLighthouse(shop: MeasuredShop, dataFolder: string): Promise<s
   return describeLighthouse(describeMachine(), runs, results)
 }
 
-const plays = { bench: playLoads, lighthouse: playLighthouse, overload: playOverload }
+const plays = { bench: playLoads, lighthouse: playLighthouse, overload: playOverload, rush: playRush }
 const kinds = Object.keys(plays) as (keyof typeof plays)[]
 
 await runCommand(bench)

@@ -1,17 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { playCheckouts } from './checkout-load.ts'
 import { playOverload } from './overload-load.ts'
 import { playReads } from './read-load.ts'
+import { playRush } from './rush-load.ts'
 
 /**
- * A load in a process of its own, so that its work is not the shop's: `node play.ts checkouts|overload|reads '<the load as JSON>'` prints
- * the figures as JSON.
+ * A load in a process of its own, so that its work is not the shop's: `node play.ts checkouts|overload|reads|rush '<the load as JSON, or a file with it>'`
+ * prints the figures as JSON.
  */
 const [kind, load = '{}'] = process.argv.slice(2)
 const players: Record<string, (load: never) => Promise<object>> = {
   checkouts: playCheckouts,
   overload: playOverload,
   reads: playReads,
+  rush: playRush,
 }
 const player = players[kind ?? '']
-if (player === undefined) throw new Error(`there is no load called ${kind}: give checkouts, overload or reads`)
-process.stdout.write(`${JSON.stringify(await player(JSON.parse(load) as never))}\n`)
+if (player === undefined) throw new Error(`there is no load called ${kind}: give checkouts, overload, reads or rush`)
+process.stdout.write(
+  `${JSON.stringify(await player(JSON.parse(load.startsWith('{') ? load : readFileSync(load, 'utf8')) as never))}\n`,
+)

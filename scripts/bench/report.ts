@@ -6,6 +6,7 @@ import type { LighthouseScores } from './lighthouse.ts'
 import type { PageWeight, StartFigures } from './measurements.ts'
 import type { OverloadRun } from './overload.ts'
 import type { MemoryFigures } from './pages-from-memory.ts'
+import type { RushRun } from './rush.ts'
 
 export type Figures = {
   machine: string
@@ -139,6 +140,25 @@ export function describeOverload(machine: string, runs: readonly OverloadRun[]):
 What \`npm run bench -- --overload --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. Shop and PostgreSQL on one core, the load on the other; complete checkouts begin at a fixed rate whatever becomes of those before. 1 × is the highest rate of which all are accepted; each row lasted 20 s, in this order.
 
 ${table(['load', 'begun a second', 'accepted', 'of them completed', 'orders/s', 'p50 ms', 'p99 ms'], rows)}
+`
+}
+
+export function describeRush(machine: string, runs: readonly RushRun[]): string {
+  const rows = runs.map((run) => [
+    run.buyers,
+    round(run.perSecond),
+    round(run.p50Ms),
+    round(run.p99Ms),
+    `${round(run.sold)} of ${round(run.units)}`,
+    run.onHandAfter,
+    round(run.soldOut),
+    run.errors,
+  ])
+  return `# Rush
+
+What \`npm run bench -- --rush --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. Orders of one product with durable commits; carts are ready, each order is one request to the one process of the api. Load generator, api, worker and PostgreSQL share the machine.
+
+${table(['buyers at once', 'orders/s', 'p50 ms', 'p99 ms', 'sold', 'left', 'told that it is sold out', 'errors'], rows)}
 `
 }
 

@@ -9,6 +9,7 @@ import { Shop } from '../starter/shop.ts'
 export type MeasuredShop = {
   origin: string
   apiOrigin: string
+  databaseUrl: string
   dataFolder: string
   /** What the loads may buy and look at. */
   products: readonly { slug: string; categorySlug: string; variantId: number }[]
@@ -44,6 +45,7 @@ export async function startMeasuredShop(dataFolder: string): Promise<MeasuredSho
   return {
     origin: shop.origin,
     apiOrigin: `http://127.0.0.1:${apiPort}`,
+    databaseUrl: shop.databaseUrl,
     dataFolder,
     products,
     upazilaId,
