@@ -33,7 +33,7 @@ export async function measureRush(shop: MeasuredShop): Promise<RushRun[]> {
         db,
       )
       const carts = await makeCarts(db, variantId)
-      await sql`analyze carts, cart_lines, orders, order_lines`.execute(db)
+      await sql`analyze carts, cart_lines`.execute(db)
       const load: RushLoad = {
         origin: shop.apiOrigin,
         buyers,
