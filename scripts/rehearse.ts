@@ -25,6 +25,8 @@ import { Progress } from './rehearse/progress.ts'
 
 /** Of those who come for the product on sale, the share that can have it. */
 const luckyShare = 0.5
+/** Gone: the last unit, or the last at the price of the sale, which here is the same one. */
+const tooLateCodes = new Set(['OUT_OF_STOCK', 'PRICE_CHANGED'])
 /** From preparing the sale to the first visitor: sale prices have to be known everywhere by then. */
 const preparationMs = 5_000
 
@@ -91,7 +93,7 @@ async function playAndJudge(options: RehearsalOptions, laptop: LaptopShop | null
       database,
       mostConnections: counted === 0 ? played.mostConnections : counted,
       flashOrders: new Set(ofFlash.flatMap(({ number }) => number ?? [])).size,
-      flashRefusals: ofFlash.filter(({ code }) => code === 'OUT_OF_STOCK').length,
+      flashRefusals: ofFlash.filter(({ code }) => code !== null && tooLateCodes.has(code)).length,
     },
     {
       startedAt: played.startedAt,
