@@ -76,7 +76,7 @@ test('a fault is over when nothing failed for three whole seconds', () => {
 const choices = { origin: 'http://localhost:1', ca: null, simulatorOrigin: null, seed: 1, visitors: 10, thinkMs: 1_000 }
 const plan: Plan = {
   ...makePlan({ ...choices, minutes: 1, faults: ['api-killed'] }),
-  flash: { slug: 'phone', variantId: 1, units: 3, hasWaitingRoom: false },
+  flash: { slug: 'phone', variantId: 1, units: 3, roomOfSale: null },
 }
 
 function evidence(more: Partial<Evidence> = {}): Evidence {

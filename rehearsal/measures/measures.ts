@@ -21,7 +21,9 @@ export class Second {
   readonly at: number
   readonly kinds = new Map<ActionKind, KindSecond>()
   arrived = 0
-  waiting = 0
+  /** Took a ticket of the waiting room; were called, or left it. */
+  joined = 0
+  called = 0
   ordered = 0
 
   /** @param at Whole seconds since the start. */
@@ -40,7 +42,8 @@ export class Second {
 
   merge(other: Second): void {
     this.arrived += other.arrived
-    this.waiting += other.waiting
+    this.joined += other.joined
+    this.called += other.called
     this.ordered += other.ordered
     for (const [kind, theirs] of other.kinds) {
       const ours = this.of(kind)
@@ -54,24 +57,25 @@ export class Second {
 export type SentSecond = {
   at: number
   arrived: number
-  waiting: number
+  joined: number
+  called: number
   ordered: number
   kinds: { kind: ActionKind; counts: Counts; latency: number[] }[]
 }
 
 export function packSecond(second: Second): SentSecond {
-  const { at, arrived, waiting, ordered } = second
+  const { at, arrived, joined, called, ordered } = second
   const kinds = [...second.kinds].map(([kind, { latency, ...counts }]) => ({
     kind,
     counts,
     latency: latency.toPairs(),
   }))
-  return { at, arrived, waiting, ordered, kinds }
+  return { at, arrived, joined, called, ordered, kinds }
 }
 
 export function unpackSecond(sent: SentSecond): Second {
   const second = new Second(sent.at)
-  Object.assign(second, { arrived: sent.arrived, waiting: sent.waiting, ordered: sent.ordered })
+  Object.assign(second, { arrived: sent.arrived, joined: sent.joined, called: sent.called, ordered: sent.ordered })
   for (const { kind, counts, latency } of sent.kinds) {
     second.kinds.set(kind, { ...counts, latency: Histogram.fromPairs(latency) })
   }
@@ -85,6 +89,15 @@ export class Series {
   add(second: Second): void {
     for (let at = this.seconds.length; at <= second.at; at++) this.seconds.push(new Second(at))
     this.seconds[second.at]?.merge(second)
+  }
+
+  /** People in the waiting room at the end of each second. */
+  waiting(): number[] {
+    let waiting = 0
+    return this.seconds.map(({ joined, called }) => {
+      waiting += joined - called
+      return waiting
+    })
   }
 
   /** Everything of one kind between two seconds, the second excluded. */

@@ -6,8 +6,8 @@ export type FlashProduct = {
   variantId: number
   /** Units that may be sold in all: what is in stock, or the allotment of the sale where that is smaller. */
   units: number
-  /** Whether the sale stands behind the waiting room. */
-  hasWaitingRoom: boolean
+  /** The sale whose waiting room stands before it; null: none does. */
+  roomOfSale: number | null
 }
 
 /** Everything that decides a rehearsal; the same plan against the same shop sends the same visitors at the same moments. */

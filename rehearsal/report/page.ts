@@ -79,8 +79,8 @@ function plotsOf(result: Result): Plot[] {
             return arrived
           }),
         },
-        ...(plan.flash?.hasWaitingRoom
-          ? [{ name: 'in the waiting room', values: per((second) => second.waiting) }]
+        ...(plan.flash?.roomOfSale !== null && plan.flash !== null
+          ? [{ name: 'in the waiting room', values: series.waiting() }]
           : []),
       ],
     },

@@ -28,6 +28,7 @@ export function isPassed(result: Pick<Result, 'verdicts'>): boolean {
 export function toJson(result: Result): object {
   const { series, plan, database, comparison } = result
   const { ca: _, ...shownPlan } = plan
+  const waiting = series.waiting()
   const kindsOf = (from: number, to: number) =>
     Object.fromEntries(
       actionKinds.flatMap((kind) => {
@@ -51,10 +52,10 @@ export function toJson(result: Result): object {
     recoveries: result.recoveries.map(({ fault, ...rest }) => ({ name: fault.name, ...rest })),
     problems: result.problems.map(([sentence, times]) => ({ sentence, times })),
     kinds: kindsOf(0, series.seconds.length),
-    seconds: series.seconds.map((second) => ({
+    seconds: series.seconds.map((second, index) => ({
       at: second.at,
       arrived: second.arrived,
-      waiting: second.waiting,
+      waiting: waiting[index],
       ordered: second.ordered,
       kinds: kindsOf(second.at, second.at + 1),
     })),

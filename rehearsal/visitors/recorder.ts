@@ -35,8 +35,14 @@ export class Recorder {
     this.#second(this.now()).ordered += 1
   }
 
-  setWaiting(people: number): void {
-    this.#second(this.now()).waiting = people
+  /** Somebody took a ticket of the waiting room. */
+  countJoined(): void {
+    this.#second(this.now()).joined += 1
+  }
+
+  /** Somebody was called, or has left the waiting room. */
+  countCalled(): void {
+    this.#second(this.now()).called += 1
   }
 
   /** Keeps what went wrong, in words, and how often: the first twenty kinds of it. */

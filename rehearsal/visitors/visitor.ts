@@ -6,6 +6,7 @@ import type { Journal } from './journal.ts'
 import type { KnownShop } from './known-shop.ts'
 import type { Recorder } from './recorder.ts'
 import { type Shopping, Trolley } from './trolley.ts'
+import { WaitingLine } from './waiting-line.ts'
 
 export type Surroundings = {
   plan: Plan
@@ -32,6 +33,8 @@ export class Visitor {
   readonly #client: VisitorClient
   readonly #surroundings: Surroundings
   readonly #trolley: Trolley
+  /** The waiting room before what this visitor wants; null: none, or it is behind. */
+  #line: WaitingLine | null = null
   #step = 0
   #isShopping: boolean
 
@@ -50,6 +53,15 @@ export class Visitor {
       ...(plan.ca !== null && { ca: plan.ca }),
     })
     this.#isShopping = this.#role === 'rusher' || this.#role === 'buyer' || this.#role === 'abandoner'
+    const saleId = this.#role === 'rusher' ? (plan.flash?.roomOfSale ?? null) : null
+    if (saleId !== null) {
+      this.#line = new WaitingLine(this.#client, {
+        recorder,
+        random: this.#random,
+        saleId,
+        openingMs: plan.openingMs,
+      })
+    }
     this.#trolley = new Trolley(this.#client, surroundings, this.#shopping(id))
   }
 
@@ -61,9 +73,19 @@ export class Visitor {
   async act(meantAt: number): Promise<number> {
     const step = this.#step++
     if (step === 0) await this.#arrive(meantAt)
+    else if (this.#line !== null) return this.#wait(this.#line, meantAt)
     else if (this.#isShopping && this.#trolley.isDue(meantAt)) this.#isShopping = await this.#trolley.goOn(meantAt)
     else await this.#look(meantAt)
     return this.#nextMoment(meantAt)
+  }
+
+  /** In the waiting room: nothing else is done meanwhile, and a turn is taken at once. */
+  async #wait(line: WaitingLine, meantAt: number): Promise<number> {
+    const turn = await line.goOn(meantAt)
+    if (turn.kind === 'again') return turn.atMs
+    this.#line = null
+    if (turn.kind === 'gone') this.#isShopping = false
+    return meantAt + drawPause(this.#random, hurriedThinkMs)
   }
 
   leave(): void {
@@ -78,7 +100,8 @@ export class Visitor {
       language: this.#language,
       // A number of each visitor's own: a phone may have only so many orders on their way.
       phone: `017${String((plan.seed * 1_000_003 + id) % 100_000_000).padStart(8, '0')}`,
-      startsAt: isRusher ? plan.openingMs + this.#random() * rushWithinMs : 0,
+      // Who has waited for a turn takes it.
+      startsAt: isRusher && this.#line === null ? plan.openingMs + this.#random() * rushWithinMs : 0,
       buys: this.#role !== 'abandoner',
       paysOnline: plan.simulatorOrigin !== null && this.#random() < onlineShare,
     }

@@ -85,7 +85,7 @@ export async function prepareFlashSale(
     ],
   })
   await setSaleState(db, owner, sale.id, { version: sale.version, state: 'scheduled' })
-  return { slug: product.slug, variantId: product.variantId, units, hasWaitingRoom }
+  return { slug: product.slug, variantId: product.variantId, units, roomOfSale: hasWaitingRoom ? sale.id : null }
 }
 
 /** A phone with one variant that is in no sale now or later, the cheapest first: cheap orders need no advance and no code. */

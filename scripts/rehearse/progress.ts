@@ -45,7 +45,7 @@ function describe(series: Series, now: number, durationMs: number, connections: 
   const actions = sums.reduce((sum, one) => sum + one.ok + one.refused + one.busy + one.failed, 0) / span
   const failed = actionKinds.reduce((sum, kind) => sum + series.total(kind).failed, 0)
   const orders = series.seconds.reduce((sum, second) => sum + second.ordered, 0)
-  const waiting = series.seconds[to - 1]?.waiting ?? 0
+  const waiting = series.waiting()[to - 1] ?? 0
   const p99 = series.total('page', from, to).latency.quantile(0.99)
   return [
     `${clock(Math.min(now, durationMs) / 1_000)} of ${clock(durationMs / 1_000)}`,
