@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { giveSignInCode, stepUp } from '@dhakacart/contract/console-session.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
 import type { StaffRole } from '@dhakacart/contract/staff-permissions.ts'
+import { watchComplaints } from '@dhakacart/service-kit/testing/browser-complaints.ts'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import type { DemoAccount } from '../../api/src/staff/demo-staff.ts'
 import { totpCode, totpStep } from '../../api/src/staff/totp.ts'
@@ -24,9 +25,12 @@ export function consoleUrl(path: string): string {
   return `${readConsoleTestConfig().shopOrigin}/console${path}`
 }
 
-/** Starts the machine's own Chromium without a window. The caller closes it, or the run fails with a leaked process. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+/**
+ * Starts the machine's own Chromium without a window; whatever it complains about fails the test. The caller closes it, or the
+ * run fails with a leaked process.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: readConsoleTestConfig().chromiumPath,
     timeout: launchTimeoutMs,
     args: [
@@ -39,7 +43,11 @@ export function launchBrowser(): Promise<Browser> {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   })
+  return watchComplaints(browser, isAnswer)
 }
+
+/** Chromium reports every answer outside 2xx as an error; what they mean is the test's matter. */
+const isAnswer = (text: string) => text.startsWith('Failed to load resource')
 
 /** The account of a role that the shop under test made. */
 export function accountOf(role: StaffRole): DemoAccount {
@@ -128,8 +136,7 @@ async function openIn(context: BrowserContext, language: Language): Promise<Staf
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
-    // Chromium reports every answer outside 2xx as an error; what they mean is the test's matter.
-    if (message.text().startsWith('Failed to load resource')) return
+    if (isAnswer(message.text())) return
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -104,14 +104,32 @@ function isRepeatable(route: Route, headers: Record<string, string>): boolean {
 }
 
 async function sendTwice(send: Send, request: Prepared, mayRepeat: boolean, wantedMs?: number): Promise<SendAnswer> {
-  try {
-    const timeoutMs = wantedMs ?? (mayRepeat ? firstTryTimeoutMs : secondTryTimeoutMs)
-    return await send({ ...request, timeoutMs, onNewConnection: false })
-  } catch (error) {
-    if (!mayRepeat) throw new ApiAway(error)
+  if (!mayRepeat) {
+    return send({ ...request, timeoutMs: wantedMs ?? secondTryTimeoutMs, onNewConnection: false }).catch(lost)
   }
   const timeoutMs = wantedMs ?? (request.method === 'GET' ? firstTryTimeoutMs : secondTryTimeoutMs)
-  return send({ ...request, timeoutMs, onNewConnection: true }).catch((error: unknown) => {
-    throw new ApiAway(error)
-  })
+  return repeatWhenLost((waited) => send({ ...request, ...waited }), timeoutMs, wantedMs)
+}
+
+/** How long one try may take, and whether it must not go over a connection that was used before. */
+export type Try = Pick<SendRequest, 'timeoutMs' | 'onNewConnection'>
+
+/**
+ * Sends what may be repeated: once more, on a new connection, when it was lost or unanswered for 5 s. `secondTimeoutMs`: how long
+ * the second may take. Throws ApiAway when no answer came then either.
+ */
+export async function repeatWhenLost<T>(
+  send: (waited: Try) => Promise<T>,
+  secondTimeoutMs: number,
+  firstTimeoutMs = firstTryTimeoutMs,
+): Promise<T> {
+  try {
+    return await send({ timeoutMs: firstTimeoutMs, onNewConnection: false })
+  } catch {
+    return send({ timeoutMs: secondTimeoutMs, onNewConnection: true }).catch(lost)
+  }
+}
+
+function lost(cause: unknown): never {
+  throw new ApiAway(cause)
 }

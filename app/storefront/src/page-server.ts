@@ -10,6 +10,7 @@ import { sendText } from './render/page-reply.ts'
 import { type RenderSettings, renderPage } from './render/public-page.ts'
 import type { PageRoute } from './routes.ts'
 import { privateCacheControl, publicCacheControl } from './security-headers.ts'
+import { type GoOn, sentByScript } from './sent-by-script.ts'
 import { shops } from './shop.ts'
 
 export type PageServerSettings = RenderSettings & {
@@ -109,7 +110,12 @@ async function sendAnswer(
   settings: PageServerSettings,
 ): Promise<FastifyReply> {
   reply.header('cache-control', answered.kind === 'page' && answered.status >= 500 ? privateCacheControl : cacheControl)
-  if (answered.kind === 'redirect') return reply.redirect(answered.to, answered.status)
+  if (answered.kind === 'redirect') {
+    if (request.method === 'POST' && request.headers[sentByScript] !== undefined) {
+      return reply.send({ goOnTo: answered.to } satisfies GoOn)
+    }
+    return reply.redirect(answered.to, answered.status)
+  }
   const categories = await settings.lists.categories()
   reply.code(answered.status).headers(answered.headers ?? {})
   const language = languageOf(request.url)

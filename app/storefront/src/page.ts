@@ -3,6 +3,7 @@ import type { Call } from '@dhakacart/contract/client.ts'
 import type { Division } from '@dhakacart/contract/delivery.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import type { IslandName } from './islands/islands.ts'
 import type { KeptList } from './kept-list.ts'
 import type { ViewName, ViewProps } from './render/views.tsx'
 
@@ -39,6 +40,8 @@ export type Head = {
   sharePicture?: string
   /** Where the browser goes on to by itself, at once: another site's page, which a form may not lead to. */
   goOnTo?: string
+  /** The island whose code is fetched with the page, because most who come will need it; it runs when the island wakes. */
+  fetchIsland?: IslandName
   /** The largest picture above the fold, fetched before the page is parsed. */
   preload?: { srcset: string; sizes: string; type: string; media?: string }[]
 }

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
 import { randomInt } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProductList } from '@dhakacart/contract/catalogue.schema.ts'
 import { toBanglaDigits } from '@dhakacart/contract/digits.ts'
 import type { MailboxMessage } from '@dhakacart/contract/mailbox.schema.ts'
+import { expectComplaints } from '@dhakacart/service-kit/testing/browser-complaints.ts'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser, shopOrigin } from './browser.ts'
+import { seriousFindings } from './axe.ts'
+import { launchBrowser, shopOrigin, touchCheckout } from './browser.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 const desk = { viewport: { width: 1440, height: 900 } }
 const password = 'mango tree by the river'
@@ -42,19 +41,6 @@ async function codeFor(number: string): Promise<string> {
     await sleep(250)
   }
   throw new Error(`no SMS with a code came within ${smsTimeoutMs} ms`)
-}
-
-/** Everything that axe finds serious on the page as it stands. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    type Finding = { id: string; impact: string; nodes: { html: string }[] }
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } }
-    const { violations } = await axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
 }
 
 type Visit = {
@@ -121,7 +107,7 @@ async function order({ page, hasScript, go, check }: Visit): Promise<void> {
   assert.equal(await page.locator('#name').inputValue(), 'Karim Uddin')
   assert.equal(await page.locator('#street').inputValue(), 'House 9, Road 2')
   await check()
-  if (hasScript) await page.locator('.island-checkout-form[data-awake]').waitFor()
+  if (hasScript) await touchCheckout(page)
   await page.locator('.checkout-summary button[value=order]').click()
   await page.waitForURL(/\/orders\/[\w-]{43}$/)
   const orderNumber = (await page.locator('#order-number').textContent()) ?? ''
@@ -151,6 +137,8 @@ const devices = { phone, desk, 'phone without JavaScript': { ...phone, javaScrip
 for (const language of ['en', 'bn'] as const) {
   for (const [name, settings] of Object.entries(devices)) {
     test(`sign up by code, order, see it, sign out, sign in by password: ${language}, ${name}`, async () => {
+      // A wrong code and a wrong password.
+      expectComplaints(/status of 422/)
       const context = await browser.newContext(settings)
       const page = await context.newPage()
       const hasScript = !('javaScriptEnabled' in settings)

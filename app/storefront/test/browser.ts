@@ -1,4 +1,5 @@
-import { type Browser, chromium } from 'playwright-core'
+import { watchComplaints } from '@dhakacart/service-kit/testing/browser-complaints.ts'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { readBrowserTestConfig } from './config.ts'
 
 const launchTimeoutMs = 30_000
@@ -13,9 +14,12 @@ export function simulatorOrigin(): string {
   return readBrowserTestConfig().simulatorOrigin
 }
 
-/** Starts the machine's own Chromium without a window. The caller closes it, or the run fails with a leaked process. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+/**
+ * Starts the machine's own Chromium without a window; whatever it complains about fails the test. The caller closes it, or the
+ * run fails with a leaked process.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: readBrowserTestConfig().chromiumPath,
     timeout: launchTimeoutMs,
     // Tests see only the shop: nothing is updated, synchronised or asked for beside it.
@@ -30,4 +34,11 @@ export function launchBrowser(): Promise<Browser> {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   })
+  return watchComplaints(browser)
+}
+
+/** As a shopper's first touch does, wakes the form of the checkout, and waits until it is. */
+export async function touchCheckout(page: Page): Promise<void> {
+  await page.locator('#name').focus()
+  await page.locator('.island-checkout-form[data-awake]').waitFor()
 }

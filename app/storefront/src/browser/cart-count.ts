@@ -1,5 +1,6 @@
 import { formatNumber } from '@dhakacart/contract/digits.ts'
 import { isLanguage } from '@dhakacart/contract/language.ts'
+import { pageShown } from './shown-page.ts'
 
 /** Told by whatever changes the cart: `detail` is the number of units in it now. */
 export const cartChanged = 'dhakacart:cart'
@@ -11,6 +12,8 @@ export function showCartCount(): void {
   addEventListener(cartChanged, (event) => show(badge, (event as CustomEvent<number>).detail))
   // A page brought back from memory shows the cart as it was then.
   addEventListener('pageshow', (event) => event.persisted && void refresh(badge))
+  // What answers a form may have changed the cart.
+  addEventListener(pageShown, () => void refresh(badge))
   void refresh(badge)
 }
 

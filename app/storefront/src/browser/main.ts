@@ -4,6 +4,7 @@ import { submitFilters } from './filters.ts'
 import { closeMenus } from './menus.ts'
 import { prepareForOffline } from './offline.ts'
 import { watchPayment } from './payment-wait.ts'
+import { pageShown } from './shown-page.ts'
 import { wakeIslands } from './wake-islands.ts'
 
 // Everything here is small and needs no React, because every page pays for it.
@@ -11,9 +12,18 @@ showCartCount()
 closeMenus()
 wakeCopyButtons()
 submitFilters()
-wakeIslands()
+wake(document)
+addEventListener(pageShown, () => wake(document.querySelector('main')))
 prepareForOffline()
 
 const addressForm = document.querySelector<HTMLFormElement>('form[data-address-form]')
 if (addressForm) void import('./address-form.ts').then(({ followDistrict }) => followDistrict(addressForm))
 watchPayment()
+
+/** What a form may answer with: its islands, and the order that could not be placed. */
+function wake(part: ParentNode | null): void {
+  if (part === null) return
+  wakeIslands(part)
+  const againForm = part.querySelector<HTMLFormElement>('form[data-again]')
+  if (againForm) void import('./again-form.ts').then(({ sendAgain }) => sendAgain(againForm))
+}

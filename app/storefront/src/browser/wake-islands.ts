@@ -4,9 +4,9 @@ import { type IslandName, islands } from '../islands/islands.ts'
 /** A submit held back for an island that does not wake in this time is sent as a plain form. */
 const submitPatienceMs = 3_000
 
-/** Loads the code of each island when its `data-wake` says so. */
-export function wakeIslands(): void {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
+/** Loads the code of each island in a part of the page when its `data-wake` says so. */
+export function wakeIslands(part: ParentNode): void {
+  for (const element of part.querySelectorAll<HTMLElement>('[data-island]')) {
     let awake: Promise<void> | null = null
     const wake = () => {
       awake ??= load(element)
@@ -70,7 +70,8 @@ async function holdSubmit(event: SubmitEvent, element: HTMLElement, wake: () => 
   await Promise.race([wake().catch(() => {}), impatience])
   const { submitter } = event
   // Awake, the island may have taken the pressed button away, because it does by itself what the button was for.
-  if (isAwake(element) && (submitter === null || form.contains(submitter))) form.requestSubmit(submitter)
+  const isGone = submitter instanceof HTMLButtonElement && submitter.form !== form
+  if (isAwake(element) && !isGone) form.requestSubmit(submitter)
   else submitPlainly(form, submitter)
 }
 

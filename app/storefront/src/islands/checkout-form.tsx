@@ -2,6 +2,7 @@ import type { Language } from '@dhakacart/contract/language.ts'
 import type { TakenAmounts } from '@dhakacart/contract/payment-amounts.ts'
 import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import { type ChangeEvent, type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { sendForm } from '../browser/send-form.ts'
 import {
   type CheckoutErrors,
   type CheckoutValues,
@@ -21,6 +22,7 @@ export type CheckoutText =
   | 'agree'
   | 'amountsTaken'
   | 'andReturns'
+  | 'awaySafe'
   | 'bkash'
   | 'bkashText'
   | 'cashOnDelivery'
@@ -43,6 +45,7 @@ export type CheckoutText =
   | 'how'
   | 'instalments'
   | 'instalmentsHint'
+  | 'lost'
   | 'nagad'
   | 'nagadText'
   | 'noInstalments'
@@ -112,12 +115,11 @@ export type CheckoutFormProps = {
 
 /** After this long without an answer the shopper is told that we are still at it. */
 const slowAfterMs = 3_000
-/** Longer than the server keeps trying: then something is lost, and pressing again is safe. */
-const givenUpAfterMs = 40_000
 
 /**
  * The whole checkout as one plain form. Without our script each step is a button that shows the form again; awake, places
- * and fee are fetched as they are chosen, mistakes are shown before sending, and the button is pressed once.
+ * and fee are fetched as they are chosen, mistakes are shown before sending, the button is pressed once, and an order that
+ * was lost on the way is sent again.
  */
 export default function CheckoutForm(props: CheckoutFormProps) {
   const { language, values, texts } = props
@@ -133,14 +135,13 @@ export default function CheckoutForm(props: CheckoutFormProps) {
   }, [refusals])
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
-    if (sending.isSending) return event.preventDefault()
+    event.preventDefault()
     const found = findCheckoutErrors(readCheckoutValues(new FormData(event.currentTarget)), texts)
     if (Object.keys(found).length > 0) {
-      event.preventDefault()
       setRefusals(refusals + 1)
       return setErrors(found)
     }
-    sending.start()
+    void sending.send(event.currentTarget, event.nativeEvent.submitter)
   }
 
   /** What was wrong is judged again while it is corrected; what nobody complained about is left alone until the press. */
@@ -207,22 +208,46 @@ function ErrorSummary({ errors, title, place }: ErrorSummaryProps) {
   )
 }
 
-export type Sending = { isSending: boolean; isSlow: boolean; start: () => void }
+export type Sending = {
+  isSending: boolean
+  isSlow: boolean
+  /** No answer came to the last press. */
+  isLost: boolean
+  send: (form: HTMLFormElement, submitter: HTMLElement | null) => Promise<void>
+}
 
 /** Whether the order is on its way. A page brought back from memory, or an answer that never came, can be sent again. */
 function useSending(): Sending {
-  const [state, setState] = useState<'ready' | 'sending' | 'slow'>('ready')
+  const [state, setState] = useState<'ready' | 'sending' | 'slow' | 'lost'>('ready')
+  // Two presses may come before the first is drawn.
+  const isSending = useRef(false)
   useEffect(() => {
-    if (state === 'ready') return
-    const reset = () => setState('ready')
-    const slow = setTimeout(() => setState('slow'), slowAfterMs)
-    const givenUp = setTimeout(reset, givenUpAfterMs)
-    addEventListener('pageshow', reset)
-    return () => {
-      clearTimeout(slow)
-      clearTimeout(givenUp)
-      removeEventListener('pageshow', reset)
+    const reset = () => {
+      isSending.current = false
+      setState('ready')
     }
+    addEventListener('pageshow', reset)
+    return () => removeEventListener('pageshow', reset)
+  }, [])
+  useEffect(() => {
+    if (state !== 'sending') return
+    const slow = setTimeout(() => setState('slow'), slowAfterMs)
+    return () => clearTimeout(slow)
   }, [state])
-  return { isSending: state !== 'ready', isSlow: state === 'slow', start: () => setState('sending') }
+
+  async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+    if (isSending.current) return
+    isSending.current = true
+    setState('sending')
+    try {
+      // Answered, this page is left or replaced, and until then stays busy.
+      await sendForm(form, submitter)
+    } catch {
+      isSending.current = false
+      setState('lost')
+    }
+  }
+
+  const isSlow = state === 'slow'
+  return { isSending: isSlow || state === 'sending', isSlow, isLost: state === 'lost', send }
 }

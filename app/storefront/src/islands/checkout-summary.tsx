@@ -90,6 +90,14 @@ function PlaceButton({ language, subtotalPaisa, discountPaisa, delivery, isAwake
   const text = total === null ? texts.place : texts.placeTotal.replace('{total}', total)
   return (
     <>
+      {sending.isLost && (
+        <p className="notice notice-stop" role="alert">
+          <Icon name="alert" />
+          <span>
+            {texts.lost} {texts.awaySafe}
+          </span>
+        </p>
+      )}
       <button
         className="button button-buy button-wide"
         type="submit"

@@ -1,6 +1,7 @@
 import { type Language, languages } from '@dhakacart/contract/language.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { Manifest } from '../assets/manifest.ts'
+import type { IslandName } from '../islands/islands.ts'
 import type { Head } from '../page.ts'
 import { shops } from '../shop.ts'
 
@@ -37,6 +38,7 @@ ${head.goOnTo === undefined ? '' : `<meta http-equiv="refresh" content="0;url=${
 <link rel="stylesheet" href="${style.url}" integrity="${style.integrity}">\
 ${preloads(head)}\
 <script type="module" src="${script.url}" integrity="${script.integrity}"></script>\
+${head.fetchIsland === undefined ? '' : modulePreloads(head.fetchIsland, settings.manifest)}\
 ${icons(settings)}${addresses(head, language, settings.publicOrigin)}${sharing(head, description, language, settings)}\
 ${(head.structuredData ?? []).map((data) => `<script type="application/ld+json">${escapeScript(data)}</script>`).join('')}\
 </head><body>${body}</body></html>`
@@ -49,6 +51,19 @@ function preloads(head: Head): string {
 imagesizes="${escapeHtml(sizes)}"${media ? ` media="${escapeHtml(media)}"` : ''}>`,
   )
   return links.join('')
+}
+
+/** Fetched after everything that is seen, and run by nobody before the island wakes. */
+function modulePreloads(island: IslandName, { scripts }: Manifest): string {
+  const names = new Set<string>()
+  const add = (name: string) => {
+    if (names.has(name)) return
+    names.add(name)
+    for (const imported of scripts[name]?.imports ?? []) add(imported)
+  }
+  const sources = [`src/islands/${island}.tsx`, 'src/browser/hydrate.ts']
+  for (const [name, { source }] of Object.entries(scripts)) if (source !== null && sources.includes(source)) add(name)
+  return [...names].map((name) => `<link rel="modulepreload" fetchpriority="low" href="/assets/${name}">`).join('')
 }
 
 function icons({ manifest }: DocumentSettings): string {

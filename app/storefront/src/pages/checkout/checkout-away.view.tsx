@@ -35,11 +35,17 @@ export function CheckoutAwayView({ shop, fields, values, isOrder, seen }: Checko
           )}
         </dl>
       )}
-      <form method="post" action={links.checkout(shop.language)}>
+      <form method="post" action={links.checkout(shop.language)} data-again="">
         {fields.map(([name, value], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: several fields share a name, and the list never changes.
           <input key={index} type="hidden" name={name} value={value} />
         ))}
+        <p className="notice notice-stop" role="alert" hidden>
+          <Icon name="alert" />
+          <span>
+            {texts.lost} {isOrder && texts.awaySafe}
+          </span>
+        </p>
         <button className="button button-buy" type="submit">
           {isOrder ? texts.placeAgain : texts.goOn}
         </button>

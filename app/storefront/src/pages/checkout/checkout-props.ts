@@ -12,6 +12,7 @@ import { writeLine } from './seen-cart.ts'
 const formTexts = [
   'agree',
   'andReturns',
+  'awaySafe',
   'bkash',
   'bkashText',
   'cashOnDelivery',
@@ -31,6 +32,7 @@ const formTexts = [
   'how',
   'instalments',
   'instalmentsHint',
+  'lost',
   'nagad',
   'nagadText',
   'name',

@@ -74,7 +74,7 @@ export async function showCheckout(request: PersonalRequest, draft: Draft): Prom
       ...(known !== undefined && { known }),
       ...(problem !== undefined && changes.length === 0 && { problem }),
     },
-    { title: hasErrors ? problemPrefix + title : title },
+    { title: hasErrors ? problemPrefix + title : title, fetchIsland: 'checkout-form' },
     { status, here: '/checkout' },
   )
 }

@@ -51,7 +51,7 @@ export function CheckoutView({ shop, state, changes, known, problem }: CheckoutV
         </p>
       )}
       {known !== undefined && <WhoIsHere shop={shop} known={known} />}
-      <Island name="checkout-form" component={CheckoutForm} wake="idle" props={checkoutProps(shop, state)} />
+      <Island name="checkout-form" component={CheckoutForm} wake="touch" props={checkoutProps(shop, state)} />
     </div>
   )
 }

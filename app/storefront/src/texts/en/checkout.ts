@@ -57,7 +57,8 @@ export const checkout = {
   andReturns: 'and',
   returns: 'return rules',
   sending: 'Sending your order…',
-  stillSending: 'Still working. This can take up to 25 seconds; please leave the page open. Nothing is ordered twice.',
+  stillSending:
+    'Still working. This can take up to half a minute; please leave the page open. Nothing is ordered twice.',
   feeShown: 'This is the delivery fee for your area. Please check the total and press once more.',
   quoteFailed: 'The delivery fee cannot be shown just now. Press the button and we try again.',
   upazilasFailed: 'The list could not be loaded. Choose the district again.',
@@ -88,6 +89,7 @@ export const checkout = {
   awayText:
     'We cannot reach our records just now, or very many people are ordering. Nothing is lost: what you typed is kept on this page.',
   awaySafe: 'Press the button again. It is safe: even if your order did arrive, it is not placed twice.',
+  lost: 'No answer came: your connection may be gone. What you typed is kept on this page.',
   placeAgain: 'Place the order again',
   goOn: 'Try again',
   deliverTo: 'Deliver to',
