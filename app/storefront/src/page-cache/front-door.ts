@@ -40,27 +40,31 @@ export function createFrontDoor(settings: FrontDoorSettings): FrontDoor {
     if (log.isLevelEnabled('debug')) log.debug({ method, route, status, ms: Math.round(ms) }, 'request')
   }
 
+  function peekCanonical(url: string, nowMs: number): KeptPage | null {
+    const address = readAddress(url)
+    return address === null || address.key === url ? null : cache.peek(address.key, nowMs)
+  }
+
   return function answerFromMemory(request, response) {
     const { method, url, headers } = request
     if (url === undefined || (method !== 'GET' && method !== 'HEAD')) return false
-    const address = readAddress(url)
-    if (address === null) return false
     const beganAt = performance.now()
-    const page = cache.peek(address.key, beganAt)
+    // Most addresses are canonical as they come; whatever else they carry is read only when they are not.
+    const page = cache.peek(url, beganAt) ?? peekCanonical(url, beganAt)
     if (page === null) return false
     const encoding = chooseEncoding(headers['accept-encoding'])
     const body = readyBody(page, encoding)
     if (body === null) return false
     const isUnchanged = isKnown(page, headers['if-none-match'])
     const status = isUnchanged ? 304 : page.status
-    const head = [...headOf(page, encoding, security)]
+    const head = headOf(page, encoding, security).slice()
     if (!isUnchanged) head.push('content-length', String(body.length))
     head.push('cache-control', cache.cacheControl(beganAt), 'x-request-id', randomUUID())
     if (lifecycle.isDraining) head.push('connection', 'close')
     response.writeHead(status, head)
     if (isUnchanged || method === 'HEAD') response.end()
     else response.end(body)
-    observe(method, `/${address.language}${address.route}`, status, beganAt)
+    observe(method, page.address.fullRoute, status, beganAt)
     return true
   }
 }

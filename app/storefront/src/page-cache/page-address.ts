@@ -13,8 +13,8 @@ export type PageAddress = {
   /** The parameters the page knows, in their one order, with the `?`; empty when there are none. */
   query: string
   page: PublicPage
-  /** As the route is written, for figures. */
-  route: string
+  /** As the route is written, with its language, for figures. */
+  fullRoute: string
 }
 
 /** null: no public page has such an address. */
@@ -61,5 +61,6 @@ function addressOf(
   parts: Pick<PageAddress, 'language' | 'path' | 'params' | 'query'>,
 ) {
   const query = parts.query === '' ? '' : page.readQuery(new URLSearchParams(parts.query))
-  return { ...parts, query, key: `/${parts.language}${parts.path}${query}`, page, route }
+  const { language, path } = parts
+  return { ...parts, query, key: `/${language}${path}${query}`, page, fullRoute: `/${language}${route}` }
 }

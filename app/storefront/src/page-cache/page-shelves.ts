@@ -12,6 +12,8 @@ type Shelf = { pages: Map<string, KeptPage>; bytes: number; bytesMax: number }
 /** Kept pages by address, bounded in bytes by shelf. */
 export class PageShelves {
   readonly #shelves: Readonly<Record<ShelfName, Shelf>>
+  /** All of them, for who asks. */
+  readonly #pages = new Map<string, KeptPage>()
 
   constructor(bytesMax: number) {
     const shelf = (name: ShelfName): Shelf => ({ pages: new Map(), bytes: 0, bytesMax: bytesMax * shares[name] })
@@ -19,8 +21,7 @@ export class PageShelves {
   }
 
   get(key: string): KeptPage | undefined {
-    const { front, products, rest } = this.#shelves
-    return front.pages.get(key) ?? products.pages.get(key) ?? rest.pages.get(key)
+    return this.#pages.get(key)
   }
 
   put(page: KeptPage): void {
@@ -28,17 +29,17 @@ export class PageShelves {
     const shelf = this.#shelves[shelfOf(page)]
     shelf.pages.set(page.address.key, page)
     shelf.bytes += bytesOf(page)
-    makeRoom(shelf)
+    this.#pages.set(page.address.key, page)
+    this.#makeRoom(shelf)
   }
 
   remove(key: string): void {
-    for (const name of shelfNames) {
-      const shelf = this.#shelves[name]
-      const page = shelf.pages.get(key)
-      if (page === undefined) continue
-      shelf.pages.delete(key)
-      shelf.bytes -= bytesOf(page)
-    }
+    const page = this.#pages.get(key)
+    if (page === undefined) return
+    this.#pages.delete(key)
+    const shelf = this.#shelves[shelfOf(page)]
+    shelf.pages.delete(key)
+    shelf.bytes -= bytesOf(page)
   }
 
   /** A kept page got another encoding. */
@@ -46,7 +47,7 @@ export class PageShelves {
     const shelf = this.#shelves[shelfOf(page)]
     if (shelf.pages.get(page.address.key) !== page) return
     shelf.bytes += bytes
-    makeRoom(shelf)
+    this.#makeRoom(shelf)
   }
 
   /** Every page of a shelf. */
@@ -54,8 +55,8 @@ export class PageShelves {
     return this.#shelves[name].pages.values()
   }
 
-  *all(): Iterable<KeptPage> {
-    for (const name of shelfNames) yield* this.on(name)
+  all(): Iterable<KeptPage> {
+    return this.#pages.values()
   }
 
   get bytes(): number {
@@ -63,25 +64,26 @@ export class PageShelves {
   }
 
   get count(): number {
-    return shelfNames.reduce((sum, name) => sum + this.#shelves[name].pages.size, 0)
+    return this.#pages.size
+  }
+
+  /** The oldest goes, but who was asked for since the last look stays one round more. */
+  #makeRoom(shelf: Shelf): void {
+    for (const [key, page] of shelf.pages) {
+      if (shelf.bytes <= shelf.bytesMax) return
+      shelf.pages.delete(key)
+      if (page.wasAsked && shelf.pages.size > 0) {
+        page.wasAsked = false
+        shelf.pages.set(key, page)
+      } else {
+        shelf.bytes -= bytesOf(page)
+        this.#pages.delete(key)
+      }
+    }
   }
 }
 
 /** Only what is really there, at the address without any choice, stands on the shelf of its kind. */
 function shelfOf({ address, status }: KeptPage): ShelfName {
   return status === 200 && address.query === '' ? address.page.shelf : 'rest'
-}
-
-/** The oldest goes, but who was asked for since the last look stays one round more. */
-function makeRoom(shelf: Shelf): void {
-  for (const [key, page] of shelf.pages) {
-    if (shelf.bytes <= shelf.bytesMax) return
-    shelf.pages.delete(key)
-    if (page.wasAsked && shelf.pages.size > 0) {
-      page.wasAsked = false
-      shelf.pages.set(key, page)
-    } else {
-      shelf.bytes -= bytesOf(page)
-    }
-  }
 }
