@@ -1324,6 +1324,84 @@ create table variants (
   constraint variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id)
 );
 
+create table waiting_room_calls (
+  sale_id bigint not null,
+  serving bigint not null,
+  called_at timestamp with time zone default shop_now() not null,
+  constraint waiting_room_calls_pkey PRIMARY KEY (sale_id, serving),
+  constraint waiting_room_calls_sale_id_fkey FOREIGN KEY (sale_id) REFERENCES waiting_rooms(sale_id)
+);
+
+create table waiting_room_orders (
+  pass_id bigint not null,
+  order_id bigint not null,
+  constraint waiting_room_orders_pkey PRIMARY KEY (pass_id),
+  constraint waiting_room_orders_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint waiting_room_orders_pass_id_fkey FOREIGN KEY (pass_id) REFERENCES waiting_room_passes(id)
+);
+
+create table waiting_room_passes (
+  id bigint generated always as identity not null,
+  sale_id bigint not null,
+  number bigint not null,
+  place bigint not null,
+  issued_at timestamp with time zone default shop_now() not null,
+  expires_at timestamp with time zone not null,
+  constraint waiting_room_passes_pkey PRIMARY KEY (id),
+  constraint waiting_room_passes_sale_id_number_key UNIQUE (sale_id, number),
+  constraint waiting_room_passes_sale_id_fkey FOREIGN KEY (sale_id) REFERENCES waiting_rooms(sale_id)
+);
+
+create table waiting_room_reports (
+  process_id uuid not null,
+  reported_at timestamp with time zone default shop_now() not null,
+  placed integer not null,
+  failed integer not null,
+  p95_ms integer not null,
+  constraint waiting_room_reports_pkey PRIMARY KEY (process_id),
+  constraint waiting_room_reports_failed_check CHECK ((failed >= 0)),
+  constraint waiting_room_reports_p95_ms_check CHECK ((p95_ms >= 0)),
+  constraint waiting_room_reports_placed_check CHECK ((placed >= 0))
+);
+
+create table waiting_room_tickets (
+  sale_id bigint not null,
+  visitor_hash bytea not null,
+  number bigint not null,
+  constraint waiting_room_tickets_pkey PRIMARY KEY (sale_id, visitor_hash),
+  constraint waiting_room_tickets_sale_id_number_key UNIQUE (sale_id, number),
+  constraint waiting_room_tickets_sale_id_fkey FOREIGN KEY (sale_id) REFERENCES waiting_rooms(sale_id)
+);
+
+create table waiting_rooms (
+  sale_id bigint not null,
+  state text default 'open'::text not null,
+  version integer default 1 not null,
+  secret bytea not null,
+  last_number bigint default 0 not null,
+  early_count bigint,
+  serving bigint default 0 not null,
+  credit double precision default 0 not null,
+  rate_per_second double precision not null,
+  calls_per_second double precision not null,
+  knee_per_second double precision,
+  floor_per_second double precision not null,
+  ceiling_per_second double precision not null,
+  target_ms integer not null,
+  decision bigint default 0 not null,
+  decided_at timestamp with time zone default shop_now() not null,
+  lowered_at timestamp with time zone,
+  constraint waiting_rooms_pkey PRIMARY KEY (sale_id),
+  constraint waiting_rooms_check CHECK (((early_count >= 0) AND (early_count <= last_number))),
+  constraint waiting_rooms_check1 CHECK (((serving >= 0) AND (serving <= last_number))),
+  constraint waiting_rooms_check2 CHECK ((ceiling_per_second >= floor_per_second)),
+  constraint waiting_rooms_floor_per_second_check CHECK ((floor_per_second > (0)::double precision)),
+  constraint waiting_rooms_secret_check CHECK ((octet_length(secret) = 32)),
+  constraint waiting_rooms_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paused'::text, 'closed'::text]))),
+  constraint waiting_rooms_target_ms_check CHECK ((target_ms > 0)),
+  constraint waiting_rooms_sale_id_fkey FOREIGN KEY (sale_id) REFERENCES sales(id)
+);
+
 CREATE INDEX audit_entries_action ON public.audit_entries USING btree (action, id);
 CREATE INDEX audit_entries_staff_id ON public.audit_entries USING btree (staff_id, id);
 CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (subject, id);
@@ -1425,6 +1503,9 @@ CREATE INDEX stock_movements_variant_id ON public.stock_movements USING btree (v
 CREATE INDEX variants_changed_in ON public.variants USING btree (changed_in);
 CREATE INDEX variants_product_id ON public.variants USING btree (product_id);
 CREATE INDEX variants_sku_words ON public.variants USING gin (sku gin_trgm_ops);
+CREATE INDEX waiting_room_calls_called_at ON public.waiting_room_calls USING btree (sale_id, called_at);
+CREATE INDEX waiting_room_orders_order_id ON public.waiting_room_orders USING btree (order_id);
+CREATE INDEX waiting_room_passes_place ON public.waiting_room_passes USING btree (sale_id, place);
 
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entries_no_truncate BEFORE TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

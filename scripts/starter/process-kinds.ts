@@ -17,6 +17,8 @@ type Place = {
   readonly simulator: SimulatorPlace | null
   /** Holds the key that seals what staff sign in with. */
   readonly staffSecretsFile: string
+  /** Holds the key that signs tickets and passes of waiting rooms. */
+  readonly waitingRoomKeyFile: string
   /** Known once the database has started. */
   databaseUrl(): string
   logOf(name: string): LogFile
@@ -24,7 +26,7 @@ type Place = {
 
 /** The kinds of process of the shop with the keys each is given, in the order in which a new release replaces them. */
 export function makeKinds(place: Place): ProcessKind[] {
-  const { origin, port, apiPort, simulator, staffSecretsFile, databaseUrl, logOf } = place
+  const { origin, port, apiPort, simulator, staffSecretsFile, waitingRoomKeyFile, databaseUrl, logOf } = place
   const everywhere = (healthPort: number) => ({
     PUBLIC_ORIGIN: origin,
     NODE_COMPILE_CACHE: compileCacheFolder,
@@ -49,6 +51,8 @@ export function makeKinds(place: Place): ProcessKind[] {
         DATABASE_URL: databaseUrl(),
         STAFF_SECRETS_KEY: undefined,
         STAFF_SECRETS_KEY_FILE: staffSecretsFile,
+        WAITING_ROOM_KEY: undefined,
+        WAITING_ROOM_KEY_FILE: waitingRoomKeyFile,
         // Only the storefronts of this machine connect to it.
         TRUSTED_PEERS: 'loopback',
       }),

@@ -19,7 +19,7 @@ import { makeKinds } from './process-kinds.ts'
 import { readRelease } from './release.ts'
 import type { Report } from './report.ts'
 import { prepareSimulator, type SimulatorPlace } from './simulator-place.ts'
-import { makeStaffSecretsFile } from './staff-secrets.ts'
+import { makeStaffSecretsFile, makeWaitingRoomKeyFile } from './staff-secrets.ts'
 
 export const DATABASE = 'dhakacart'
 const INTERRUPTED_START_LIMIT_MS = 10_000
@@ -130,6 +130,7 @@ export class Shop {
       apiPort,
       simulator: this.#simulator,
       staffSecretsFile: makeStaffSecretsFile(this.#options.dataFolder),
+      waitingRoomKeyFile: makeWaitingRoomKeyFile(this.#options.dataFolder),
       databaseUrl: () => this.#databaseUrl,
       logOf: (name) => this.#log(name),
     })

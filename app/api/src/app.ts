@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Db } from '@dhakacart/database/connect.ts'
 import type { ClientAddress } from '@dhakacart/service-kit/forwarded.ts'
 import { createHttpServer } from '@dhakacart/service-kit/http-server.ts'
@@ -11,7 +11,7 @@ import type { FastifyInstance, RouteOptions } from 'fastify'
 import { registerAccounts } from './accounts/accounts.routes.ts'
 import { createCustomerCookies } from './accounts/customer-cookies.ts'
 import { createCustomerDoor } from './accounts/customer-door.ts'
-import { createRequestCart } from './accounts/request-cart.ts'
+import { createRequestCart, type RequestCart } from './accounts/request-cart.ts'
 import { registerAddresses } from './addresses/addresses.routes.ts'
 import { registerAudit } from './audit/audit.console.ts'
 import { registerConsoleCancellations } from './cancellations/cancellations.console.ts'
@@ -70,6 +70,14 @@ import { createStaffDoor, type StaffDoor } from './staff/staff-door.ts'
 import { registerStaffSignIn } from './staff/staff-sign-in.routes.ts'
 import { registerConsoleStock } from './stock/stock.console.ts'
 import { validatorCompiler } from './validation.ts'
+import { runRooms } from './waiting-room/admission.service.ts'
+import { createCheckoutMeter } from './waiting-room/checkout-meter.ts'
+import { createRoomCookies } from './waiting-room/room-cookies.ts'
+import { createRooms } from './waiting-room/rooms.ts'
+import type { TicketSigner } from './waiting-room/ticket-signer.ts'
+import { registerConsoleRooms } from './waiting-room/waiting-room.console.ts'
+import { registerWaitingRooms } from './waiting-room/waiting-room.routes.ts'
+import { startLoops } from './worker-loops.ts'
 
 export type ApiSettings = {
   db: Db
@@ -83,6 +91,8 @@ export type ApiSettings = {
   lifecycle: Lifecycle
   /** Seals what staff sign in with. */
   staffSecrets: SecretBox
+  /** Signs tickets and passes of waiting rooms. */
+  tickets: TicketSigner
   /** PostgreSQL when absent. */
   pictureStore?: PictureStore
   /** Ways to pay online; none when absent. */
@@ -98,6 +108,8 @@ export type ApiSettings = {
   readsCatalogueFirst?: boolean
   /** Turns requests away while this process is late; absent: never. Tests say how late it is. */
   overload?: { readDelayMs?: () => number }
+  /** Milliseconds between two rounds of the waiting rooms; absent: none, and what stands is read whenever it is asked for. */
+  roomsEveryMs?: number
   /** Tests want to see at once what they wrote. */
   catalogueAge?: Pick<CatalogueSettings, 'maxAgeMs' | 'patienceMs'>
 }
@@ -148,6 +160,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   const customerDoor = createCustomerDoor(settings.db, customerCookies)
   const cart = createRequestCart(context, cartCookie, customerDoor)
   registerCarts(app, { context, cart, door: customerDoor, catalogue })
+  const { rooms, roomCookies, meter } = registerRooms(app, settings, context, cart)
   const providers: PaymentProviders = settings.paymentProviders ?? new Map()
   registerOrders(app, {
     context,
@@ -157,6 +170,9 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
     metrics: settings.metrics,
     isOffered: (method) => method === 'cash_on_delivery' || providers.has(method),
     amountsTaken: amountsTaken(providers),
+    rooms,
+    roomCookies,
+    meter,
   })
   registerAccounts(app, { context, cookies: customerCookies, cartCookie, door: customerDoor })
   registerAddresses(app, context, customerDoor)
@@ -179,11 +195,31 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   return app
 }
 
+/** The waiting rooms, and their rounds from when the api is ready until it closes. */
+function registerRooms(app: FastifyInstance, settings: ApiSettings, context: ServiceContext, cart: RequestCart) {
+  const { db, publicOrigin, tickets, roomsEveryMs, log } = settings
+  const rooms = roomsEveryMs === undefined ? createRooms(db, 0) : createRooms(db)
+  const meter = createCheckoutMeter()
+  const roomCookies = createRoomCookies(publicOrigin, tickets, rooms.nowMs, context.randomBytes)
+  registerWaitingRooms(app, { db, rooms, cookies: roomCookies, cart })
+  if (roomsEveryMs !== undefined) {
+    const admission = { context, rooms, meter, processId: randomUUID() }
+    const round = () => runRooms(admission)
+    let loops: ReturnType<typeof startLoops> | undefined
+    app.addHook('onReady', async () => {
+      loops = startLoops([{ name: 'waiting rooms', idleMs: roomsEveryMs, round }], log)
+    })
+    app.addHook('onClose', () => loops?.stop())
+  }
+  return { rooms, roomCookies, meter }
+}
+
 /** The pages of staff, feature by feature. */
 function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, staffDoor: StaffDoor): void {
   registerAudit(app, db, staffDoor)
   registerConsoleSettings(app, db, staffDoor)
   registerConsoleSales(app, db, staffDoor)
+  registerConsoleRooms(app, db, staffDoor)
   registerConsoleDelivery(app, db, staffDoor)
   registerConsoleOrders(app, db, staffDoor)
   registerConsoleCustomers(app, db, staffDoor)

@@ -9,6 +9,7 @@ const complete = {
   HEALTH_PORT: '4001',
   PORT: '4000',
   STAFF_SECRETS_KEY: `k1:${'A'.repeat(43)}=`,
+  WAITING_ROOM_KEY: `k1:${'A'.repeat(43)}=`,
 }
 const bucket = {
   PICTURE_STORE: 's3',

@@ -5,6 +5,7 @@ import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { courierKeys, createConfiguredCouriers } from './couriers/configured-couriers.ts'
 import { paymentKeys, readPaymentSettings } from './payments/payments.config.ts'
 import { createSecretBox, type SecretBox } from './staff/secret-box.ts'
+import { createTicketSigner, type TicketSigner } from './waiting-room/ticket-signer.ts'
 
 /** Keys that the api and the worker both read. */
 const sharedKeys = {
@@ -126,6 +127,11 @@ const apiKeys = {
     key: 'STAFF_SECRETS_KEY',
     give: 'the key that seals what staff sign in with, as name:base64 of 32 random bytes; to replace it put a new one and a comma in front',
   },
+  waitingRoomKey: {
+    kind: 'secret',
+    key: 'WAITING_ROOM_KEY',
+    give: 'the key that signs tickets and passes of waiting rooms, as name:base64 of 32 random bytes; to replace it put a new one and a comma in front',
+  },
   trustedPeers: {
     kind: 'parsed',
     key: 'TRUSTED_PEERS',
@@ -147,6 +153,7 @@ export function readApiConfig(env: Environment = process.env): ApiConfig {
   const config = readConfig(apiKeys, env)
   readS3Settings(config)
   readStaffSecrets(config)
+  readTicketSigner(config)
   readPaymentSettings(config)
   createConfiguredCouriers(config)
   return config
@@ -159,6 +166,17 @@ export function readStaffSecrets({ staffSecretsKey }: { staffSecretsKey: string 
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const { key, give } = apiKeys.staffSecretsKey
+    throw new ConfigError([`${key} ${error.message}: give ${give}.`])
+  }
+}
+
+/** What signs tickets and passes. Throws ConfigError when the key has another form. */
+export function readTicketSigner({ waitingRoomKey }: { waitingRoomKey: string }): TicketSigner {
+  try {
+    return createTicketSigner(waitingRoomKey)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const { key, give } = apiKeys.waitingRoomKey
     throw new ConfigError([`${key} ${error.message}: give ${give}.`])
   }
 }

@@ -273,6 +273,14 @@ export const SaleBegun = define(
   'SALE_BEGUN',
   'The sale has begun, is over or was cancelled. What shoppers were promised stays: change its end, name, limit, or raise an allotment.',
 )
+export const WaitingRoomNotFound = define(
+  'WAITING_ROOM_NOT_FOUND',
+  'No waiting room stands before this sale now or soon. List the rooms at /api/waiting-rooms.',
+)
+export const PassNeeded = define(
+  'WAITING_ROOM_PASS_NEEDED',
+  'Something in this cart is sold through a waiting room. Take a ticket for the sale in the details, and order with its pass.',
+)
 export const ZoneNotFound = define('ZONE_NOT_FOUND', 'There is no such delivery zone. List the zones.')
 export const ZoneCodeTaken = define('ZONE_CODE_TAKEN', 'Another delivery zone has this code. Choose another.')
 export const ZoneInUse = define('ZONE_IN_USE', 'Upazilas lie in this zone. Move them to another, then remove it.')

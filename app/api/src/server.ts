@@ -5,7 +5,7 @@ import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
 import { createApi } from './app.ts'
-import { readApiConfig, readStaffSecrets } from './config.ts'
+import { readApiConfig, readStaffSecrets, readTicketSigner } from './config.ts'
 import { createConfiguredCouriers } from './couriers/configured-couriers.ts'
 import { findDatabaseProblem, measurePool, waitForSchema } from './database-health.ts'
 import { countProviderRequests } from './payments/payment-metrics.ts'
@@ -32,6 +32,8 @@ const paymentProviders = createPaymentProviders(
   db,
   countProviderRequests(metrics),
 )
+/** Everybody who waits hears within a second or two what was decided. */
+const roomsEveryMs = 1_000
 let app: FastifyInstance | undefined
 
 await runProcess({
@@ -53,6 +55,8 @@ await runProcess({
       metrics,
       lifecycle,
       staffSecrets: readStaffSecrets(config),
+      tickets: readTicketSigner(config),
+      roomsEveryMs,
       paymentProviders,
       couriers,
       pictureStore: createConfiguredPictureStore(config, db),

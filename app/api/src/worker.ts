@@ -29,6 +29,7 @@ import { collectGarbage, renderNextUpload } from './pictures/picture-uploads.ser
 import { reconciliationLoops } from './reconciliation/reconciliation.jobs.ts'
 import { refundLoops } from './refunds/refunds.jobs.ts'
 import { sweepStaff } from './staff/staff.jobs.ts'
+import { sweepRooms } from './waiting-room/waiting-room.jobs.ts'
 import { startLoops } from './worker-loops.ts'
 
 /** Jobs claimed at once: few enough that a worker that dies leaves little to others. */
@@ -108,6 +109,7 @@ await runProcess({
         { name: 'old imports', idleMs: 3_600_000, round: () => sweepImports(db) },
         ...courierLoops(db, couriers),
         ...reconciliationLoops(payments),
+        { name: 'waiting rooms', idleMs: 3_600_000, round: () => sweepRooms(db) },
         { name: 'job counts', idleMs: 10_000, round: count },
       ],
       log,

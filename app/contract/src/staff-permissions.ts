@@ -17,6 +17,7 @@ export const permissions = [
   'stock.write',
   'coupons.write',
   'sales.write',
+  'waiting_rooms.run',
   'delivery.write',
   'settings.write',
   'couriers.book',

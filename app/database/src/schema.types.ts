@@ -916,6 +916,60 @@ export interface Variants {
   sku: string;
 }
 
+export interface WaitingRoomCalls {
+  calledAt: Generated<Timestamp>;
+  saleId: number;
+  serving: number;
+}
+
+export interface WaitingRoomOrders {
+  orderId: number;
+  passId: number;
+}
+
+export interface WaitingRoomPasses {
+  expiresAt: Timestamp;
+  id: Generated<number>;
+  issuedAt: Generated<Timestamp>;
+  number: number;
+  place: number;
+  saleId: number;
+}
+
+export interface WaitingRoomReports {
+  failed: number;
+  p95Ms: number;
+  placed: number;
+  processId: string;
+  reportedAt: Generated<Timestamp>;
+}
+
+export interface WaitingRooms {
+  callsPerSecond: number;
+  ceilingPerSecond: number;
+  credit: Generated<number>;
+  decidedAt: Generated<Timestamp>;
+  decision: Generated<number>;
+  earlyCount: number | null;
+  floorPerSecond: number;
+  kneePerSecond: number | null;
+  lastNumber: Generated<number>;
+  loweredAt: Timestamp | null;
+  ratePerSecond: number;
+  saleId: number;
+  secret: Buffer;
+  serving: Generated<number>;
+  state: Generated<string>;
+  targetMs: number;
+  version: Generated<number>;
+}
+
+export interface WaitingRoomTickets {
+  number: number;
+  saleId: number;
+  visitorHash: Buffer;
+}
+
 export interface DB {
   auditChecks: AuditChecks;
   auditEntries: AuditEntries;
@@ -997,4 +1051,10 @@ export interface DB {
   stockMovements: StockMovements;
   upazilas: Upazilas;
   variants: Variants;
+  waitingRoomCalls: WaitingRoomCalls;
+  waitingRoomOrders: WaitingRoomOrders;
+  waitingRoomPasses: WaitingRoomPasses;
+  waitingRoomReports: WaitingRoomReports;
+  waitingRooms: WaitingRooms;
+  waitingRoomTickets: WaitingRoomTickets;
 }

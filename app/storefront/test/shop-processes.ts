@@ -37,6 +37,7 @@ export async function startShopProcesses(env: Record<string, string> = {}): Prom
       HEALTH_PORT: String(apiHealth),
       DATABASE_URL: database.url,
       STAFF_SECRETS_KEY: staffSecretsKey,
+      WAITING_ROOM_KEY: staffSecretsKey,
     }
     api = start(apiDoor, { ...shared, ...own }, lines)
     await untilReady(apiHealth)

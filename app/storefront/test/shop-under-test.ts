@@ -73,6 +73,7 @@ export async function startShop(env: Record<string, string> = {}): Promise<ShopU
       HEALTH_PORT: String(healthPort),
       DATABASE_URL: database.url,
       STAFF_SECRETS_KEY: staffSecretsKey,
+      WAITING_ROOM_KEY: staffSecretsKey,
       LOG_LEVEL: 'error',
       RELEASE: 'test',
       ...env,

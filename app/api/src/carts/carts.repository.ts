@@ -207,6 +207,13 @@ export async function countItems(db: DbOrTx, tokenHash: Buffer): Promise<number>
   return result.rows[0]?.itemCount ?? 0
 }
 
+/** The open cart of a token; null when there is none. */
+export async function findOpen(db: DbOrTx, tokenHash: Buffer): Promise<number | null> {
+  const result = await sql<{ id: number }>`
+    select id from carts where token_hash = ${tokenHash} and ordered_at is null`.execute(db)
+  return result.rows[0]?.id ?? null
+}
+
 /** The cart of a token that was ordered; null for any other. */
 export async function findOrdered(db: DbOrTx, tokenHash: Buffer): Promise<number | null> {
   const result = await sql<{ id: number }>`

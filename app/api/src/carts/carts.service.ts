@@ -83,6 +83,11 @@ export async function countItems(db: Db, token: string | null): Promise<number> 
   return token === null ? 0 : carts.countItems(db, hashToken(token))
 }
 
+/** The open cart of a token; null when there is none. */
+export async function findOpenCart(db: Db, token: string): Promise<number | null> {
+  return carts.findOpen(db, hashToken(token))
+}
+
 /** Which cart a token opened before it was ordered; null for a cart that is open, gone or unknown. */
 export async function findOrdered(db: Db, token: string): Promise<number | null> {
   return carts.findOrdered(db, hashToken(token))

@@ -15,6 +15,8 @@ import { noSales, type SaleFacts } from '../sales/sale-terms.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { read as readSettings } from '../settings/settings.service.ts'
 import { takingForOrders } from '../stock/stock.service.ts'
+import { insertUses, lockGate, type ShownPass } from '../waiting-room/order-gate.ts'
+import type { Rooms } from '../waiting-room/rooms.ts'
 import { lockPhones, readStandings } from './cod.repository.ts'
 import type { OnlineAmounts, PhoneStanding } from './cod-terms.ts'
 import type { OrderRequest } from './order-request.ts'
@@ -41,6 +43,8 @@ export type Placement = {
   customerId: number | null
   /** Where the request came from: codes are limited per address. */
   clientAddress: string
+  /** Passes of waiting rooms that the request showed. */
+  passes?: readonly ShownPass[]
 }
 export type Placed = { token: string; isRepeat: boolean; order: Order }
 
@@ -48,8 +52,8 @@ export type Placed = { token: string; isRepeat: boolean; order: Order }
  * Takes stock and records the order, its ledger rows and its messages in one transaction; prices, fees and stock come from
  * the database, never from the caller. Safe to repeat: the same key and content return the first order.
  * Throws, leaving nothing written: CART_NOT_FOUND, CART_EMPTY, CART_ORDERED, CART_CHANGED, PRICE_CHANGED, DELIVERY_FEE_CHANGED,
- * OUT_OF_STOCK, SALE_LIMIT_REACHED, PHONE_UNCONFIRMED, PLACE_NOT_FOUND, TOO_MANY_OPEN_ORDERS, PAYMENT_…_NOT_TAKEN, COUPON_…,
- * IDEMPOTENCY_KEY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
+ * OUT_OF_STOCK, SALE_LIMIT_REACHED, PHONE_UNCONFIRMED, PLACE_NOT_FOUND, TOO_MANY_OPEN_ORDERS, WAITING_ROOM_PASS_NEEDED, PAYMENT_…_NOT_TAKEN,
+ * COUPON_…, IDEMPOTENCY_KEY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
  */
 export async function placeOrder(
   context: ServiceContext,
@@ -61,8 +65,8 @@ export async function placeOrder(
   return unwrap((await placeOrders(context, [{ cartToken, key, request, customerId: null, clientAddress }]))[0])
 }
 
-/** What can be paid online now. */
-type OnlineWays = { onlineAmounts: OnlineAmounts; amountsTaken: AmountsTaken }
+/** What can be paid online now, and the waiting rooms that stand; null: nobody asks for passes. */
+type PlacingTerms = { onlineAmounts: OnlineAmounts; amountsTaken: AmountsTaken; rooms: Rooms | null }
 
 /**
  * Places many orders in one transaction, first come first served: eight round trips however many there are, one more where a
@@ -73,11 +77,11 @@ type OnlineWays = { onlineAmounts: OnlineAmounts; amountsTaken: AmountsTaken }
 export async function placeOrders(
   context: ServiceContext,
   placements: readonly Placement[],
-  { onlineAmounts = [], amountsTaken = new Map() }: Partial<OnlineWays> = {},
+  { onlineAmounts = [], amountsTaken = new Map(), rooms = null }: Partial<PlacingTerms> = {},
 ): Promise<Outcome<Placed>[]> {
   for (let draw = 1; ; draw++) {
     try {
-      return await inTransaction(context.db, (tx) => placeAll(tx, context, placements, { onlineAmounts, amountsTaken }))
+      return await inTransaction(context.db, (tx) => placeAll(tx, context, placements, { onlineAmounts, amountsTaken, rooms }))
     } catch (error) {
       if (violatedConstraint(error) !== 'orders_number_key' || draw === maxNumberDraws) throw error
     }
@@ -88,7 +92,7 @@ async function placeAll(
   tx: Tx,
   context: ServiceContext,
   placements: readonly Placement[],
-  { onlineAmounts, amountsTaken }: OnlineWays,
+  { onlineAmounts, amountsTaken, rooms }: PlacingTerms,
 ): Promise<Outcome<Placed>[]> {
   // Phones before carts and carts before stock: everybody locks in this order.
   const cod = await readCodFacts(tx, placements, onlineAmounts)
@@ -106,6 +110,12 @@ async function placeAll(
     const cart = locked.get(cartToken)
     return cart !== undefined && !cart.isOrdered && cart.orderKey === key ? [cart.id] : []
   })
+  const passesOf = new Map(placements.map(({ cartToken, passes = [] }) => [locked.get(cartToken)?.id, passes]))
+  const gate = await lockGate(
+    tx,
+    rooms,
+    toOrder.map((cartId) => ({ cartId, passes: passesOf.get(cartId) ?? [] })),
+  )
   const coupons = await lockCoupons(tx, [...locked.values()], placements)
   const lines = toOrder.length === 0 ? [] : await carts.lockLinesToOrder(tx, toOrder)
   const sales = await readSaleFacts(tx, lines, placements)
@@ -119,7 +129,8 @@ async function placeAll(
       if (cart.orderKey !== key) throw new IdempotencyKeyUnknown()
       const place = places.get(request.upazilaId)
       if (place === undefined) throw new PlaceNotFound()
-      return decideOrder(
+      const passIds = gate.admit(cart.id, passesOf.get(cart.id) ?? [])
+      const decided = decideOrder(
         request,
         customerId,
         {
@@ -134,6 +145,8 @@ async function placeAll(
         },
         context.randomBytes,
       )
+      gate.use(passIds)
+      return { ...decided, passIds }
     }),
   )
   const accepted = decisions.flatMap((decision, index) =>
@@ -199,6 +212,9 @@ async function readSaleFacts(
   return readFacts(tx, [...inSale], [...phones], customerIds)
 }
 
+/** An accepted order with the passes it uses. */
+type Admitted = AcceptedOrder & { passIds: readonly number[] }
+
 function attempt<T>(work: () => T): Outcome<T> {
   try {
     return { value: work() }
@@ -207,7 +223,7 @@ function attempt<T>(work: () => T): Outcome<T> {
   }
 }
 
-function isNew(decision: AcceptedOrder | Placed): decision is AcceptedOrder {
+function isNew(decision: Admitted | Placed): decision is Admitted {
   return 'place' in decision
 }
 
@@ -249,7 +265,7 @@ function firstMessages(order: orders.NewOrder, clientAddress: string): NewJob[] 
 /** Writes all orders with what belongs to them; what became of them by number. */
 async function write(
   tx: Tx,
-  accepted: readonly (AcceptedOrder & { clientAddress: string })[],
+  accepted: readonly (Admitted & { clientAddress: string })[],
 ): Promise<Map<string, orders.WrittenOrder>> {
   const messages = accepted.flatMap(({ order, clientAddress }) =>
     firstMessages(order, clientAddress).map((job) => ({ ...job, orderNumber: order.number })),
@@ -274,5 +290,7 @@ async function write(
     couponId === null ? [] : [{ orderNumber: order.number, couponId, phone: order.customerPhone }],
   )
   if (claims.length > 0) await insertClaims(tx, claims)
+  const uses = accepted.flatMap(({ order, passIds }) => passIds.map((passId) => ({ orderNumber: order.number, passId })))
+  if (uses.length > 0) await insertUses(tx, uses)
   return new Map(written.map((row) => [row.number, row]))
 }

@@ -17,6 +17,9 @@ import { CartNotFound } from '../errors.ts'
 import { PaymentMethodUnavailable } from '../payments/payment-errors.ts'
 import { register } from '../register.ts'
 import type { ServiceContext } from '../service-context.ts'
+import type { CheckoutMeter } from '../waiting-room/checkout-meter.ts'
+import type { RoomCookies } from '../waiting-room/room-cookies.ts'
+import type { Rooms } from '../waiting-room/rooms.ts'
 import { readOrderRequest } from './order-request.ts'
 import * as confirmation from './orders.confirmation.ts'
 import type { AmountsTaken } from './orders.decision.ts'
@@ -34,6 +37,10 @@ export type OrderRoutesSettings = {
   isOffered: (method: PaymentMethod) => boolean
   /** What those ways to pay that do not take every amount take at once. */
   amountsTaken: AmountsTaken
+  rooms: Rooms
+  roomCookies: RoomCookies
+  /** Hears what each try took: waiting rooms let in as many as it bears. */
+  meter: CheckoutMeter
 }
 
 /** Orders in one transaction: at 0.3 ms each, what a shopper may wait behind others stays below a tenth of a second. */
@@ -43,7 +50,7 @@ const maxOrdersWaiting = 2_000
 
 export function registerOrders(
   api: FastifyInstance,
-  { context, cart, door, patience, metrics, isOffered, amountsTaken }: OrderRoutesSettings,
+  { context, cart, door, patience, metrics, isOffered, amountsTaken, rooms, roomCookies, meter }: OrderRoutesSettings,
 ): void {
   const placed = metrics.counter('orders_placed_total', 'Orders placed, repeats not counted', ['payment_method'])
   const batchSize = metrics.histogram(
@@ -58,7 +65,8 @@ export function registerOrders(
       .filter((method) => method !== 'cash_on_delivery' && isOffered(method))
       .map((method) => amountsTaken.get(method) ?? null)
   const placing = createBatcher<placement.Placement, placement.Placed>({
-    run: (placements) => placement.placeOrders(context, placements, { onlineAmounts: onlineAmounts(), amountsTaken }),
+    run: (placements) =>
+      placement.placeOrders(context, placements, { onlineAmounts: onlineAmounts(), amountsTaken, rooms }),
     keyOf: ({ cartToken }) => cartToken,
     maxSize: ordersAtOnce,
     maxWaiting: maxOrdersWaiting,
@@ -71,16 +79,19 @@ export function registerOrders(
       reply.header('cache-control', 'no-store')
     })
 
-    register(app, placeOrder, async (request) => {
+    register(app, placeOrder, async (request, reply) => {
+      reply.raw.once('close', () => meter.observe(reply.elapsedTime, reply.statusCode >= 500))
       const order = readOrderRequest(request.body)
       if (!isOffered(order.paymentMethod)) throw new PaymentMethodUnavailable()
       const key = request.headers['idempotency-key']
+      const passes = roomCookies.readPasses(request)
       const answer = await patience.keepTrying(async () => {
         const cartToken = await cart.token(request)
         if (cartToken === null) throw new CartNotFound()
         const customer = await door.currentCustomer(request)
         const { clientAddress } = request
-        return placing.submit({ cartToken, key, request: order, customerId: customer?.id ?? null, clientAddress })
+        const customerId = customer?.id ?? null
+        return placing.submit({ cartToken, key, request: order, customerId, clientAddress, passes })
       })
       if (!answer.isRepeat) placed.inc({ payment_method: order.paymentMethod })
       return answer.order

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { readSecretKeys } from '../secret-keys.ts'
 
 /** Encrypts what the database keeps and must not be able to read, like the secrets of authenticator apps. */
 export type SecretBox = {
@@ -10,8 +11,6 @@ export type SecretBox = {
   isCurrent(sealed: string): boolean
 }
 
-const keyPattern = /^([a-z0-9-]{1,20}):([A-Za-z0-9+/_-]{43}=?)$/
-const keysMax = 5
 const nonceBytes = 12
 const tagBytes = 16
 
@@ -20,7 +19,7 @@ const tagBytes = 16
  * putting a new one in front. RangeError, which does not repeat the value.
  */
 export function createSecretBox(text: string): SecretBox {
-  const keys = readKeys(text)
+  const keys = readSecretKeys(text)
   const [current] = keys.keys()
   return {
     seal(secret, purpose) {
@@ -42,19 +41,4 @@ export function createSecretBox(text: string): SecretBox {
     },
     isCurrent: (sealed) => sealed.startsWith(`${current}.`),
   }
-}
-
-function readKeys(text: string): Map<string, Buffer> {
-  const keys = new Map<string, Buffer>()
-  for (const part of text.split(',')) {
-    const [, name, base64] = keyPattern.exec(part.trim()) ?? []
-    const key = Buffer.from(base64 ?? '', 'base64')
-    if (name === undefined || key.length !== 32) {
-      throw new RangeError('must be a name and 32 bytes in base64 like k1:<44 characters>, more after commas')
-    }
-    if (keys.has(name)) throw new RangeError('names two keys alike')
-    keys.set(name, key)
-  }
-  if (keys.size > keysMax) throw new RangeError(`must have at most ${keysMax} keys`)
-  return keys
 }

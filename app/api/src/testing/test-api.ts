@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify'
 import { type ApiSettings, createApi } from '../app.ts'
 import { assertMoneyAddsUp } from '../payments/testing/money.ts'
 import { createSecretBox } from '../staff/secret-box.ts'
+import { createTicketSigner } from '../waiting-room/ticket-signer.ts'
 
 export type TestApi = {
   app: FastifyInstance
@@ -40,6 +41,7 @@ export async function startTestApi({ seeded = false, settings = {} }: TestApiOpt
     metrics: createMetrics({ process: 'api', release: 'test' }),
     lifecycle: { isDraining: false },
     staffSecrets: createSecretBox(`test:${randomBytes(32).toString('base64')}`),
+    tickets: createTicketSigner(`test:${randomBytes(32).toString('base64')}`),
     catalogueAge: { maxAgeMs: 0, patienceMs: 5_000 },
     ...settings,
   })

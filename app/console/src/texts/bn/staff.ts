@@ -54,6 +54,7 @@ export const rights: typeof englishRights = {
   'stock.write': 'স্টক তোলা ও ঠিক করা',
   'coupons.write': 'কুপন তৈরি ও বদলানো',
   'sales.write': 'সেল তৈরি ও বদলানো',
+  'waiting_rooms.run': 'অপেক্ষা-কক্ষ খোলা, থামানো ও বন্ধ করা',
   'delivery.write': 'ডেলিভারি এলাকা বদলানো',
   'settings.write': 'সেটিংস বদলানো',
   'couriers.book': 'কুরিয়ার বুক করা',

@@ -54,6 +54,7 @@ export const rights = {
   'stock.write': 'Receive and correct stock',
   'coupons.write': 'Make and change coupons',
   'sales.write': 'Make and change sales',
+  'waiting_rooms.run': 'Open, pause and close waiting rooms',
   'delivery.write': 'Change delivery zones',
   'settings.write': 'Change settings',
   'couriers.book': 'Book couriers',
