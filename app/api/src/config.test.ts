@@ -67,6 +67,7 @@ test('everything wrong is told at once', () => {
     'PUBLIC_ORIGIN',
     'STAFF_SECRETS_KEY',
     'TRUSTED_PEERS',
+    'WAITING_ROOM_KEY',
   ])
 })
 

@@ -72,6 +72,11 @@ export const pageRoutes: readonly PageRoute[] = [
     page: lazy(() => import('./pages/sales/sale.page.tsx')),
   },
   {
+    path: '/sales/:saleId/waiting-room',
+    permission: 'overview.read',
+    page: lazy(() => import('./pages/sales/room.page.tsx')),
+  },
+  {
     path: '/coupons',
     permission: 'coupons.write',
     page: lazy(() => import('./pages/coupons/coupons.page.tsx')),

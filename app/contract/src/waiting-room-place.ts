@@ -57,7 +57,10 @@ export const askJitter = 0.2
 export const openingSpreadSeconds = 20
 
 /** Seconds until a place is called, by what the public document says; 0: it has been. null: nobody is called now. */
-export function waitSecondsOf(place: number, room: { serving: number; callsPerSecond: number; phase: string }): number | null {
+export function waitSecondsOf(
+  place: number,
+  room: { serving: number; callsPerSecond: number; phase: string },
+): number | null {
   if (place <= room.serving) return 0
   if (room.phase !== 'running' || room.callsPerSecond <= 0) return null
   return (place - room.serving) / room.callsPerSecond

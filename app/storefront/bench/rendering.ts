@@ -39,6 +39,7 @@ const props = {
   divisions,
   estimate: null,
   instalments: null,
+  room: null,
 }
 const frame = { language: 'bn' as const, path: `/p/${slug}`, searchText: '', categories }
 const head = { title: 'x', canonicalPath: `/p/${slug}` }

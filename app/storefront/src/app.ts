@@ -25,6 +25,7 @@ import type * as Views from './render/views.tsx'
 import { pageRoutes } from './routes.ts'
 import { searchEngineFiles } from './search-engines.ts'
 import { securityHeaders } from './security-headers.ts'
+import { waitingRoomDocument } from './waiting-room-document.ts'
 
 /** The longest form is an order with its address: a few kB. */
 const bodyLimitBytes = 64 * 1024
@@ -82,6 +83,7 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
   await app.register(cookie)
   await app.register(formbody, { parser: (text) => new URLSearchParams(text) as never })
   await app.register(apiPassage, { apiOrigin, connections, url: '/api/*', isStreamed: false })
+  await app.register(waitingRoomDocument, { call })
   await serveBuiltFiles(app, { prefix: '/assets', folder: join(dist, 'assets'), names: manifest.files })
   if (config.secondApp !== undefined) await besideTheShop(app, config.secondApp, settings)
   await app.register(languageChoice, { publicOrigin })

@@ -50,6 +50,7 @@ import { requestReturnPage } from './pages/order/returns.load.ts'
 import { productPage } from './pages/product/product.load.ts'
 import { searchPage } from './pages/search/search.load.ts'
 import { trackPage, trackResultPage } from './pages/track/track.load.ts'
+import { roomPlacePage, takePassPage, takeTicketPage, waitingRoomPage } from './pages/waiting-room/waiting-room.load.ts'
 
 export type PageRoute = { method: 'GET' | 'POST'; path: string; page: Page }
 
@@ -67,6 +68,10 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'POST', path: '/cart/coupon/remove', page: removeCouponPage },
   { method: 'GET', path: '/checkout', page: checkoutPage },
   { method: 'POST', path: '/checkout', page: submitCheckoutPage },
+  { method: 'GET', path: '/waiting-room/:saleId', page: waitingRoomPage },
+  { method: 'POST', path: '/waiting-room/:saleId', page: takeTicketPage },
+  { method: 'GET', path: '/waiting-room/:saleId/place', page: roomPlacePage },
+  { method: 'POST', path: '/waiting-room/:saleId/pass', page: takePassPage },
   { method: 'GET', path: '/orders/:token', page: orderPage },
   { method: 'GET', path: '/orders/:token/invoice', page: invoicePage },
   { method: 'POST', path: '/orders/:token/confirm', page: confirmOrderPage },

@@ -6,6 +6,7 @@ import * as delivery from '@dhakacart/contract/delivery.schema.ts'
 import { errorCodes, staffErrorCodes } from '@dhakacart/contract/error-codes.ts'
 import { PlaceOrder } from '@dhakacart/contract/orders.schema.ts'
 import { maxLineQuantity } from '@dhakacart/contract/shapes.ts'
+import * as waitingRoom from '@dhakacart/contract/waiting-room.schema.ts'
 import * as ours from '../src/browser/api-routes.ts'
 import { lengthMax } from '../src/checkout-values.ts'
 import { quantityMax } from '../src/form-values.ts'
@@ -52,7 +53,7 @@ test('every Bangla text is there, is Bangla, and writes Bangla digits', () => {
 })
 
 test('the routes that browsers call are those of the contract', () => {
-  const contract = { ...carts, ...catalogue, ...delivery }
+  const contract = { ...carts, ...catalogue, ...delivery, ...waitingRoom }
   for (const [name, { method, url }] of Object.entries(ours)) {
     const known = contract[name as keyof typeof ours]
     assert.deepEqual([method, url], [known.method, known.url], name)

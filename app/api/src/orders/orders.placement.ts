@@ -81,7 +81,9 @@ export async function placeOrders(
 ): Promise<Outcome<Placed>[]> {
   for (let draw = 1; ; draw++) {
     try {
-      return await inTransaction(context.db, (tx) => placeAll(tx, context, placements, { onlineAmounts, amountsTaken, rooms }))
+      return await inTransaction(context.db, (tx) =>
+        placeAll(tx, context, placements, { onlineAmounts, amountsTaken, rooms }),
+      )
     } catch (error) {
       if (violatedConstraint(error) !== 'orders_number_key' || draw === maxNumberDraws) throw error
     }
@@ -290,7 +292,9 @@ async function write(
     couponId === null ? [] : [{ orderNumber: order.number, couponId, phone: order.customerPhone }],
   )
   if (claims.length > 0) await insertClaims(tx, claims)
-  const uses = accepted.flatMap(({ order, passIds }) => passIds.map((passId) => ({ orderNumber: order.number, passId })))
+  const uses = accepted.flatMap(({ order, passIds }) =>
+    passIds.map((passId) => ({ orderNumber: order.number, passId })),
+  )
   if (uses.length > 0) await insertUses(tx, uses)
   return new Map(written.map((row) => [row.number, row]))
 }

@@ -7,8 +7,13 @@ import { type CheckoutMeter, createCheckoutMeter } from '../waiting-room/checkou
 import { createRooms } from '../waiting-room/rooms.ts'
 import type { TestApi } from './test-api.ts'
 
-/** A scheduled sale with a waiting room over these variants; returns its id. */
-export async function addSaleWithRoom(db: Db, variantIds: readonly number[], startsAt: Date, hours = 4): Promise<number> {
+/** A scheduled sale with a waiting room over these variants, at the price that fixtures have anyway; returns its id. */
+export async function addSaleWithRoom(
+  db: Db,
+  variantIds: readonly number[],
+  startsAt: Date,
+  hours = 4,
+): Promise<number> {
   const endsAt = new Date(startsAt.getTime() + hours * 3_600_000)
   const result = await sql<{ id: number }>`
     with sale as (
@@ -16,7 +21,7 @@ export async function addSaleWithRoom(db: Db, variantIds: readonly number[], sta
       values (${randomUUID()}, 'Eid sale', 'ঈদ সেল', ${startsAt}, ${endsAt}, 0, true, 'scheduled') returning id
     ), lines as (
       insert into sale_lines (sale_id, variant_id, price_paisa, allotment, during, is_scheduled)
-      select sale.id, v, 1, 1000, tstzrange(${startsAt}::timestamptz, ${endsAt}::timestamptz), true
+      select sale.id, v, 100000, 1000, tstzrange(${startsAt}::timestamptz, ${endsAt}::timestamptz), true
       from sale, unnest(${[...variantIds]}::bigint[]) as v
     )
     select id from sale`.execute(db)
@@ -33,7 +38,11 @@ export function createRoundsOf(db: Db, meter: CheckoutMeter = createCheckoutMete
 /** A browser in a waiting room, with its cookies. */
 export function createVisitor(api: Pick<TestApi, 'inject'>, saleId: number, jar = new Map<string, string>()) {
   async function send(method: 'GET' | 'PUT', path: string): Promise<Visit> {
-    const answer = await api.inject({ method, url: `/api/waiting-rooms/${saleId}/${path}`, headers: { cookie: cookie() } })
+    const answer = await api.inject({
+      method,
+      url: `/api/waiting-rooms/${saleId}/${path}`,
+      headers: { cookie: cookie() },
+    })
     for (const { name, value } of answer.cookies) jar.set(name, value)
     if (answer.statusCode !== 200) throw new Error(answer.body)
     return answer.json()

@@ -3,15 +3,13 @@ import { sql } from 'kysely'
 import type { CheckoutReading } from './checkout-meter.ts'
 
 /** What the checkouts of one process took, in place of what it said before. */
-export async function report(
-  db: DbOrTx,
-  processId: string,
-  { placed, failed, p95Ms }: CheckoutReading,
-): Promise<void> {
+export async function report(db: DbOrTx, processId: string, { placed, failed, p95Ms }: CheckoutReading): Promise<void> {
   await sql`
     insert into waiting_room_reports (process_id, placed, failed, p95_ms) values (${processId}, ${placed}, ${failed}, ${p95Ms})
     on conflict (process_id) do update set
-      reported_at = shop_now(), placed = excluded.placed, failed = excluded.failed, p95_ms = excluded.p95_ms`.execute(db)
+      reported_at = shop_now(), placed = excluded.placed, failed = excluded.failed, p95_ms = excluded.p95_ms`.execute(
+    db,
+  )
 }
 
 /** A process that has not reported for this long is gone. */

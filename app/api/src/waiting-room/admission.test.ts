@@ -14,12 +14,16 @@ const first: AdmissionState = {
 
 test('while the checkout is well the rate climbs to the ceiling and no further', () => {
   let state = first
-  for (let second = 0; second < 400; second++) state = { ...decideAdmission(state, limits, well), secondsSinceLowered: null }
+  for (let second = 0; second < 400; second++)
+    state = { ...decideAdmission(state, limits, well), secondsSinceLowered: null }
   assert.equal(state.ratePerSecond, 200)
 })
 
 test('a slow or failing checkout lowers the rate once, then is given time, and never below the floor', () => {
-  for (const ill of [{ ...well, p95Ms: 501 }, { ...well, failed: 5 }]) {
+  for (const ill of [
+    { ...well, p95Ms: 501 },
+    { ...well, failed: 5 },
+  ]) {
     const lowered = decideAdmission(first, limits, ill)
     assert.deepEqual([lowered.ratePerSecond, lowered.isLowered, lowered.kneePerSecond], [14, true, 20])
     const resting = decideAdmission({ ...lowered, secondsSinceLowered: 1 }, limits, ill)

@@ -31,7 +31,11 @@ export async function getRoom(db: DbOrTx, saleId: number): Promise<ConsoleRoom> 
   }
 }
 
-const actions = { open: 'waiting_rooms.opened', paused: 'waiting_rooms.paused', closed: 'waiting_rooms.closed' } as const
+const actions = {
+  open: 'waiting_rooms.opened',
+  paused: 'waiting_rooms.paused',
+  closed: 'waiting_rooms.closed',
+} as const
 
 /**
  * Opens, pauses or closes a room, and sets what its rate may be. Safe to repeat. Throws WAITING_ROOM_NOT_FOUND, VERSION_CONFLICT,
@@ -62,5 +66,8 @@ export async function runRoom(
 function isSame(room: ConsoleRoom, version: number, controls: rows.Controls): boolean {
   const { state, floorPerSecond, ceilingPerSecond, targetMs } = room
   const held = { state, floorPerSecond, ceilingPerSecond, targetMs }
-  return room.version === version + 1 && Object.entries(controls).every(([key, value]) => held[key as keyof typeof held] === value)
+  return (
+    room.version === version + 1 &&
+    Object.entries(controls).every(([key, value]) => held[key as keyof typeof held] === value)
+  )
 }

@@ -11,7 +11,11 @@ test('every number draws another place, and every place is drawn, however many t
     const lot = { secret: secretOf(earlyCount), earlyCount }
     const places = Array.from({ length: earlyCount }, (_, index) => placeOf(index + 1, lot))
     const expected = Array.from({ length: earlyCount }, (_, index) => index + 1)
-    assert.deepEqual(places.toSorted((a, b) => a - b), expected, `of ${earlyCount}`)
+    assert.deepEqual(
+      places.toSorted((a, b) => a - b),
+      expected,
+      `of ${earlyCount}`,
+    )
   }
 })
 
@@ -45,7 +49,10 @@ test('two who come one after the other are as likely to be called in either orde
 
 test('who comes after the opening is behind everybody who came before, in the order of coming', () => {
   const lot = { secret: secretOf(1), earlyCount: 10 }
-  assert.deepEqual([11, 12, 40].map((number) => placeOf(number, lot)), [11, 12, 40])
+  assert.deepEqual(
+    [11, 12, 40].map((number) => placeOf(number, lot)),
+    [11, 12, 40],
+  )
 })
 
 test('a browser that hashes by its own means draws the same place', async () => {

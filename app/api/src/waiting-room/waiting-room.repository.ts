@@ -170,7 +170,10 @@ export async function insertPass(tx: Tx, saleId: number, number: number, place: 
 }
 
 /** Of carts: the rooms that an order of each must come through now. */
-export async function findGuarded(db: DbOrTx, cartIds: readonly number[]): Promise<{ cartId: number; saleId: number }[]> {
+export async function findGuarded(
+  db: DbOrTx,
+  cartIds: readonly number[],
+): Promise<{ cartId: number; saleId: number }[]> {
   const result = await sql<{ cartId: number; saleId: number }>`
     select distinct c.cart_id, r.sale_id
     from cart_lines c
@@ -185,10 +188,7 @@ export async function findGuarded(db: DbOrTx, cartIds: readonly number[]): Promi
 export type LockedPass = { id: number; saleId: number; number: number; isOver: boolean; isUsed: boolean }
 
 /** Passes by sale and number, locked by ascending id until the transaction ends. */
-export async function lockPasses(
-  tx: Tx,
-  wanted: readonly { saleId: number; number: number }[],
-): Promise<LockedPass[]> {
+export async function lockPasses(tx: Tx, wanted: readonly { saleId: number; number: number }[]): Promise<LockedPass[]> {
   // The order must be read after the lock: until then another order may be using the pass.
   const locked = await sql<{ id: number }>`
     select p.id from waiting_room_passes p

@@ -19,6 +19,7 @@ import { signIn } from './bn/sign-in.ts'
 import { rights, staff } from './bn/staff.ts'
 import { statements } from './bn/statements.ts'
 import { stock } from './bn/stock.ts'
+import { waitingRoom } from './bn/waiting-room.ts'
 import type { Texts } from './en.ts'
 
 /** Every Bangla text, by area. */
@@ -41,6 +42,7 @@ export const bn: Texts = {
   brands,
   statements,
   stock,
+  waitingRoom,
   imports,
   customers,
   delivery,

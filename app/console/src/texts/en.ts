@@ -19,6 +19,7 @@ import { signIn } from './en/sign-in.ts'
 import { rights, staff } from './en/staff.ts'
 import { statements } from './en/statements.ts'
 import { stock } from './en/stock.ts'
+import { waitingRoom } from './en/waiting-room.ts'
 
 /** Every English text, by area. The Bangla texts have the same type, so a missing one does not compile. */
 export const en = {
@@ -40,6 +41,7 @@ export const en = {
   brands,
   statements,
   stock,
+  waitingRoom,
   imports,
   customers,
   delivery,

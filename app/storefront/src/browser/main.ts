@@ -27,3 +27,5 @@ function wake(part: ParentNode | null): void {
   const againForm = part.querySelector<HTMLFormElement>('form[data-again]')
   if (againForm) void import('./again-form.ts').then(({ sendAgain }) => sendAgain(againForm))
 }
+const room = document.querySelector<HTMLElement>('[data-waiting-room]')
+if (room) void import('./waiting-room.ts').then(({ waitInRoom }) => waitInRoom(room))

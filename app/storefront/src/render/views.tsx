@@ -25,6 +25,7 @@ import { PayView } from '../pages/order/pay.view.tsx'
 import { ProductView } from '../pages/product/product.view.tsx'
 import { SearchView } from '../pages/search/search.view.tsx'
 import { TrackView } from '../pages/track/track.view.tsx'
+import { WaitingRoomView } from '../pages/waiting-room/waiting-room.view.tsx'
 import { type Shop, shops } from '../shop.ts'
 
 /** Every view by name. A view is a React component that is given the shop in the reader's language and its own props. */
@@ -53,6 +54,7 @@ export const views = {
   'sign-in-password': PasswordView,
   information: InformationView,
   mailbox: MailboxView,
+  'waiting-room': WaitingRoomView,
   message: MessageView,
 }
 

@@ -13,6 +13,7 @@ import { payment } from './bn/payment.ts'
 import { product } from './bn/product.ts'
 import { returns } from './bn/returns.ts'
 import { system } from './bn/system.ts'
+import { waitingRoom } from './bn/waiting-room.ts'
 import type { Texts } from './en.ts'
 
 export const bn: Texts = {
@@ -35,5 +36,6 @@ export const bn: Texts = {
   account,
   mailbox,
   system,
+  waitingRoom,
   errors,
 }

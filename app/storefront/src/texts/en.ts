@@ -13,6 +13,7 @@ import { payment } from './en/payment.ts'
 import { product } from './en/product.ts'
 import { returns } from './en/returns.ts'
 import { system } from './en/system.ts'
+import { waitingRoom } from './en/waiting-room.ts'
 
 /** Every English text, by area. The Bangla texts have the same type, so a missing one does not compile. */
 export const en = {
@@ -35,6 +36,7 @@ export const en = {
   account,
   mailbox,
   system,
+  waitingRoom,
   errors,
 }
 export type Texts = typeof en

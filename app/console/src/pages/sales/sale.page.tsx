@@ -2,6 +2,7 @@ import { createSale, getSale, type Sale, saveSale } from '@dhakacart/contract/co
 import { useRead } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { NumberField } from '../../components/amount-fields.tsx'
+import { ButtonLink } from '../../components/button.tsx'
 import { Panel } from '../../components/facts.tsx'
 import { type Form, FormView, useForm } from '../../components/form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -70,6 +71,12 @@ function KnownSale({ saleId }: { saleId: number }) {
         title={read.data === undefined ? texts.sales.title : pick(read.data.name)}
         back={{ to: '/sales', label: texts.sales.title }}
         marks={read.data && <PhaseBadge phase={read.data.phase} />}
+        actions={
+          read.data?.hasWaitingRoom === true &&
+          (read.data.phase === 'upcoming' || read.data.phase === 'running') && (
+            <ButtonLink to={`/sales/${saleId}/waiting-room`}>{texts.waitingRoom.open}</ButtonLink>
+          )
+        }
       />
       <Loaded read={read}>{(sale) => <EditSale key={sale.id} sale={sale} />}</Loaded>
     </>

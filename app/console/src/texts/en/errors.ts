@@ -73,4 +73,6 @@ export const errors = {
   TOO_BUSY: 'The shop is very busy just now; nothing was changed.',
   DATABASE_AWAY: 'The shop cannot reach its data for a moment. Try again; doing it twice is safe.',
   INTERNAL: 'Something went wrong on our side.',
+  WAITING_ROOM_NOT_FOUND:
+    'There is no waiting room before this sale yet. It is made an hour before a scheduled sale starts.',
 }

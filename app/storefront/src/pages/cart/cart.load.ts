@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { addCartLine, type Cart, getCart, removeCartLine, setCartLine } from '@dhakacart/contract/carts.schema.ts'
 import { ApiError } from '@dhakacart/contract/client.ts'
 import { type CartOrder, getCartOrder } from '@dhakacart/contract/orders.schema.ts'
+import { cartRooms } from '../../cart-rooms.ts'
 import { errorText } from '../../error-text.ts'
 import { readId, readQuantity } from '../../form-values.ts'
 import { links } from '../../links.ts'
@@ -16,7 +17,8 @@ export const cartPage = personalPage(async (request) => {
   const quantity = readQuantity(request.query.get('quantity'))
   const isBack = cart.lines.some((line) => line.variantId === variantId)
   const removed = variantId === null || quantity === null || isBack ? null : { variantId, quantity }
-  return show('cart', { cart, removed, ordered }, { title: shop.texts.cart.title }, { here: '/cart' })
+  const rooms = cart.lines.length === 0 ? [] : await cartRooms(request.call)
+  return show('cart', { cart, removed, ordered, rooms }, { title: shop.texts.cart.title }, { here: '/cart' })
 })
 
 /** The cart, and when there is nothing in it, the order that it became: whoever comes back from a provider's page lands here. */

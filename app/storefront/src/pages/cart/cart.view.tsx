@@ -1,7 +1,9 @@
 import type { Cart } from '@dhakacart/contract/carts.schema.ts'
 import type { CartOrder } from '@dhakacart/contract/orders.schema.ts'
+import type { CartRoom } from '@dhakacart/contract/waiting-room.schema.ts'
 import { Icon } from '../../components/icon.tsx'
 import { OrderedBeforeLink, orderedBeforeText } from '../../components/ordered-before.tsx'
+import { RoomNotice } from '../../components/room-notice.tsx'
 import CartBoard from '../../islands/cart-board.tsx'
 import { Island } from '../../islands/island.tsx'
 import type { Shop } from '../../shop.ts'
@@ -17,10 +19,20 @@ export type CartViewProps = {
   problem?: string
   /** What is wrong with the coupon. */
   couponProblem?: string
+  /** The waiting rooms that an order of it leads through. */
+  rooms?: readonly CartRoom[]
 }
 
 /** The cart. */
-export function CartView({ shop, cart, removed, ordered, problem, couponProblem }: CartViewProps & { shop: Shop }) {
+export function CartView({
+  shop,
+  cart,
+  removed,
+  ordered,
+  problem,
+  couponProblem,
+  rooms = [],
+}: CartViewProps & { shop: Shop }) {
   return (
     <div className="width cart-page">
       <h1>{shop.texts.cart.title}</h1>
@@ -30,6 +42,16 @@ export function CartView({ shop, cart, removed, ordered, problem, couponProblem 
           {problem}
         </p>
       )}
+      {rooms
+        .filter(({ passEndsAt }) => passEndsAt === null)
+        .map(({ saleId, name }) => (
+          <RoomNotice
+            key={saleId}
+            shop={shop}
+            saleId={saleId}
+            text={shop.texts.waitingRoom.cartNotice(shop.pick(name))}
+          />
+        ))}
       {ordered !== null && (
         <section className={ordered.holdExpiresAt === null ? 'notice notice-good' : 'notice'} aria-labelledby="ordered">
           <Icon name={ordered.holdExpiresAt === null ? 'check' : 'clock'} />

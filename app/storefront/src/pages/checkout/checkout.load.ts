@@ -1,6 +1,7 @@
 import { quoteCart } from '@dhakacart/contract/carts.schema.ts'
 import { ApiAway } from '@dhakacart/contract/client.ts'
 import type { CartOrder } from '@dhakacart/contract/orders.schema.ts'
+import { cartRooms } from '../../cart-rooms.ts'
 import type { CheckoutErrors, CheckoutValues } from '../../checkout-values.ts'
 import { noValues } from '../../checkout-values.ts'
 import { links } from '../../links.ts'
@@ -14,7 +15,10 @@ import { upazilasOf } from './upazilas-of.ts'
 
 /** The checkout: empty for a guest, filled in as far as the account knows for whoever is signed in. */
 export const checkoutPage = personalPage(async (request) => {
-  const known = await knownShopper(request)
+  const [known, rooms] = await Promise.all([knownShopper(request), cartRooms(request.call)])
+  const closed = rooms.find(({ passEndsAt }) => passEndsAt === null)
+  // Before anything is typed, not after.
+  if (closed !== undefined) return seeOther(links.waitingRoom(request.language, closed.saleId))
   return showCheckout(request, { values: known?.values ?? noValues, known })
 })
 
@@ -32,6 +36,8 @@ export type Draft = {
   /** What the shopper saw before, to say what is different now. */
   seen?: Seen
   /** Changes that the difference cannot tell, and the variants they are about. */
+  /** The waiting room that stands before this order. */
+  roomSaleId?: number
   told?: { changes: string[]; variantIds: ReadonlySet<number> }
   /** Said when nothing above explains why the form is shown again. */
   problem?: string
@@ -59,7 +65,7 @@ export async function showCheckout(request: PersonalRequest, draft: Draft): Prom
     upazila: isListed ? draft.values.upazila : '',
   }
   const quote = isListed ? (await call(quoteCart, { query: { upazilaId: Number(values.upazila) } })).body : null
-  const { known, seen, told, errors = {}, problem, status = 200 } = draft
+  const { known, seen, told, errors = {}, problem, roomSaleId, status = 200 } = draft
   const changes = [
     ...(told?.changes ?? []),
     ...(seen ? describeChanges(shop, seen, cart, quote?.deliveryFeePaisa ?? null, told?.variantIds) : []),
@@ -72,6 +78,7 @@ export async function showCheckout(request: PersonalRequest, draft: Draft): Prom
       state: { values, errors, cart, divisions, upazilas, quote, offered },
       changes,
       ...(known !== undefined && { known }),
+      ...(roomSaleId !== undefined && { roomSaleId }),
       ...(problem !== undefined && changes.length === 0 && { problem }),
     },
     { title: hasErrors ? problemPrefix + title : title, fetchIsland: 'checkout-form' },

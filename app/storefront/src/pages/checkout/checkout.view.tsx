@@ -15,10 +15,11 @@ export type CheckoutViewProps = {
   changes: string[]
   known?: KnownShopper | null
   problem?: string
+  roomSaleId?: number
 }
 
 /** Checkout on one page, as a guest or signed in. */
-export function CheckoutView({ shop, state, changes, known, problem }: CheckoutViewProps & { shop: Shop }) {
+export function CheckoutView({ shop, state, changes, known, problem, roomSaleId }: CheckoutViewProps & { shop: Shop }) {
   const { checkout: texts } = shop.texts
   return (
     <div className="width checkout-page">
@@ -48,6 +49,9 @@ export function CheckoutView({ shop, state, changes, known, problem }: CheckoutV
         <p className="notice notice-stop" role="alert" tabIndex={-1} autoFocus>
           <Icon name="alert" />
           {problem}
+          {roomSaleId !== undefined && (
+            <a href={links.waitingRoom(shop.language, roomSaleId)}>{shop.texts.waitingRoom.toRoom}</a>
+          )}
         </p>
       )}
       {known !== undefined && <WhoIsHere shop={shop} known={known} />}

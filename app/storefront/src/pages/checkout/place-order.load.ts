@@ -21,6 +21,7 @@ import { type Answer, type PersonalRequest, personalPage, seeOther, show } from 
 import { type Shop, shops } from '../../shop.ts'
 import { cartWithProblem } from '../cart/cart.load.ts'
 import { beginPaying } from '../order/pay.load.ts'
+import { roomOf } from '../waiting-room/waiting-room.load.ts'
 import { showCheckout, showOrdered } from './checkout.load.ts'
 import { readSeen, type Seen } from './seen-cart.ts'
 
@@ -114,6 +115,10 @@ async function refused(request: PersonalRequest, values: CheckoutValues, seen: S
       return showCheckout(request, { values, seen, problem: limitText(shop, error), status })
     case 'PHONE_UNCONFIRMED':
       return showCheckout(request, { values, errors: { payment: problem }, status })
+    case 'WAITING_ROOM_PASS_NEEDED': {
+      const roomSaleId = roomOf(error)
+      return showCheckout(request, { values, problem, status, ...(roomSaleId !== null && { roomSaleId }) })
+    }
     case 'COUPON_CHANGED':
     case 'TOO_MANY_OPEN_ORDERS':
       return showCheckout(request, { values, problem, status })

@@ -4,6 +4,7 @@ import { estimateDelivery } from '@dhakacart/contract/delivery.schema.ts'
 import { isAmountTaken } from '@dhakacart/contract/payment-amounts.ts'
 import { pictureUrl } from '@dhakacart/contract/picture-url.ts'
 import type { AnswerOf } from '@dhakacart/contract/route.ts'
+import { productRoom } from '../../cart-rooms.ts'
 import { pictureSources } from '../../components/picture-sources.ts'
 import { links } from '../../links.ts'
 import { amountsOf, offeredMethods } from '../../offered-methods.ts'
@@ -49,11 +50,12 @@ async function loadProduct(request: PublicRequest): Promise<Answer> {
   const shop = shops[language]
   const slug = params.slug ?? ''
   const { variant: wanted, district } = readChoice(query)
-  const [{ body: product }, estimate, allDivisions, offered] = await Promise.all([
+  const [{ body: product }, estimate, allDivisions, offered, room] = await Promise.all([
     call(getProduct, { params: { slug } }),
     district === null ? null : estimateTo(district, slug, call),
     divisions(),
     offeredMethods(call),
+    productRoom(call, slug),
   ])
   if (product.slug !== slug) return movedTo(links.product(language, product.slug, wanted ?? undefined))
   const chosen = product.variants.find(({ sku }) => sku === wanted)
@@ -67,7 +69,7 @@ async function loadProduct(request: PublicRequest): Promise<Answer> {
   const here = `/p/${slug}${chosen ? `?variant=${encodeURIComponent(chosen.sku)}` : ''}`
   return show(
     'product',
-    { product, variant, crumbs, divisions: allDivisions, estimate, instalments },
+    { product, variant, crumbs, divisions: allDivisions, estimate, instalments, room },
     {
       ...describe(product, shop),
       ...(variant.pictureId !== null && pictureHead(variant.pictureId)),

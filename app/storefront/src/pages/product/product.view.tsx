@@ -1,10 +1,12 @@
 import type { Product, Variant } from '@dhakacart/contract/catalogue.schema.ts'
 import type { DeliveryEstimate, Division } from '@dhakacart/contract/delivery.schema.ts'
 import type { Instalments } from '@dhakacart/contract/payments.schema.ts'
+import type { Localised } from '@dhakacart/contract/shapes.ts'
 import { Breadcrumbs, type Crumb } from '../../components/breadcrumbs.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { InstalmentTerms } from '../../components/instalment-terms.tsx'
 import { ProductRow } from '../../components/product-card.tsx'
+import { RoomNotice } from '../../components/room-notice.tsx'
 import DeliveryEstimateBox from '../../islands/delivery-estimate.tsx'
 import { Island } from '../../islands/island.tsx'
 import ProductPanel from '../../islands/product-panel.tsx'
@@ -24,10 +26,12 @@ type Props = {
   divisions: readonly Division[]
   estimate: { district: { slug: string }; estimates: readonly DeliveryEstimate[] } | null
   instalments: Instalments | null
+  /** The waiting room before its orders. */
+  room: { saleId: number; name: Localised } | null
 }
 
 /** A product: pictures and price first, then what one wants to know before buying. */
-export function ProductView({ shop, product, variant, crumbs, divisions, estimate, instalments }: Props) {
+export function ProductView({ shop, product, variant, crumbs, divisions, estimate, instalments, room }: Props) {
   const { pick } = shop
   const texts = shop.texts.product
   return (
@@ -48,6 +52,9 @@ export function ProductView({ shop, product, variant, crumbs, divisions, estimat
         </header>
         <Island name="product-panel" component={ProductPanel} wake="touch" props={panelProps(shop, product, variant)} />
         <div className="product-facts">
+          {room !== null && (
+            <RoomNotice shop={shop} saleId={room.saleId} text={shop.texts.waitingRoom.notice(pick(room.name))} />
+          )}
           <Promises shop={shop} product={product} />
           {instalments !== null && variant.pricePaisa >= instalments.minPaisa && (
             <InstalmentTerms shop={shop} instalments={instalments} />

@@ -41,6 +41,9 @@ export const errors = {
   SALE_LIMIT_REACHED: 'One customer may buy only so many of this in the sale. Please lower the quantity.',
   PHONE_UNCONFIRMED:
     'This sale is for confirmed numbers. Sign in with the code we send to this number and order again, or choose cash on delivery.',
+  WAITING_ROOM_PASS_NEEDED:
+    'Something in your cart is sold through a waiting room. Please take your place there first.',
+  WAITING_ROOM_NOT_FOUND: 'There is no waiting room for this sale now.',
   RETURN_WINDOW_OVER: 'You can no longer return this order here: the time for it is over. Please call us.',
   RETURN_TOO_MANY: 'There are fewer of these left to return. Please choose a smaller number.',
   CANCELLATION_NOT_FOUND: 'We do not find this request. Please open the order again.',

@@ -1,0 +1,125 @@
+import { formatNumber } from '@dhakacart/contract/digits.ts'
+import type { Language } from '@dhakacart/contract/language.ts'
+import type { Visit, WaitingRoom } from '@dhakacart/contract/waiting-room.schema.ts'
+import {
+  askAgainSeconds,
+  askJitter,
+  drawPlace,
+  isDrawnByLot,
+  longestAskSeconds,
+  openingSpreadSeconds,
+  waitSecondsOf,
+} from '@dhakacart/contract/waiting-room-place.ts'
+import type { RoomTexts } from '../pages/waiting-room/room-props.ts'
+import { callApi } from './api.ts'
+import { getVisit, getWaitingRoom, takePass, takeTicket } from './api-routes.ts'
+import { createRoomPanel } from './waiting-room-panel.ts'
+
+/** Asked again after this while nothing can be said about the wait: paused, or nobody answers. */
+const unsureSeconds = 30
+
+/**
+ * Takes the place of this browser, follows the one public document until it is called, exchanges the ticket for a pass and goes
+ * on to the checkout. Whatever fails is tried again: the place is kept by the shop, not by this page.
+ */
+export function waitInRoom(element: HTMLElement): void {
+  const params = { saleId: Number(element.dataset['waitingRoom']) }
+  const language = (element.dataset['language'] ?? 'en') as Language
+  const texts = JSON.parse(element.dataset['texts'] ?? '{}') as RoomTexts
+  const panel = createRoomPanel(element, texts, (value) => formatNumber(value, language))
+  let place: number | null = null
+  let number: number | null = null
+  let firstDistance: number | null = null
+
+  async function begin(): Promise<void> {
+    const { body: visit } = await callApi(takeTicket, { params })
+    number = visit.number
+    place = visit.place
+    await follow(visit.room, visit)
+  }
+
+  /** Shows how far it is, and says when to look again, in seconds; null: never, something has to be pressed. */
+  async function follow(room: WaitingRoom, known: Visit | null): Promise<void> {
+    if (room.phase === 'closed' || room.phase === 'over') return panel.showEnd(room.phase)
+    if (known !== null && known.state !== 'waiting' && known.state !== 'called') return showState(known)
+    if (number === null) return panel.showEnd('over')
+    if (room.phase === 'early') {
+      panel.showCountdown(number, room)
+      return again(untilOpening(room))
+    }
+    place ??= await findPlace(room, number)
+    firstDistance ??= Math.max(1, place - room.serving)
+    const wait = waitSecondsOf(place, room)
+    if (wait === 0) return comeIn()
+    panel.showWait({ number, place, room, wait, done: 1 - (place - room.serving) / firstDistance })
+    again(spread(wait === null ? unsureSeconds : askAgainSeconds(wait)))
+  }
+
+  function again(seconds: number): void {
+    setTimeout(() => void look().catch(onAway), seconds * 1_000)
+  }
+
+  async function look(): Promise<void> {
+    await follow((await callApi(getWaitingRoom, { params })).body, null)
+  }
+
+  function onAway(): void {
+    panel.showAway()
+    again(spread(unsureSeconds))
+  }
+
+  /** A turn begins when somebody is there to see it: a pass lasts minutes only. */
+  async function comeIn(): Promise<void> {
+    panel.showTurn()
+    if (document.visibilityState !== 'visible') {
+      document.addEventListener('visibilitychange', () => void comeIn().catch(onAway), { once: true })
+      return
+    }
+    showState((await callApi(takePass, { params })).body)
+  }
+
+  function showState(visit: Visit): void {
+    // Asked a moment too early: the document was a second old.
+    if (visit.state === 'waiting') again(spread(askAgainSeconds(0)))
+    else panel.showState(visit)
+    if (visit.state === 'admitted') location.assign(element.dataset['checkout'] ?? '/')
+  }
+
+  /** The lot is drawn here, from what is public, so that the opening asks nothing of the shop. */
+  async function findPlace(room: WaitingRoom, ticket: number): Promise<number> {
+    if (room.secret === null || room.earlyCount === null) return ticket
+    if (!isDrawnByLot(ticket, room.earlyCount)) return ticket
+    // Only pages on https, and on one's own machine, may hash.
+    if (globalThis.crypto?.subtle === undefined) return (await callApi(getVisit, { params })).body.place ?? ticket
+    return draw(ticket, room.earlyCount, room.secret)
+  }
+
+  // The page may have been shown with another state: what it says now comes from the shop.
+  void begin().catch(() => {
+    panel.showAway()
+    setTimeout(() => waitInRoom(element), spread(unsureSeconds) * 1_000)
+  })
+}
+
+async function draw(number: number, count: number, secret: string): Promise<number> {
+  const bytes = Uint8Array.from(secret.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const drawing = drawPlace(number, count)
+  let step = drawing.next()
+  while (step.done !== true) {
+    const message = new Uint8Array(step.value.message)
+    step = drawing.next(new Uint8Array(await crypto.subtle.sign('HMAC', key, message)))
+  }
+  return step.value
+}
+
+/** Everybody wants to know at the opening: they ask spread over some seconds behind it, and now and then before. */
+function untilOpening(room: WaitingRoom): number {
+  const left = (Date.parse(room.opensAt) - Date.parse(room.now)) / 1_000
+  if (left > longestAskSeconds) return spread(Math.min(longestAskSeconds, left / 2))
+  return Math.max(1, left) + 1 + Math.random() * openingSpreadSeconds
+}
+
+function spread(seconds: number): number {
+  return seconds * (1 - askJitter + Math.random() * 2 * askJitter)
+}

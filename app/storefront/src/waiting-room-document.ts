@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { ApiError, type Call } from '@dhakacart/contract/client.ts'
+import { getWaitingRoom } from '@dhakacart/contract/waiting-room.schema.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+/** Asked for at most this often, however many people wait. */
+const maxAgeMs = 1_000
+/** A document that could not be renewed for this long says nothing any more. */
+const goneMs = 60_000
+/** There is one sale at a time, seldom two; the oldest goes when there are more. */
+const roomsMax = 20
+const cacheControl = 'public, max-age=0, s-maxage=1, stale-while-revalidate=10'
+const retrySeconds = 5
+
+type Kept = { bytes: Buffer; etag: string; renewedAtMs: number }
+
+/**
+ * The one document that everybody who waits asks for, answered from bytes in memory and asked of the api once a second at most,
+ * however many ask. While the api is away the last one stands for a minute.
+ */
+export function waitingRoomDocument(app: FastifyInstance, { call }: { call: Call }, done: () => void): void {
+  const kept = new Map<number, Kept>()
+  const asking = new Map<number, Promise<Kept>>()
+
+  async function ask(saleId: number): Promise<Kept> {
+    const { body } = await call(getWaitingRoom, { params: { saleId } })
+    const bytes = Buffer.from(JSON.stringify(body))
+    const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
+    const one = { bytes, etag, renewedAtMs: performance.now() }
+    kept.delete(saleId)
+    kept.set(saleId, one)
+    const [oldest] = kept.keys()
+    if (kept.size > roomsMax && oldest !== undefined) kept.delete(oldest)
+    return one
+  }
+
+  function renew(saleId: number): Promise<Kept> {
+    const known = asking.get(saleId)
+    if (known !== undefined) return known
+    const one = ask(saleId).finally(() => asking.delete(saleId))
+    asking.set(saleId, one)
+    return one
+  }
+
+  async function find(saleId: number): Promise<Kept> {
+    const known = kept.get(saleId)
+    const ageMs = performance.now() - (known?.renewedAtMs ?? Number.NEGATIVE_INFINITY)
+    if (known === undefined || ageMs > goneMs) return renew(saleId)
+    // Only the first of all waits for the api; everybody else has what was true a second ago.
+    if (ageMs > maxAgeMs) renew(saleId).catch(() => undefined)
+    return known
+  }
+
+  app.get<{ Params: { saleId: string } }>('/api/waiting-rooms/:saleId', async (request, reply) => {
+    const saleId = /^[1-9]\d{0,14}$/.test(request.params.saleId) ? Number(request.params.saleId) : 0
+    try {
+      const { bytes, etag } = await find(saleId)
+      reply.header('cache-control', cacheControl).header('etag', etag)
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+      return reply.header('content-type', 'application/json; charset=utf-8').send(bytes)
+    } catch (error) {
+      return refuse(request, reply, error)
+    }
+  })
+  done()
+}
+
+/** As the api says it, or that it does not answer. */
+function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  reply.header('cache-control', 'no-store')
+  if (error instanceof ApiError && error.status < 500) {
+    return reply.code(error.status).send({ code: error.code, message: error.message, requestId: request.id })
+  }
+  const message = 'The room cannot be read just now. Ask again after the time in Retry-After; every place is kept.'
+  reply.code(503).header('retry-after', String(retrySeconds))
+  return reply.send({ code: 'TOO_BUSY', message, requestId: request.id })
+}
