@@ -1532,3 +1532,4 @@ CREATE TRIGGER stock_movements_append_only BEFORE DELETE OR UPDATE ON public.sto
 CREATE TRIGGER upazilas_mark_shown AFTER INSERT OR DELETE OR UPDATE ON public.upazilas FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();
 CREATE TRIGGER variants_mark_changed BEFORE UPDATE ON public.variants FOR EACH ROW EXECUTE FUNCTION mark_changed();
 CREATE TRIGGER variants_mark_product_changed AFTER DELETE ON public.variants FOR EACH ROW EXECUTE FUNCTION mark_product_changed();
+CREATE TRIGGER waiting_rooms_mark_shown AFTER INSERT OR UPDATE OF state ON public.waiting_rooms FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();

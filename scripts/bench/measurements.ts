@@ -67,6 +67,7 @@ export async function measureCatalogueReads(shop: MeasuredShop): Promise<Record<
     ],
     'product page (storefront)': [shop.origin, slugs.map((slug) => `/en/p/${slug}`)],
     'category page (storefront)': [shop.origin, categories.map((slug) => `/bn/c/${slug}`)],
+    'waiting room, one poll (storefront)': [shop.origin, [`/api/waiting-rooms/${shop.saleId}`]],
   } satisfies Record<string, [string, string[]]>
   const figures: Record<string, ReadFigures> = {}
   for (const [name, [origin, paths]] of Object.entries(kinds)) {

@@ -14,6 +14,8 @@ export type MeasuredShop = {
   /** What the loads may buy and look at. */
   products: readonly { slug: string; categorySlug: string; variantId: number }[]
   upazilaId: number
+  /** A sale that has not begun, with people in its waiting room. */
+  saleId: number
   processes(): readonly { name: string; pid: number }[]
   /** A figure of the storefront's own, all its labels together. */
   storefrontFigure(name: string): Promise<number>
@@ -36,7 +38,7 @@ export async function startMeasuredShop(dataFolder: string): Promise<MeasuredSho
   await shop.start()
   const listed = () => readProcessFile(dataFolder)?.processes ?? []
   const apiPort = listed().find(({ kind }) => kind === 'api')?.port
-  const { products, upazilaId } = await stockUp(shop.databaseUrl)
+  const { products, upazilaId, saleId } = await stockUp(shop.databaseUrl)
   const storefrontFigure = async (name: string) => {
     const port = listed().find(({ kind }) => kind === 'storefront')?.healthPort
     return sumOf(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text(), name)
@@ -49,6 +51,7 @@ export async function startMeasuredShop(dataFolder: string): Promise<MeasuredSho
     dataFolder,
     products,
     upazilaId,
+    saleId,
     processes: () => listed().map(({ kind, pid }) => ({ name: kind, pid })),
     storefrontFigure,
     renameProduct: (slug) => renameProduct(shop.databaseUrl, slug),
@@ -93,7 +96,13 @@ async function stockUp(url: string) {
       from products p join categories c on c.id = p.category_id join variants v on v.product_id = p.id
       order by p.id, v.position`.execute(db)
     const place = await sql<{ id: number }>`select min(id) as id from upazilas`.execute(db)
-    return { products: products.rows, upazilaId: place.rows[0]?.id ?? 0 }
+    // Long enough ahead that no load meets it: its room stands, and no order needs a pass yet.
+    const sale = await sql<{ id: number }>`
+      insert into sales (creation_key, name_en, name_bn, starts_at, ends_at, prewarm_minutes, has_waiting_room, state)
+      values (gen_random_uuid(), 'Bench', 'বেঞ্চ', shop_now() + interval '55 minutes', shop_now() + interval '2 hours', 0, true,
+              'scheduled')
+      returning id`.execute(db)
+    return { products: products.rows, upazilaId: place.rows[0]?.id ?? 0, saleId: sale.rows[0]?.id ?? 0 }
   } finally {
     await pool.end()
   }

@@ -75,3 +75,8 @@ create table waiting_room_reports (
   failed integer not null check (failed >= 0),
   p95_ms integer not null check (p95_ms >= 0)
 );
+
+-- Pages say where a room stands: they follow its making and what staff do with it (000038), not each of its decisions.
+insert into shown_tables (name) values ('waiting_rooms');
+create trigger waiting_rooms_mark_shown after insert or update of state on waiting_rooms
+  for each statement execute function mark_shown_table();

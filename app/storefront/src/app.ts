@@ -25,7 +25,7 @@ import type * as Views from './render/views.tsx'
 import { pageRoutes } from './routes.ts'
 import { searchEngineFiles } from './search-engines.ts'
 import { securityHeaders } from './security-headers.ts'
-import { waitingRoomDocument } from './waiting-room-document.ts'
+import { createRoomDocuments } from './waiting-room-document.ts'
 
 /** The longest form is an order with its address: a few kB. */
 const bodyLimitBytes = 64 * 1024
@@ -57,6 +57,7 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
   const { manifest, views } = await loadBuild(dist)
   const headers = securityHeaders(publicOrigin)
   const lists = keepLists(call, log)
+  const rooms = createRoomDocuments(call, headers, settings.lifecycle)
   const rendering = { call, lists, publicOrigin, manifest, renderBody: views.renderBody }
   const pages = createPublicPages({
     ...settings,
@@ -74,7 +75,7 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
     clientAddress: config.clientAddress,
     keepsRequestId: false,
     bodyLimitBytes,
-    front: pages.frontDoor,
+    front: (request, response) => rooms.front(request, response) || pages.frontDoor(request, response),
     options: { routerOptions: { maxParamLength: paramLengthMax }, frameworkErrors: refuseUrl },
   })
   app.addHook('onRequest', async (_request, reply) => {
@@ -83,7 +84,7 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
   await app.register(cookie)
   await app.register(formbody, { parser: (text) => new URLSearchParams(text) as never })
   await app.register(apiPassage, { apiOrigin, connections, url: '/api/*', isStreamed: false })
-  await app.register(waitingRoomDocument, { call })
+  rooms.register(app)
   await serveBuiltFiles(app, { prefix: '/assets', folder: join(dist, 'assets'), names: manifest.files })
   if (config.secondApp !== undefined) await besideTheShop(app, config.secondApp, settings)
   await app.register(languageChoice, { publicOrigin })

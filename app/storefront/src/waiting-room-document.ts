@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ApiError, type Call } from '@dhakacart/contract/client.ts'
 import { getWaitingRoom } from '@dhakacart/contract/waiting-room.schema.ts'
+import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Asked for at most this often, however many people wait. */
@@ -14,13 +16,25 @@ const retrySeconds = 5
 
 type Kept = { bytes: Buffer; etag: string; renewedAtMs: number }
 
+export type RoomDocuments = {
+  /** Answers a request for a document that is in memory; false: somebody else's request, or one that has to wait for the api. */
+  front(request: IncomingMessage, response: ServerResponse): boolean
+  /** The same for everything that cannot be answered from memory. */
+  register(app: FastifyInstance): void
+}
+
 /**
  * The one document that everybody who waits asks for, answered from bytes in memory and asked of the api once a second at most,
  * however many ask. While the api is away the last one stands for a minute.
  */
-export function waitingRoomDocument(app: FastifyInstance, { call }: { call: Call }, done: () => void): void {
+export function createRoomDocuments(
+  call: Call,
+  securityHeaders: Readonly<Record<string, string>>,
+  lifecycle: Lifecycle,
+): RoomDocuments {
   const kept = new Map<number, Kept>()
   const asking = new Map<number, Promise<Kept>>()
+  const headers = { ...securityHeaders, 'cache-control': cacheControl }
 
   async function ask(saleId: number): Promise<Kept> {
     const { body } = await call(getWaitingRoom, { params: { saleId } })
@@ -42,27 +56,52 @@ export function waitingRoomDocument(app: FastifyInstance, { call }: { call: Call
     return one
   }
 
-  async function find(saleId: number): Promise<Kept> {
+  /** null: it has to be waited for. Only the first of all does; everybody else has what was true a second ago. */
+  function find(saleId: number): Kept | null {
     const known = kept.get(saleId)
-    const ageMs = performance.now() - (known?.renewedAtMs ?? Number.NEGATIVE_INFINITY)
-    if (known === undefined || ageMs > goneMs) return renew(saleId)
-    // Only the first of all waits for the api; everybody else has what was true a second ago.
+    if (known === undefined) return null
+    const ageMs = performance.now() - known.renewedAtMs
+    if (ageMs > goneMs) return null
     if (ageMs > maxAgeMs) renew(saleId).catch(() => undefined)
     return known
   }
 
-  app.get<{ Params: { saleId: string } }>('/api/waiting-rooms/:saleId', async (request, reply) => {
-    const saleId = /^[1-9]\d{0,14}$/.test(request.params.saleId) ? Number(request.params.saleId) : 0
-    try {
-      const { bytes, etag } = await find(saleId)
-      reply.header('cache-control', cacheControl).header('etag', etag)
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-      return reply.header('content-type', 'application/json; charset=utf-8').send(bytes)
-    } catch (error) {
-      return refuse(request, reply, error)
-    }
-  })
-  done()
+  return {
+    front(request, response) {
+      if (request.method !== 'GET') return false
+      const saleId = saleIdOf(request.url ?? '')
+      const one = saleId === null ? null : find(saleId)
+      if (one === null) return false
+      if (lifecycle.isDraining) response.setHeader('connection', 'close')
+      if (request.headers['if-none-match'] === one.etag) {
+        response.writeHead(304, { ...headers, etag: one.etag }).end()
+        return true
+      }
+      const own = { etag: one.etag, 'content-type': contentType, 'content-length': one.bytes.length }
+      response.writeHead(200, { ...headers, ...own }).end(one.bytes)
+      return true
+    },
+    register(app) {
+      app.get<{ Params: { saleId: string } }>('/api/waiting-rooms/:saleId', async (request, reply) => {
+        const saleId = saleIdOf(request.url) ?? 0
+        try {
+          const { bytes, etag } = find(saleId) ?? (await renew(saleId))
+          reply.header('cache-control', cacheControl).header('etag', etag)
+          if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+          return reply.header('content-type', contentType).send(bytes)
+        } catch (error) {
+          return refuse(request, reply, error)
+        }
+      })
+    },
+  }
+}
+
+const contentType = 'application/json; charset=utf-8'
+
+function saleIdOf(url: string): number | null {
+  const [, id] = /^\/api\/waiting-rooms\/([1-9]\d{0,14})(?:\?|$)/.exec(url) ?? []
+  return id === undefined ? null : Number(id)
 }
 
 /** As the api says it, or that it does not answer. */

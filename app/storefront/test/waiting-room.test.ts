@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { type ShopUnderTest, startShop } from './shop-under-test.ts'
 
 let shop: ShopUnderTest
@@ -10,23 +9,40 @@ let saleId: number
 let product: { slug: string; variantId: number }
 before(async () => {
   shop = await startShop()
-  const found = await sql<{ slug: string; variantId: number }>`
-    select p.slug, v.id as variant_id from products p join variants v on v.product_id = p.id
-      join stock_levels k on k.variant_id = v.id
-    where p.is_published and v.is_published and k.on_hand - k.held > 5 order by v.id limit 1`.execute(shop.db)
-  product = found.rows[0] ?? assert.fail('the shop has nothing to sell')
-  const sale = await sql<{ id: number }>`
-    with sale as (
-      insert into sales (creation_key, name_en, name_bn, starts_at, ends_at, prewarm_minutes, has_waiting_room, state)
-      values (${randomUUID()}, 'Eid sale', 'ঈদ সেল', shop_now() + interval '5 minutes', shop_now() + interval '2 hours', 0, true,
-              'scheduled')
-      returning id, starts_at, ends_at
-    ), lines as (
-      insert into sale_lines (sale_id, variant_id, price_paisa, allotment, during, is_scheduled)
-      select id, ${product.variantId}, 100, 100, tstzrange(starts_at, ends_at), true from sale
-    )
-    select id from sale`.execute(shop.db)
-  saleId = sale.rows[0]?.id ?? 0
+  const found = await shop.db
+    .selectFrom('products')
+    .innerJoin('variants', 'variants.productId', 'products.id')
+    .innerJoin('stockLevels', 'stockLevels.variantId', 'variants.id')
+    .select(['products.slug', 'variants.id as variantId'])
+    .where('products.isPublished', '=', true)
+    .where('variants.isPublished', '=', true)
+    .where('stockLevels.onHand', '>', 5)
+    .where('stockLevels.held', '=', 0)
+    .orderBy('variants.id')
+    .executeTakeFirstOrThrow()
+  product = found
+  const [startsAt, endsAt] = [5, 120].map((minutes) => new Date(Date.now() + minutes * 60_000)) as [Date, Date]
+  const sale = await shop.db
+    .insertInto('sales')
+    .values({
+      creationKey: randomUUID(),
+      nameEn: 'Eid sale',
+      nameBn: 'ঈদ সেল',
+      startsAt,
+      endsAt,
+      prewarmMinutes: 0,
+      hasWaitingRoom: true,
+      state: 'scheduled',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  saleId = sale.id
+  const line = { saleId, variantId: product.variantId, pricePaisa: 100, allotment: 100, isScheduled: true }
+  const during = `[${startsAt.toISOString()},${endsAt.toISOString()})`
+  await shop.db
+    .insertInto('saleLines')
+    .values({ ...line, during })
+    .execute()
   // The api makes the room in one of its rounds, a second apart.
   for (let looked = 0; looked < 100 && (await document()).statusCode !== 200; looked++) await sleep(100)
 })
@@ -97,7 +113,7 @@ test('without JavaScript: a place before the opening, the page that comes again 
   assert.match(String(early.headers['refresh']), /^\d+$/)
   assert.equal(early.headers['cache-control'], 'no-store')
   assert.match(early.body, /role="status"[^>]*>[^<]*সেল শুরু হতে বাকি/)
-  await sql`update sales set starts_at = shop_now() where id = ${saleId}`.execute(shop.db)
+  await shop.db.updateTable('sales').set({ startsAt: new Date() }).where('id', '=', saleId).execute()
   let place = early
   for (let looked = 0; looked < 150 && !isCalled.test(place.body); looked++) {
     await sleep(100)

@@ -34,7 +34,7 @@ export async function runRooms({ context, rooms, meter, processId }: Admission):
 }
 
 /** Decides for every open room whose last decision is a second old. Of several processes at once one does. */
-export async function decideDue(db: Db): Promise<number> {
+async function decideDue(db: Db): Promise<number> {
   const due = await repository.findDue(db, decideEverySeconds)
   if (due.length === 0) return 0
   const checkout = await repository.readReports(db)

@@ -14,7 +14,7 @@ export type Room = {
   guards: boolean
 }
 
-export type RoomProducts = { saleId: number; name: Localised; opensAt: string; productSlugs: string[] }
+type RoomProducts = { saleId: number; name: Localised; opensAt: string; productSlugs: string[] }
 
 export type Rooms = {
   /** The room of a sale; null: none stands, soon or lately. */
@@ -92,7 +92,7 @@ async function readProducts(db: Db, rows: readonly repository.RoomRow[]): Promis
   }))
 }
 
-export function toRoom(row: repository.RoomRow): Room {
+function toRoom(row: repository.RoomRow): Room {
   const hasOpened = row.earlyCount !== null
   return {
     document: {
