@@ -41,7 +41,7 @@ const props = {
   instalments: null,
   room: null,
 }
-const frame = { language: 'bn' as const, path: `/p/${slug}`, searchText: '', categories }
+const frame = { language: 'bn' as const, path: `/p/${slug}`, searchText: '', categories, sales: [] }
 const head = { title: 'x', canonicalPath: `/p/${slug}` }
 
 const islands = () => renderDocument(renderBody('product', props, frame), head, 'bn', { publicOrigin, manifest })

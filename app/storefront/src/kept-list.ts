@@ -1,4 +1,10 @@
-import { type CategorySummary, catalogueAgeHeader, listCategories } from '@dhakacart/contract/catalogue.schema.ts'
+import {
+  type CategorySummary,
+  catalogueAgeHeader,
+  listCategories,
+  listSales,
+  type ShopSale,
+} from '@dhakacart/contract/catalogue.schema.ts'
 import type { Call } from '@dhakacart/contract/client.ts'
 import { type Division, listDistricts } from '@dhakacart/contract/delivery.schema.ts'
 import type { Log } from '@dhakacart/service-kit/log.ts'
@@ -8,11 +14,13 @@ export type KeptList<Item> = () => Promise<readonly Item[]>
 export type KeptLists = {
   /** The categories of the menu, parents before children. */
   categories: KeptList<CategorySummary>
+  /** The sales that run and those that are announced, the first to start first. */
+  sales: KeptList<ShopSale>
   /** The divisions with their districts. */
   divisions: KeptList<Division>
   /** Something changed that may be in them: they are asked for again before they are used. */
   hear(change: { isEverything: boolean; products: readonly { isEdited: boolean }[] }): void
-  /** What a page had of them: the categories, and the divisions if it asked for them. */
+  /** What a page had of them: categories and sales, and the divisions if it asked for them. */
   stateOf(used: { divisions: boolean }): ListState
 }
 
@@ -40,6 +48,14 @@ export function keepLists(call: Call, log: Pick<Log, 'warn'>): KeptLists {
     categoriesMaxAgeMs,
     log,
   )
+  const sales = new SharedList(
+    async () => {
+      const { body, headers } = await call(listSales)
+      return { items: body.sales, ageMs: Number(headers[catalogueAgeHeader] ?? 0) }
+    },
+    categoriesMaxAgeMs,
+    log,
+  )
   const divisions = new SharedList(
     async () => ({ items: (await call(listDistricts)).body.divisions, ageMs: 0 }),
     divisionsMaxAgeMs,
@@ -47,13 +63,17 @@ export function keepLists(call: Call, log: Pick<Log, 'warn'>): KeptLists {
   )
   return {
     categories: () => categories.current(),
+    sales: () => sales.current(),
     divisions: () => divisions.current(),
     hear({ isEverything, products }) {
-      if (isEverything) divisions.doubt()
+      if (isEverything) {
+        divisions.doubt()
+        sales.doubt()
+      }
       if (isEverything || products.some(({ isEdited }) => isEdited)) categories.doubt()
     },
     stateOf(used) {
-      const lists = used.divisions ? [categories, divisions] : [categories]
+      const lists = used.divisions ? [categories, sales, divisions] : [categories, sales]
       return {
         trueAt: Math.min(...lists.map(({ trueAt }) => trueAt)),
         isMissing: lists.some(({ isMissing }) => isMissing),

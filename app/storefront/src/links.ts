@@ -8,6 +8,7 @@ export const links = {
   search: (language: Language, choice: ListChoice = {}) => `/${language}/search${listQuery(choice)}`,
   product: (language: Language, slug: string, sku?: string) =>
     `/${language}/p/${slug}${sku === undefined ? '' : `?variant=${encodeURIComponent(sku)}`}`,
+  offers: (language: Language) => `/${language}/offers`,
   cart: (language: Language) => `/${language}/cart`,
   addToCart: (language: Language) => `/${language}/cart/lines`,
   cartLine: (language: Language, variantId: number) => `/${language}/cart/lines/${variantId}`,

@@ -82,6 +82,7 @@ async function answerPersonal(
     ...splitUrl(request.url, language),
     params: request.params as Record<string, string>,
     categories: lists.categories,
+    sales: lists.sales,
     divisions: lists.divisions,
     publicOrigin,
     call,
@@ -116,11 +117,16 @@ async function sendAnswer(
     }
     return reply.redirect(answered.to, answered.status)
   }
-  const categories = await settings.lists.categories()
+  const [categories, sales] = await Promise.all([settings.lists.categories(), settings.lists.sales()])
   reply.code(answered.status).headers(answered.headers ?? {})
   const language = languageOf(request.url)
   const { path } = splitUrl(request.url, language)
-  return sendText(request, reply, 'text/html', renderPage(answered, { language, path }, categories, settings))
+  return sendText(
+    request,
+    reply,
+    'text/html',
+    renderPage(answered, { language, path }, { categories, sales }, settings),
+  )
 }
 
 function answerNotFound(request: FastifyRequest, reply: FastifyReply, settings: PageServerSettings) {

@@ -1,4 +1,4 @@
-import type { CategorySummary } from '@dhakacart/contract/catalogue.schema.ts'
+import type { CategorySummary, ShopSale } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Call } from '@dhakacart/contract/client.ts'
 import type { Division } from '@dhakacart/contract/delivery.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
@@ -17,6 +17,8 @@ export type PublicRequest = {
   call: Call
   /** The categories of the menu, parents before children. */
   categories: KeptList<CategorySummary>
+  /** The sales that run and those that are announced, the first to start first. */
+  sales: KeptList<ShopSale>
   /** The divisions with their districts. */
   divisions: KeptList<Division>
   publicOrigin: PublicOrigin

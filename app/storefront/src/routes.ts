@@ -41,6 +41,7 @@ import { homePage } from './pages/home/home.load.ts'
 import { informationPage } from './pages/information/information.load.ts'
 import { invoicePage } from './pages/invoice/invoice.load.ts'
 import { mailboxPage } from './pages/mailbox/mailbox.load.ts'
+import { offersPage } from './pages/offers/offers.load.ts'
 import { offlinePage } from './pages/offline/offline.load.ts'
 import { requestCancellationPage, withdrawCancellationPage } from './pages/order/cancellation.load.ts'
 import { confirmOrderPage, sendOrderCodePage } from './pages/order/confirm.load.ts'
@@ -60,6 +61,7 @@ export const pageRoutes: readonly PageRoute[] = [
   { method: 'GET', path: '/c/:slug', page: categoryPage },
   { method: 'GET', path: '/search', page: searchPage },
   { method: 'GET', path: '/p/:slug', page: productPage },
+  { method: 'GET', path: '/offers', page: offersPage },
   { method: 'GET', path: '/cart', page: cartPage },
   { method: 'POST', path: '/cart/lines', page: addToCartPage },
   { method: 'POST', path: '/cart/lines/:variantId', page: setCartLinePage },

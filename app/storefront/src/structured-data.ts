@@ -38,6 +38,7 @@ export function productData(product: Product, shop: Shop, { canonical }: PublicO
       url: canonical(links.product(shop.language, product.slug, variant.sku)),
       price: (variant.pricePaisa / 100).toFixed(2),
       priceCurrency: 'BDT',
+      ...(variant.sale?.state === 'running' && { priceValidUntil: variant.sale.endsAt }),
       availability: `${context}/${variant.availability === 'sold_out' ? 'OutOfStock' : 'InStock'}`,
       itemCondition: `${context}/NewCondition`,
       seller: { '@type': 'Organization', name: company.name.en },

@@ -1,5 +1,6 @@
 import { formatNumber } from '@dhakacart/contract/digits.ts'
 import { isLanguage } from '@dhakacart/contract/language.ts'
+import { tellTime } from './server-time.ts'
 import { pageShown } from './shown-page.ts'
 
 /** Told by whatever changes the cart: `detail` is the number of units in it now. */
@@ -21,7 +22,12 @@ async function refresh(badge: HTMLElement): Promise<void> {
   try {
     const answer = await fetch('/api/cart/summary', { headers: { accept: 'application/json' } })
     if (!answer.ok) return
-    const { itemCount, name } = (await answer.json()) as { itemCount: number; name: string | null }
+    const { itemCount, name, now } = (await answer.json()) as {
+      itemCount: number
+      name: string | null
+      now: string | null
+    }
+    tellTime(now)
     show(badge, itemCount)
     showName(name)
   } catch {

@@ -18,6 +18,7 @@ prepareForOffline()
 
 const addressForm = document.querySelector<HTMLFormElement>('form[data-address-form]')
 if (addressForm) void import('./address-form.ts').then(({ followDistrict }) => followDistrict(addressForm))
+if (document.querySelector('[data-starts]')) void import('./sale-clock.ts').then(({ followSales }) => followSales())
 watchPayment()
 
 /** What a form may answer with: its islands, and the order that could not be placed. */

@@ -4,6 +4,7 @@ import { type SubmitEvent, useRef, useState } from 'react'
 import { callApi } from '../browser/api.ts'
 import { addCartLine } from '../browser/api-routes.ts'
 import { cartChanged } from '../browser/cart-count.ts'
+import { SaleSwitch } from '../components/sale-switch.tsx'
 import { links } from '../links.ts'
 import type { PanelVariant, ProductPanelProps } from './product-panel.tsx'
 
@@ -43,7 +44,7 @@ export function BuyForm({ language, variant, texts, errors }: ProductPanelProps 
       <input type="hidden" name="variant" value={variant.id} />
       <Quantity quantity={quantity} onChange={setQuantity} texts={texts} />
       <div className="buy-bar">
-        <strong>{formatTaka(variant.pricePaisa, language)}</strong>
+        <BarPrice variant={variant} language={language} />
         <button className="button button-buy" type="submit" disabled={isGone} aria-busy={state === 'adding'}>
           {isGone ? texts.soldOut : state === 'adding' ? texts.adding : texts.addToCart}
         </button>
@@ -59,6 +60,14 @@ export function BuyForm({ language, variant, texts, errors }: ProductPanelProps 
       </p>
     </form>
   )
+}
+
+/** The price beside the button on a phone. */
+function BarPrice({ variant, language }: Pick<ProductPanelProps, 'language'> & { variant: PanelVariant }) {
+  const { sale, pricePaisa } = variant
+  const price = (paisa: number) => <strong>{formatTaka(paisa, language)}</strong>
+  if (sale === null || sale.state === 'sold_out') return price(pricePaisa)
+  return <SaleSwitch sale={sale} outside={price(sale.usualPricePaisa)} inside={price(sale.pricePaisa)} />
 }
 
 function errorText(error: unknown, errors: ProductPanelProps['errors']): string {

@@ -1,3 +1,4 @@
+import type { CartLine } from '@dhakacart/contract/carts.schema.ts'
 import { formatNumber } from '@dhakacart/contract/digits.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
 import { formatTaka } from '@dhakacart/contract/money.ts'
@@ -18,6 +19,7 @@ export type BoardLine = {
   unitPricePaisa: number
   addedPricePaisa: number
   availableUnits: number
+  sale: CartLine['sale']
 }
 
 export type CartBoardProps = {

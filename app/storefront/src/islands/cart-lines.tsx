@@ -1,3 +1,4 @@
+import { formatDateTime } from '@dhakacart/contract/dates.ts'
 import { formatNumber } from '@dhakacart/contract/digits.ts'
 import { formatTaka } from '@dhakacart/contract/money.ts'
 import { type KeyboardEvent, type SubmitEvent, useState } from 'react'
@@ -31,6 +32,7 @@ export function CartLineItem(props: LineProps) {
       </div>
       <div className="cart-money">
         <strong>{formatTaka(line.unitPricePaisa * line.quantity, language)}</strong>
+        {isAtSalePrice(line) && <s>{formatTaka((line.sale?.usualPricePaisa ?? 0) * line.quantity, language)}</s>}
         {line.quantity > 1 && <small>{texts.each.replace('{price}', formatTaka(line.unitPricePaisa, language))}</small>}
       </div>
       <QuantityForm {...props} key={line.quantity} />
@@ -54,7 +56,8 @@ export function CartLineItem(props: LineProps) {
 }
 
 /** A price that changed since the product was added, and stock that no longer suffices. */
-function Notices({ language, line, texts, onQuantity }: LineProps) {
+function Notices(props: LineProps) {
+  const { language, line, texts } = props
   const { unitPricePaisa, addedPricePaisa, availableUnits, quantity } = line
   const priceText = unitPricePaisa > addedPricePaisa ? texts.priceRose : texts.priceFell
   const units = formatNumber(Math.min(availableUnits, quantityMax), language)
@@ -69,23 +72,68 @@ function Notices({ language, line, texts, onQuantity }: LineProps) {
       )}
       {availableUnits === 0 && <p className="notice notice-stop">{texts.soldOut}</p>}
       {availableUnits > 0 && availableUnits < quantity && (
-        <form
-          className="notice notice-stop"
-          method="post"
-          action={links.cartLine(language, line.variantId)}
-          onSubmit={(event) => {
-            event.preventDefault()
-            onQuantity(availableUnits)
-          }}
-        >
-          {texts.onlyLeft.replace('{units}', units)}
-          <input type="hidden" name="quantity" value={availableUnits} />
-          <button className="link-button" type="submit">
-            {texts.takeLeft.replace('{units}', units)}
-          </button>
-        </form>
+        <TakeFewer {...props} isStopped text={texts.onlyLeft.replace('{units}', units)} quantity={availableUnits} />
+      )}
+      <SaleNotices {...props} />
+    </>
+  )
+}
+
+function isAtSalePrice({ sale, unitPricePaisa }: BoardLine): boolean {
+  return sale !== null && unitPricePaisa === sale.pricePaisa
+}
+
+/** Until when the price of a sale holds, and what its allotment or its limit leave of the line. */
+function SaleNotices(props: LineProps) {
+  const { language, line, texts } = props
+  const { sale, quantity } = line
+  if (sale === null) return null
+  const { unitsLeft, limitPerCustomer: limit } = sale
+  const isAtPrice = isAtSalePrice(line)
+  const isBeyondLimit = isAtPrice && limit !== null && limit < quantity
+  const leftText = texts.saleLeft
+    .replace('{price}', formatTaka(sale.pricePaisa, language))
+    .replace('{units}', formatNumber(unitsLeft, language))
+  return (
+    <>
+      {isAtPrice && !isBeyondLimit && (
+        <p className="notice notice-good">{texts.saleUntil.replace('{time}', formatDateTime(sale.endsAt, language))}</p>
+      )}
+      {!isAtPrice && unitsLeft > 0 && unitsLeft < quantity && (
+        <TakeFewer {...props} text={leftText} quantity={unitsLeft} />
+      )}
+      {isBeyondLimit && (
+        <TakeFewer
+          {...props}
+          isStopped
+          text={texts.saleLimit.replace('{units}', formatNumber(limit, language))}
+          quantity={limit}
+        />
       )}
     </>
+  )
+}
+
+type TakeFewerProps = LineProps & { text: string; quantity: number; isStopped?: boolean }
+
+/** Offers to lower the quantity to what can be had; `isStopped`: otherwise the line cannot be ordered. */
+function TakeFewer({ language, line, texts, onQuantity, text, quantity, isStopped = false }: TakeFewerProps) {
+  return (
+    <form
+      className={isStopped ? 'notice notice-stop' : 'notice'}
+      method="post"
+      action={links.cartLine(language, line.variantId)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onQuantity(quantity)
+      }}
+    >
+      {text}
+      <input type="hidden" name="quantity" value={quantity} />
+      <button className="link-button" type="submit">
+        {texts.takeLeft.replace('{units}', formatNumber(quantity, language))}
+      </button>
+    </form>
   )
 }
 

@@ -1,15 +1,18 @@
-import type { Variant } from '@dhakacart/contract/catalogue.schema.ts'
+import type { SaleOffer, Variant } from '@dhakacart/contract/catalogue.schema.ts'
 import { formatNumber } from '@dhakacart/contract/digits.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
 import { formatTaka } from '@dhakacart/contract/money.ts'
 import { type MouseEvent, useState } from 'react'
+import { SaleSwitch } from '../components/sale-switch.tsx'
 import { links } from '../links.ts'
 import { BuyForm } from './buy-form.tsx'
 import { Gallery } from './gallery.tsx'
+import { SaleBox } from './sale-box.tsx'
 import { VariantPicker } from './variant-picker.tsx'
 
 export type PanelOption = { key: string; name: string; value: string; label: string; hex: string | null }
-export type PanelVariant = Omit<Variant, 'options'> & { options: PanelOption[] }
+export type PanelSale = Omit<SaleOffer, 'name'> & { name: string; startsText: string; endsText: string }
+export type PanelVariant = Omit<Variant, 'options' | 'sale'> & { options: PanelOption[]; sale: PanelSale | null }
 
 type TextName =
   | 'oldPrice'
@@ -26,6 +29,16 @@ type TextName =
   | 'added'
   | 'viewCart'
   | 'pictures'
+  | 'starts'
+  | 'ends'
+  | 'startsAt'
+  | 'endsAt'
+  | 'priceFrom'
+  | 'sold'
+  | 'saleUnitsLeft'
+  | 'gone'
+  | 'limit'
+  | 'room'
 type ErrorName = 'GENERAL' | 'OUT_OF_STOCK' | 'CART_FULL' | 'VARIANT_NOT_FOUND' | 'TOO_BUSY'
 
 export type ProductPanelProps = {
@@ -59,7 +72,7 @@ export default function ProductPanel(props: ProductPanelProps) {
     <>
       <Gallery {...props} variant={variant} onChoose={choose} />
       <div className="buy">
-        <Price language={language} variant={variant} texts={texts} />
+        <PanelPrice key={variant.sku} language={language} variant={variant} texts={texts} />
         <Stock language={language} variant={variant} texts={texts} />
         <VariantPicker language={language} slug={slug} variants={variants} variant={variant} onChoose={choose} />
         <BuyForm {...props} variant={variant} key={variant.sku} />
@@ -70,7 +83,37 @@ export default function ProductPanel(props: ProductPanelProps) {
 
 type PartProps = Pick<ProductPanelProps, 'language' | 'texts'> & { variant: PanelVariant }
 
-function Price({ language, variant: { pricePaisa, compareAtPaisa }, texts }: PartProps) {
+/** The price, and what stands around it while a sale is announced or runs. */
+function PanelPrice({ language, variant, texts }: PartProps) {
+  const { sale, pricePaisa, compareAtPaisa } = variant
+  const price = (paisa: number, strikePaisa: number | null) => (
+    <Price language={language} pricePaisa={paisa} compareAtPaisa={strikePaisa} texts={texts} />
+  )
+  if (sale === null) return price(pricePaisa, compareAtPaisa)
+  const { state, usualPricePaisa } = sale
+  if (state === 'sold_out') {
+    return (
+      <>
+        {price(pricePaisa, compareAtPaisa)}
+        <p className="note">{texts.gone}</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <SaleSwitch
+        sale={sale}
+        outside={price(usualPricePaisa, state === 'upcoming' ? compareAtPaisa : null)}
+        inside={price(sale.pricePaisa, usualPricePaisa)}
+      />
+      <SaleBox language={language} sale={sale} texts={texts} />
+    </>
+  )
+}
+
+type PriceProps = Pick<ProductPanelProps, 'language' | 'texts'> & { pricePaisa: number; compareAtPaisa: number | null }
+
+function Price({ language, pricePaisa, compareAtPaisa, texts }: PriceProps) {
   const isReduced = compareAtPaisa !== null && compareAtPaisa > pricePaisa
   return (
     <p className="price price-large">

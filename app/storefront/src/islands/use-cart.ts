@@ -78,7 +78,7 @@ function merge(cart: Cart, known: ReadonlyMap<number, BoardLine>): BoardLine[] {
   return cart.lines.flatMap((line) => {
     const shown = known.get(line.variantId)
     if (shown === undefined) return []
-    const { quantity, unitPricePaisa, addedPricePaisa, availableUnits } = line
-    return [{ ...shown, quantity, unitPricePaisa, addedPricePaisa, availableUnits }]
+    const { quantity, unitPricePaisa, addedPricePaisa, availableUnits, sale } = line
+    return [{ ...shown, quantity, unitPricePaisa, addedPricePaisa, availableUnits, sale }]
   })
 }

@@ -1,18 +1,25 @@
-import type { CategorySummary } from '@dhakacart/contract/catalogue.schema.ts'
+import type { CategorySummary, ShopSale } from '@dhakacart/contract/catalogue.schema.ts'
 import { company } from '@dhakacart/contract/company.ts'
 import { formatPhone } from '@dhakacart/contract/phone.ts'
 import { assetUrl } from '../assets/asset-url.ts'
 import { Icon } from '../components/icon.tsx'
+import { Countdown, SaleSwitch } from '../components/sale-switch.tsx'
 import { Island } from '../islands/island.tsx'
 import SearchBox from '../islands/search-box.tsx'
 import { links } from '../links.ts'
 import type { Shop } from '../shop.ts'
 import { menuHtml } from './menu.tsx'
 
-type Props = { shop: Shop; categories: readonly CategorySummary[]; path: string; searchText: string }
+type Props = {
+  shop: Shop
+  categories: readonly CategorySummary[]
+  sales: readonly ShopSale[]
+  path: string
+  searchText: string
+}
 
 /** The top of every page. It knows the page's address and nothing of who reads it: the cart's number comes later. */
-export function Header({ shop, categories, path, searchText }: Props) {
+export function Header({ shop, categories, sales, path, searchText }: Props) {
   const { language } = shop
   const texts = shop.texts.layout
   const other = language === 'en' ? 'bn' : 'en'
@@ -23,7 +30,7 @@ export function Header({ shop, categories, path, searchText }: Props) {
       </a>
       <div className="strip">
         <div className="width strip-row">
-          <p>{texts.cashOnDelivery}</p>
+          {sales[0] === undefined ? <p>{texts.cashOnDelivery}</p> : <SaleLink shop={shop} sale={sales[0]} />}
           <a href={`tel:${company.phone}`}>{texts.helpLine(shop.digits(formatPhone(company.phone)))}</a>
         </div>
       </div>
@@ -75,5 +82,28 @@ export function Header({ shop, categories, path, searchText }: Props) {
         </div>
       </div>
     </header>
+  )
+}
+
+/** The sale that runs, or the next one, with the time until it starts or ends. */
+function SaleLink({ shop, sale }: { shop: Shop; sale: ShopSale }) {
+  const texts = shop.texts.sale
+  const { startsAt, endsAt, isRunning } = sale
+  const link = (text: string, until: 'starts' | 'ends') => (
+    <a href={links.offers(shop.language)}>
+      <strong>{shop.pick(sale.name)}</strong>
+      <span className="counts">
+        {text} <Countdown until={until} at={until === 'starts' ? startsAt : endsAt} />
+      </span>
+    </a>
+  )
+  return (
+    <SaleSwitch
+      sale={{ startsAt, endsAt, state: isRunning ? 'running' : 'upcoming' }}
+      className="strip-sale"
+      ahead={link(texts.starts, 'starts')}
+      outside={<p>{shop.texts.layout.cashOnDelivery}</p>}
+      inside={link(texts.ends, 'ends')}
+    />
   )
 }

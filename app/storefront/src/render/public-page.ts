@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CategorySummary } from '@dhakacart/contract/catalogue.schema.ts'
+import type { CategorySummary, ShopSale } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Call } from '@dhakacart/contract/client.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { withHeaders } from '../api-client.ts'
@@ -34,12 +34,12 @@ export function createPublicRenderer(settings: RenderSettings): RenderPage {
       return lists.divisions()
     }
     const answered = await load(address, { call: recorded.call, divisions }, requestId, settings)
-    const categories = await lists.categories()
+    const [categories, sales] = await Promise.all([lists.categories(), lists.sales()])
     const shared = lists.stateOf(used)
     const isPage = answered.kind === 'page'
     return {
       status: answered.status,
-      html: isPage ? renderPage(answered, address, categories, settings) : null,
+      html: isPage ? renderPage(answered, address, { categories, sales }, settings) : null,
       location: isPage ? null : answered.to,
       reads: recorded.reads(),
       trueAt: Math.min(recorded.trueAt(), shared.trueAt),
@@ -64,6 +64,7 @@ async function load(
     query: new URLSearchParams(query),
     ...recorded,
     categories: lists.categories,
+    sales: lists.sales,
     publicOrigin,
   }
   try {
@@ -79,9 +80,9 @@ async function load(
 export function renderPage(
   answered: PageAnswer,
   { language, path }: Pick<PageAddress, 'language' | 'path'>,
-  categories: readonly CategorySummary[],
+  lists: { categories: readonly CategorySummary[]; sales: readonly ShopSale[] },
   settings: Omit<RenderSettings, 'call' | 'lists'>,
 ): string {
-  const frame = { language, path: answered.here ?? path, searchText: answered.searchText ?? '', categories }
+  const frame = { language, path: answered.here ?? path, searchText: answered.searchText ?? '', ...lists }
   return renderDocument(settings.renderBody(answered.view, answered.props, frame), answered.head, language, settings)
 }

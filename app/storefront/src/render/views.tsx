@@ -1,4 +1,4 @@
-import type { CategorySummary } from '@dhakacart/contract/catalogue.schema.ts'
+import type { CategorySummary, ShopSale } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
 import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -20,6 +20,7 @@ import { InformationView } from '../pages/information/information.view.tsx'
 import { InvoiceView } from '../pages/invoice/invoice.view.tsx'
 import { MailboxView } from '../pages/mailbox/mailbox.view.tsx'
 import { MessageView } from '../pages/message.view.tsx'
+import { OffersView } from '../pages/offers/offers.view.tsx'
 import { OrderView } from '../pages/order/order.view.tsx'
 import { PayView } from '../pages/order/pay.view.tsx'
 import { ProductView } from '../pages/product/product.view.tsx'
@@ -34,6 +35,7 @@ export const views = {
   category: CategoryView,
   search: SearchView,
   product: ProductView,
+  offers: OffersView,
   cart: CartView,
   checkout: CheckoutView,
   'checkout-away': CheckoutAwayView,
@@ -67,6 +69,7 @@ export type Frame = {
   path: string
   searchText: string
   categories: readonly CategorySummary[]
+  sales: readonly ShopSale[]
 }
 
 const footers: Partial<Record<Language, string>> = {}
@@ -78,7 +81,7 @@ export function renderBody<Name extends ViewName>(name: Name, props: ViewProps<N
   footers[frame.language] ??= renderToStaticMarkup(<Footer shop={shop} />)
   const top = renderToStaticMarkup(
     <>
-      <Header shop={shop} categories={frame.categories} path={frame.path} searchText={frame.searchText} />
+      <Header {...frame} shop={shop} />
       <main id="content" tabIndex={-1}>
         <View {...props} shop={shop} />
       </main>

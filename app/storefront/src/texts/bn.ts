@@ -12,6 +12,7 @@ import { confirm, order, track } from './bn/order.ts'
 import { payment } from './bn/payment.ts'
 import { product } from './bn/product.ts'
 import { returns } from './bn/returns.ts'
+import { sale } from './bn/sale.ts'
 import { system } from './bn/system.ts'
 import { waitingRoom } from './bn/waiting-room.ts'
 import type { Texts } from './en.ts'
@@ -21,6 +22,7 @@ export const bn: Texts = {
   home,
   list,
   product,
+  sale,
   cart,
   coupon,
   orderedBefore,

@@ -12,6 +12,7 @@ import { confirm, order, track } from './en/order.ts'
 import { payment } from './en/payment.ts'
 import { product } from './en/product.ts'
 import { returns } from './en/returns.ts'
+import { sale } from './en/sale.ts'
 import { system } from './en/system.ts'
 import { waitingRoom } from './en/waiting-room.ts'
 
@@ -21,6 +22,7 @@ export const en = {
   home,
   list,
   product,
+  sale,
   cart,
   coupon,
   orderedBefore,

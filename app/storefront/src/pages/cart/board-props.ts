@@ -23,13 +23,17 @@ export function boardProps(shop: Shop, cart: Cart, removed: Removed | null): Car
       priceFell: texts.priceFell('{was}', '{now}'),
       onlyLeft: texts.onlyLeft('{units}'),
       takeLeft: texts.takeLeft('{units}'),
+      saleUntil: texts.saleUntil('{time}'),
+      saleLeft: texts.saleLeft('{price}', '{units}'),
+      saleLimit: texts.saleLimit('{units}'),
       saved: texts.saved('{subtotal}'),
     },
   }
 }
 
 function boardLine(shop: Shop, line: CartLine): BoardLine {
-  const { variantId, productSlug, sku, pictureId, quantity, unitPricePaisa, addedPricePaisa, availableUnits } = line
+  const { variantId, productSlug, sku, pictureId, quantity, unitPricePaisa, addedPricePaisa, availableUnits, sale } =
+    line
   return {
     variantId,
     productSlug,
@@ -41,5 +45,6 @@ function boardLine(shop: Shop, line: CartLine): BoardLine {
     unitPricePaisa,
     addedPricePaisa,
     availableUnits,
+    sale,
   }
 }

@@ -1,4 +1,4 @@
-import type { CategorySummary, Home } from '@dhakacart/contract/catalogue.schema.ts'
+import type { CategorySummary, Home, ShopSale } from '@dhakacart/contract/catalogue.schema.ts'
 import type { IconName } from '../../../assets/icons.ts'
 import { Banner } from '../../components/banner.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -6,14 +6,16 @@ import { ProductRow } from '../../components/product-card.tsx'
 import { ProductPicture } from '../../components/product-picture.tsx'
 import { links } from '../../links.ts'
 import type { Shop } from '../../shop.ts'
+import { SaleBanner } from '../offers/sale-banner.tsx'
 
 /** The home page: what the shop promises, its categories, what is cheap, liked and new. */
-export function HomeView({ shop, home }: { shop: Shop; home: Home }) {
+export function HomeView({ shop, home, sale }: { shop: Shop; home: Home; sale: ShopSale | null }) {
   const texts = shop.texts.home
   const tops = home.categories.filter((category) => category.parentSlug === null)
   return (
     <>
       <Hero shop={shop} />
+      {sale !== null && <SaleBanner shop={shop} sale={sale} isLink />}
       <Promises shop={shop} />
       <CategoryTiles shop={shop} categories={tops} />
       <ProductRow shop={shop} id="offers" title={texts.offers} cards={home.offers} />

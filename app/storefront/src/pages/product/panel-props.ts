@@ -1,4 +1,5 @@
 import type { Product, Variant } from '@dhakacart/contract/catalogue.schema.ts'
+import { formatDateTime } from '@dhakacart/contract/dates.ts'
 import type { PanelVariant, ProductPanelProps } from '../../islands/product-panel.tsx'
 import type { Shop } from '../../shop.ts'
 
@@ -7,6 +8,7 @@ export function panelProps(shop: Shop, product: Product, variant: Variant): Prod
   const { language, texts } = shop
   const { oldPrice, save, inStock, lowStock, soldOut, soldOutText, quantity, fewer, more } = texts.product
   const { addToCart, adding, added, viewCart, pictures } = texts.product
+  const { starts, ends, startsAt, endsAt, priceFrom, sold, unitsLeft, gone, limit, room } = texts.sale
   return {
     language,
     slug: product.slug,
@@ -29,6 +31,16 @@ export function panelProps(shop: Shop, product: Product, variant: Variant): Prod
       added,
       viewCart,
       pictures,
+      starts,
+      ends,
+      startsAt: startsAt('{time}'),
+      endsAt: endsAt('{time}'),
+      priceFrom: priceFrom('{price}'),
+      sold: sold('{percent}'),
+      saleUnitsLeft: unitsLeft('{units}'),
+      gone,
+      limit: limit('{units}'),
+      room,
     },
     errors: {
       GENERAL: texts.errors.GENERAL,
@@ -40,9 +52,15 @@ export function panelProps(shop: Shop, product: Product, variant: Variant): Prod
   }
 }
 
-function panelVariant(shop: Shop, { options, ...variant }: Variant): PanelVariant {
+function panelVariant(shop: Shop, { options, sale, ...variant }: Variant): PanelVariant {
   return {
     ...variant,
+    sale: sale && {
+      ...sale,
+      name: shop.pick(sale.name),
+      startsText: formatDateTime(sale.startsAt, shop.language),
+      endsText: formatDateTime(sale.endsAt, shop.language),
+    },
     options: options.map(({ key, name, value, label, hex }) => ({
       key,
       name: shop.pick(name),
