@@ -20,7 +20,7 @@ import { createCartCookie } from './carts/cart-cookie.ts'
 import { registerCarts } from './carts/carts.routes.ts'
 import { registerConsoleCatalogue } from './catalogue/catalogue.console.ts'
 import { registerCatalogue } from './catalogue/catalogue.routes.ts'
-import { type CatalogueSettings, createCatalogueService } from './catalogue/catalogue.service.ts'
+import { type CatalogueService, type CatalogueSettings, createCatalogueService } from './catalogue/catalogue.service.ts'
 import { registerChanges } from './changes/changes.routes.ts'
 import { registerConsoleCoupons } from './coupons/coupons.console.ts'
 import type { Couriers } from './couriers/courier.ts'
@@ -58,6 +58,7 @@ import { registerConsoleReconciliation } from './reconciliation/reconciliation.c
 import { registerConsoleStatements } from './reconciliation/statements.console.ts'
 import { registerConsoleReturns } from './returns/returns.console.ts'
 import { registerReturns } from './returns/returns.routes.ts'
+import { keepWarm } from './sales/sale-warming.ts'
 import { registerConsoleSales } from './sales/sales.console.ts'
 import { registerSearch } from './search/search.routes.ts'
 import { createSearchService } from './search/search.service.ts'
@@ -110,6 +111,8 @@ export type ApiSettings = {
   overload?: { readDelayMs?: () => number }
   /** Milliseconds between two rounds of the waiting rooms; absent: none, and what stands is read whenever it is asked for. */
   roomsEveryMs?: number
+  /** Connections of the pool, all of which are opened before a sale starts; absent: nothing is warmed up. */
+  poolSize?: number
   /** Tests want to see at once what they wrote. */
   catalogueAge?: Pick<CatalogueSettings, 'maxAgeMs' | 'patienceMs'>
 }
@@ -151,6 +154,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
       await catalogue.current().then(search.indexOf, () => undefined)
     })
   }
+  warmUpForSales(app, settings, catalogue)
   registerDelivery(app, settings.db, catalogue)
   const pictureStore = settings.pictureStore ?? createDatabasePictureStore(settings.db)
   registerPictures(app, createPictureService(settings.db, pictureStore))
@@ -193,6 +197,13 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   if (settings.publicOrigin.isLoopback) registerMailbox(app, settings.db)
   await app.ready()
   return app
+}
+
+/** Caches and pool are warm before a sale starts, from now until the api closes. */
+function warmUpForSales(app: FastifyInstance, { db, log, poolSize }: ApiSettings, catalogue: CatalogueService): void {
+  if (poolSize === undefined) return
+  const warming = keepWarm({ db, catalogue, poolSize, log })
+  app.addHook('onClose', async () => warming.stop())
 }
 
 /** The waiting rooms, and their rounds from when the api is ready until it closes. */

@@ -61,6 +61,7 @@ await runProcess({
       couriers,
       pictureStore: createConfiguredPictureStore(config, db),
       readsCatalogueFirst: true,
+      poolSize: config.databasePoolSize,
       overload: {},
     })
     await app.listen({ host: config.host, port: config.port })

@@ -124,6 +124,35 @@ export const getSale = defineStaffRoute({
   schema: { summary: 'One sale with its lines', tags, params, ...answers },
 })
 
+/** What became of the units of a line; amounts are what was sold for, without delivery and before coupons. */
+export const SaleLineFigures = Type.Object({
+  variantId: Id,
+  allotment: Type.Integer(),
+  /** In orders that wait for a payment or a code. */
+  held: Type.Integer(),
+  sold: Type.Integer(),
+  left: Type.Integer(),
+  soldPaisa: Paisa,
+})
+export const SaleFigures = Type.Object({
+  lines: Type.Array(SaleLineFigures),
+  /** Orders that are not over and have something of it. */
+  orders: Type.Integer(),
+})
+export type SaleFigures = Static<typeof SaleFigures>
+
+export const getSaleFigures = defineStaffRoute({
+  permission: 'overview.read',
+  method: 'GET',
+  url: '/api/console/sales/:saleId/figures',
+  schema: {
+    summary: 'What of a sale is held, sold and left, now',
+    tags,
+    params,
+    response: { 200: SaleFigures, ...errorResponses },
+  },
+})
+
 export const createSale = defineStaffRoute({
   permission: 'sales.write',
   method: 'POST',

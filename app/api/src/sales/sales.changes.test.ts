@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
+import { connectDatabase } from '@dhakacart/database/connect.ts'
 import { addPlaces } from '@dhakacart/database/testing/fixtures.ts'
 import type { SaleFixture } from '@dhakacart/database/testing/sale-fixture.ts'
 import { setClock, useSimulatedClock } from '@dhakacart/database/testing/set-clock.ts'
+import { createLog } from '@dhakacart/service-kit/log.ts'
 import { placeOrders } from '../orders/orders.placement.ts'
 import { assertLedgerAddsUp } from '../orders/testing/ledger.ts'
 import { signInAsStaff } from '../testing/staff.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
+import { warmUp } from './sale-warming.ts'
 import { codeOf, createSaleShop, placementOf, press, priceOf, running, salePaisa } from './testing/sale-shop.ts'
+
+const later = new Date('2027-04-02T04:00:00Z')
 
 let api: TestApi
 let shop: ReturnType<typeof createSaleShop>
@@ -73,4 +78,40 @@ test('a usual price that falls below the one of the sale holds', async () => {
   await api.db.updateTable('variants').set({ pricePaisa: 300_000 }).where('id', '=', variantId).execute()
   assert.equal(priceOf(await press(await shop.cart([[variantId, 1]]))), 300_000)
   assert.equal(await shop.takenOf(id, variantId), 0)
+})
+
+test('staff see what of a sale is sold, held and left, and for how much; what went back is left again', async () => {
+  const { id, variantId } = await shop.sale({ allotment: 10 })
+  const sold = await press(await shop.cart([[variantId, 2]]))
+  await placeOrders(shop.context, [placementOf(await shop.cart([[variantId, 3]], { paymentMethod: 'bkash' }))])
+  const back = await press(await shop.cart([[variantId, 1]]))
+  await api.inject({ method: 'POST', url: `/api/orders/${(back.json() as Order).token}/cancel` })
+  assert.equal(sold.statusCode, 200)
+  const viewer = await signInAsStaff(api, 'viewer')
+  const answer = await viewer.send('GET', `/api/console/sales/${id}/figures`)
+  assert.deepEqual(answer.json(), {
+    orders: 2,
+    lines: [{ variantId, allotment: 10, sold: 2, held: 3, left: 5, soldPaisa: 2 * salePaisa }],
+  })
+  assert.equal((await viewer.send('GET', '/api/console/sales/999999/figures')).statusCode, 404)
+})
+
+test('within its time before a sale a process opens its whole pool and reads what will be sold, and neither sooner nor later', async () => {
+  const { id } = await shop.sale({ startsAt: new Date('2027-04-01T04:00:00Z'), endsAt: later, prewarmMinutes: 10 })
+  const { url } = api.database
+  const { db, pool } = connectDatabase({ url, poolSize: 6, applicationName: 'warming' }, () => undefined)
+  let reads = 0
+  const catalogue = { current: async () => void reads++ as never }
+  const settings = { db, catalogue, poolSize: 6, log: createLog({ process: 'api', release: 'test', level: 'silent' }) }
+  const at = async (instant: string) => {
+    await setClock(api.db, new Date(instant))
+    return warmUp(settings)
+  }
+  assert.deepEqual(await at('2027-04-01T03:49:59Z'), [])
+  assert.deepEqual([reads, pool.totalCount], [0, 1])
+  assert.deepEqual(await at('2027-04-01T03:50:00Z'), [id])
+  assert.deepEqual([reads, pool.totalCount], [1, 6])
+  assert.deepEqual(await at('2027-04-01T04:00:00Z'), [])
+  await pool.end()
+  assert.deepEqual(await warmUp(settings), [], 'with the database away nothing fails')
 })

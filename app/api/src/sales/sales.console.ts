@@ -1,4 +1,11 @@
-import { createSale, getSale, listSales, saveSale, setSaleState } from '@dhakacart/contract/console-sales.schema.ts'
+import {
+  createSale,
+  getSale,
+  getSaleFigures,
+  listSales,
+  saveSale,
+  setSaleState,
+} from '@dhakacart/contract/console-sales.schema.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import type { FastifyInstance } from 'fastify'
 import { registerStaff } from '../staff/register-staff.ts'
@@ -12,6 +19,7 @@ export function registerConsoleSales(app: FastifyInstance, db: Db, door: StaffDo
     sales.listSales(db, query.after, query.limit ?? defaultLimit),
   )
   registerStaff(app, door, getSale, async ({ params }) => sales.getSale(db, params.saleId))
+  registerStaff(app, door, getSaleFigures, async ({ params }) => sales.getFigures(db, params.saleId))
   registerStaff(app, door, createSale, async (request, _reply, staff) =>
     sales.createSale(db, staff, request.headers['idempotency-key'], request.body),
   )

@@ -3,6 +3,7 @@ import {
   maxSaleDays,
   type Sale,
   type SaleContent,
+  type SaleFigures,
   type SaleProblem,
   type SaleState,
 } from '@dhakacart/contract/console-sales.schema.ts'
@@ -13,6 +14,7 @@ import { badRequest, IdempotencyKeyReused, SaleBegun, SaleInvalid, SaleNotFound,
 import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
 import { lockLevels } from '../stock/stock.service.ts'
+import { readFigures } from './sale-figures.repository.ts'
 import * as sales from './sales.repository.ts'
 
 const dayMs = 24 * 60 * 60 * 1_000
@@ -31,6 +33,12 @@ export async function getSale(db: DbOrTx, id: number): Promise<Sale> {
   const row = await sales.readById(db, id)
   if (row === null) throw new SaleNotFound()
   return toSale(db, row)
+}
+
+/** What of a sale is held, sold and left. Throws SALE_NOT_FOUND. */
+export async function getFigures(db: Db, id: number): Promise<SaleFigures> {
+  if ((await sales.readById(db, id)) === null) throw new SaleNotFound()
+  return readFigures(db, id)
 }
 
 /** Makes a draft. The same key and content return the first. Throws SALE_INVALID, BAD_REQUEST, IDEMPOTENCY_KEY_REUSED. */

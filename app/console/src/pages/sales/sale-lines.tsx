@@ -4,6 +4,7 @@ import { useRead } from '../../api/use-read.ts'
 import { MoneyField, NumberField } from '../../components/amount-fields.tsx'
 import { Button } from '../../components/button.tsx'
 import { Panel } from '../../components/facts.tsx'
+import { Notice } from '../../components/states.tsx'
 import { TextField } from '../../components/text-fields.tsx'
 import { useWords } from '../../words.ts'
 import type { EditedLine } from './sale-values.ts'
@@ -58,6 +59,9 @@ export function SaleLines({ lines, error, isFixed, isReadOnly, onChange }: Props
                   value={line.allotment}
                   onChange={(allotment) => change(line.variantId, { allotment })}
                 />
+                {!isFixed && !isReadOnly && line.allotment !== null && line.allotment > line.available && (
+                  <Notice tone="warn">{sales.stockShort(number(line.available))}</Notice>
+                )}
                 {!isFixed && !isReadOnly && (
                   <button
                     type="button"

@@ -15,6 +15,7 @@ import type { PageProps } from '../../routes.tsx'
 import { useMe } from '../../session/session.tsx'
 import { useWords, type Words } from '../../words.ts'
 import { SaleActions } from './sale-actions.tsx'
+import { SaleFiguresPanel } from './sale-figures.tsx'
 import { SaleLines } from './sale-lines.tsx'
 import { SaleProblems } from './sale-problems.tsx'
 import { contentOf, findMistakes, newSale, type SaleValues, valuesOf } from './sale-values.ts'
@@ -100,6 +101,7 @@ function EditSale({ sale }: { sale: Sale }) {
   return (
     <div className="stack">
       {sale.phase === 'running' && <Notice tone="warn">{texts.sales.runningNote}</Notice>}
+      {hasBegun(sale) && me.can('overview.read') && <SaleFiguresPanel sale={sale} />}
       {!isReadOnly && <SaleActions sale={sale} isDirty={form.isDirty} />}
       <SaleForm
         form={form}
@@ -111,6 +113,11 @@ function EditSale({ sale }: { sale: Sale }) {
       {conflict}
     </div>
   )
+}
+
+/** A cancelled sale may have sold something before. */
+function hasBegun({ phase }: Sale): boolean {
+  return phase === 'running' || phase === 'over' || phase === 'cancelled'
 }
 
 type SaleFormProps = {
