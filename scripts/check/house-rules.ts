@@ -3,6 +3,7 @@ import { importDirections } from './import-directions.ts'
 import { oneClock } from './one-clock.ts'
 import { poolerSafeSql } from './pooler-safe-sql.ts'
 import type { HouseRule } from './source-file.ts'
+import { textsApart } from './texts-apart.ts'
 
 /** The rules of the house that no ready-made tool knows. Each has samples that it must refuse. */
 export const HOUSE_RULES: readonly HouseRule[] = [
@@ -14,4 +15,5 @@ export const HOUSE_RULES: readonly HouseRule[] = [
   nothingUnfinished,
   lockFileWithoutHosts,
   gaplessMigrations,
+  textsApart,
 ]
