@@ -93,7 +93,7 @@ async function playAndJudge(options: RehearsalOptions, laptop: LaptopShop | null
       database,
       mostConnections: counted === 0 ? played.mostConnections : counted,
       flashOrders: new Set(ofFlash.flatMap(({ number }) => number ?? [])).size,
-      flashRefusals: ofFlash.filter(({ code }) => code !== null && tooLateCodes.has(code)).length,
+      flashRefusals: countTooLate(ofFlash),
     },
     {
       startedAt: played.startedAt,
@@ -103,6 +103,12 @@ async function playAndJudge(options: RehearsalOptions, laptop: LaptopShop | null
       flashLeft: countFlashLeft(plan, played),
     },
   )
+}
+
+/** Carts whose last word was that it is gone: who was told another price first may have got one after all. */
+function countTooLate(journal: Played['journal']): number {
+  const last = new Map(journal.map(({ key, code }) => [key, code]))
+  return [...last.values()].filter((code) => code !== null && tooLateCodes.has(code)).length
 }
 
 async function preparePlan(options: RehearsalOptions, laptop: LaptopShop | null) {

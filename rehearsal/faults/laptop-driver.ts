@@ -10,7 +10,7 @@ type Listed = { kind: string; slot: number; pid: number; state: string; startedA
 type ProcessFile = { starter: { pid: number }; processes: readonly Listed[] }
 
 const slowGatewayMs = 10_000
-const releaseLimitMs = 60_000
+const releaseLimitMs = 120_000
 const pollMs = 200
 
 /** Kills processes of the shop that `npm start` runs on this machine, by what its process file says of them. */

@@ -21,7 +21,7 @@ type Cart = { orderKey: string | null; lines: { variantId: number; quantity: num
 type Placed = { number: string; token: string; totalPaisa: number }
 type Refusal = { code: string }
 /** What is to be done next. */
-type Stage = 'add' | 'cart' | 'checkout' | 'order' | 'look-at-order'
+type Stage = 'add' | 'cart' | 'checkout' | 'order' | 'look-again' | 'look-at-order'
 
 /** How often somebody presses the button again who is asked to come back in a moment. */
 const mostPresses = 4
@@ -66,6 +66,8 @@ export class Trolley {
         return (await this.#show('/checkout', 'order', meantAt)) && (await this.#quote()) && this.#shopping.buys
       case 'order':
         return this.#order(meantAt)
+      case 'look-again':
+        return this.#lookAgain(meantAt)
       case 'look-at-order':
         await this.#show(`/orders/${this.#orderToken}`, 'look-at-order', meantAt)
         return false
@@ -143,8 +145,10 @@ export class Trolley {
     })
     if (placed === null) {
       if (answer !== null && judgeOrder(answer) === 'refused') {
-        recorder.explain(`order: refused with ${jsonOf<Refusal>(answer)?.code ?? answer.status}`)
-        return false
+        const code = jsonOf<Refusal>(answer)?.code ?? String(answer.status)
+        recorder.explain(`order: refused with ${code}`)
+        this.#stage = 'look-again'
+        return code === 'PRICE_CHANGED' && this.#presses < mostPresses
       }
       // Pressing again with the same key is safe, and that is what the page says.
       return this.#presses < mostPresses
@@ -154,6 +158,17 @@ export class Trolley {
     this.#stage = 'look-at-order'
     if (this.#shopping.paysOnline) await payInSimulator(this.#client, this.#surroundings, placed.token)
     return true
+  }
+
+  /** The price is another than was shown: a lower one is welcome, for a higher one nobody came. */
+  async #lookAgain(meantAt: number): Promise<boolean> {
+    const answer = await this.#client.send({ kind: 'cart', method: 'GET', path: '/api/cart', meantAt })
+    const cart = jsonOf<Cart>(answer)
+    if (answer?.status !== 200 || cart === null) return answer !== null && answer.status >= 500
+    const isDearer = priceOf(cart) > priceOf(this.#cart)
+    this.#cart = cart
+    this.#stage = 'order'
+    return !isDearer && cart.orderKey !== null
   }
 
   #orderForm(cart: Cart): object {
@@ -174,6 +189,10 @@ export class Trolley {
       },
     }
   }
+}
+
+function priceOf(cart: Cart | null): number {
+  return cart?.lines[0]?.unitPricePaisa ?? 0
 }
 
 function judgeOrder({ status, headers }: Answer): Outcome {
