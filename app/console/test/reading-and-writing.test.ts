@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { formatDateTime } from '@dhakacart/contract/dates.ts'
 import { agoText } from '../src/components/ago-text.ts'
-import { fromDhakaLocal, toDhakaLocal } from '../src/components/dhaka-local.ts'
 import { roundTop } from '../src/components/plot-scale.ts'
 import { readTaka, writeTaka } from '../src/components/taka.ts'
+import { dhakaDay, moveDay, onDay, readDay, readMoment, weeksOf } from '../src/components/typed-time.ts'
 import { matchPath } from '../src/router/match.ts'
 import { bn } from '../src/texts/bn.ts'
 import { en } from '../src/texts/en.ts'
@@ -32,11 +33,70 @@ test('an amount that is written and read again is the same', () => {
   assert.equal(writeTaka(12_500_000, 'bn'), '১,২৫,০০০')
 })
 
-test('a time in a field is Dhaka’s, whatever the person’s own clock', () => {
-  assert.equal(toDhakaLocal('2026-03-26T04:00:00.000Z'), '2026-03-26T10:00')
-  assert.equal(toDhakaLocal('2026-12-31T18:30:00.000Z'), '2027-01-01T00:30')
-  assert.equal(fromDhakaLocal('2026-03-26T10:00'), '2026-03-26T04:00:00.000Z')
-  for (const text of ['', '2026-02-30T10:00', '2026-03-26', 'soon']) assert.equal(fromDhakaLocal(text), null, text)
+test('a day is read as people write it, in either language, and nothing else is', () => {
+  for (const text of [
+    ...['26/3/2026', '26.03.26', '26-3-2026', '2026-03-26', '26 March 2026', '26 mar 2026', 'March 26, 2026'],
+    ...['২৬/৩/২০২৬', '২৬ মার্চ ২০২৬', ' ২৬  মার্চ, ২০২৬ '],
+  ]) {
+    assert.equal(readDay(text), '2026-03-26', text)
+  }
+  for (const text of [
+    '',
+    '26/3',
+    '3/26/2026',
+    '30/2/2026',
+    '29/2/2026',
+    '26 ma 2026',
+    '26/3/126',
+    '0/1/2026',
+    'soon',
+  ]) {
+    assert.equal(readDay(text), null, text)
+  }
+  for (const [text, day] of [
+    ['1 জুন 2026', '2026-06-01'],
+    ['1 জুলাই 2026', '2026-07-01'],
+    ['1 may 2026', '2026-05-01'],
+    ['29/2/2028', '2028-02-29'],
+  ] as const) {
+    assert.equal(readDay(text), day, text)
+  }
+})
+
+test('a time is Dhaka’s, whatever the person’s own clock, and read on a clock of twelve or of 24', () => {
+  for (const [text, iso] of [
+    ['26/3/2026 10:00', '2026-03-26T04:00:00.000Z'],
+    ['2026-03-26T10:00', '2026-03-26T04:00:00.000Z'],
+    ['26 March 2026, 4:05 pm', '2026-03-26T10:05:00.000Z'],
+    ['26/3/2026 4pm', '2026-03-26T10:00:00.000Z'],
+    ['26/3/2026 12 AM', '2026-03-25T18:00:00.000Z'],
+    ['২৬/৩/২০২৬ দুপুর ১২:৩০', '2026-03-26T06:30:00.000Z'],
+    ['২৬/৩/২০২৬ রাত ১২:৩০', '2026-03-25T18:30:00.000Z'],
+  ] as const) {
+    assert.equal(readMoment(text), iso, text)
+  }
+  for (const text of ['', '26/3/2026', '30/2/2026 10:00', '26/3/2026 25:00', '26/3/2026 13 PM', '26/3/2026 noon 12']) {
+    assert.equal(readMoment(text), null, text)
+  }
+})
+
+test('every hour that the house writes is read again, in both languages', () => {
+  for (let hour = 0; hour < 24; hour += 1) {
+    const iso = new Date(Date.UTC(2026, 8, 30, hour, 5)).toISOString()
+    for (const language of ['en', 'bn'] as const) assert.equal(readMoment(formatDateTime(iso, language)), iso)
+  }
+})
+
+test('another day keeps the hour; months are walked over their ends, and weeks begin on Sunday', () => {
+  assert.equal(onDay('2026-03-27', '2026-03-26T04:05:00.000Z'), '2026-03-27T04:05:00.000Z')
+  assert.equal(onDay('2026-03-27', null), '2026-03-26T18:00:00.000Z')
+  assert.equal(dhakaDay('2026-12-31T18:30:00.000Z'), '2027-01-01')
+  assert.equal(moveDay('2026-03-31', { months: -1 }), '2026-02-28')
+  assert.equal(moveDay('2026-12-31', { months: 2 }), '2027-02-28')
+  assert.equal(moveDay('2026-02-28', { days: 1 }), '2026-03-01')
+  const weeks = weeksOf('2026-02-14')
+  assert.deepEqual([weeks.length, weeks[0]?.[0], weeks[3]?.[6]], [4, '2026-02-01', '2026-02-28'])
+  assert.deepEqual(weeksOf('2026-03-26').at(-1), ['2026-03-29', '2026-03-30', '2026-03-31', null, null, null, null])
 })
 
 test('near times are said as a distance, far ones as a date', () => {

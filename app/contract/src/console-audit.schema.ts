@@ -10,6 +10,8 @@ export const AuditEntryShown = Type.Object({
   staffRole: Type.String(),
   action: Type.String(),
   subject: Type.String(),
+  /** What staff call it: the number of an order, the name of a person; null for anything else, and for what is gone. */
+  subjectName: nullable(Type.String()),
   detail: Type.Unknown(),
   isSealed: Type.Boolean({ description: 'part of the chain; happens within seconds' }),
 })
@@ -27,7 +29,13 @@ export const listAudit = defineStaffRoute({
       action: Type.Optional(
         Type.String({ maxLength: 60, pattern: '^[a-z_]+(?:\\.[a-z_]+)?$', description: 'orders, or orders.cancelled' }),
       ),
-      subject: Type.Optional(Type.String({ maxLength: 100, pattern: '^[a-z_]+:[A-Za-z0-9_.-]+$' })),
+      subject: Type.Optional(
+        Type.String({
+          maxLength: 100,
+          pattern: '^[a-z_]+(?::[A-Za-z0-9_.-]+)?$',
+          description: 'order, order:123, or order: and the number of an order',
+        }),
+      ),
       from: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'first day, in Dhaka' })),
       to: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'last day, in Dhaka' })),
       after: Type.Optional(Cursor),

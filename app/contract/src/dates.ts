@@ -1,7 +1,8 @@
 import { toBanglaDigits, toLatinDigits } from './digits.ts'
 import type { Language } from './language.ts'
 
-const months: Record<Language, readonly string[]> = {
+/** The months as they are written out, January first. */
+export const monthNames: Record<Language, readonly string[]> = {
   en: 'January February March April May June July August September October November December'.split(' '),
   bn: 'জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর'.split(' '),
 }
@@ -48,7 +49,7 @@ function readInstant(iso: string | Date): Date {
 }
 
 function dayText(wall: WallTime, language: Language): string {
-  return `${wall.day} ${months[language][wall.month - 1]} ${wall.year}`
+  return `${wall.day} ${monthNames[language][wall.month - 1]} ${wall.year}`
 }
 
 /** How Bangla names the part of the day an hour falls in; the boundaries are those of CLDR's Bangla day periods. */

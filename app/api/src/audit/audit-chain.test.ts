@@ -15,8 +15,8 @@ after(() => database.drop())
 const record = (number: number) =>
   inTransaction(database.db, (tx) =>
     audit.record(tx, audit.theShop, {
-      action: 'tests.done',
-      subject: `test:${number}`,
+      action: 'orders.noted',
+      subject: `order:${number}`,
       detail: { number, text: 'মূল্য "১২"\n', ratio: 1.5, nothing: null },
     }),
   )
@@ -49,7 +49,7 @@ test('an entry that is committed after a later one was sealed joins the chain be
   const sealedBefore = (await check()).head.position
   let commitSlowly = () => {}
   const slow = inTransaction(database.db, async (tx) => {
-    await audit.record(tx, audit.theShop, { action: 'tests.slow', subject: 'test:slow', detail: {} })
+    await audit.record(tx, audit.theShop, { action: 'orders.noted', subject: 'order:0', detail: {} })
     await new Promise<void>((resolve) => {
       commitSlowly = resolve
     })

@@ -17,7 +17,7 @@ before(async () => {
   await inTransaction(db, async (tx) => {
     for (let number = 0; number < 60; number++) {
       const detail = { number, text: 'মূল্য "১২"\n', ratio: 1.5, nothing: null }
-      await audit.record(tx, audit.theShop, { action: 'tests.done', subject: `test:${number}`, detail })
+      await audit.record(tx, audit.theShop, { action: 'orders.noted', subject: `order:${number}`, detail })
     }
   })
   assert.equal(await sealEntries(db), 60)

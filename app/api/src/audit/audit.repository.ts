@@ -138,14 +138,29 @@ export type AuditFilter = {
   to?: string | undefined
 }
 
-export type AuditRow = Omit<SealedContent, 'detail'> & { detail: unknown; isSealed: boolean }
+export type AuditRow = Omit<SealedContent, 'detail'> & {
+  subjectName: string | null
+  detail: unknown
+  isSealed: boolean
+}
+
+/** A kind of thing, one thing by its id, or an order by its number. */
+function isAbout(subject: string): RawBuilder<unknown> {
+  const [kind = '', id] = subject.split(':')
+  if (id === undefined) return sql`starts_with(e.subject, ${`${kind}:`})`
+  if (kind !== 'order' || /^\d+$/.test(id)) return sql`e.subject = ${subject}`
+  return sql`e.subject = (select 'order:' || o.id from orders o where o.number = ${id})`
+}
+
+/** The id in `kind:id`, where it is one of ours. */
+const subjectId = sql`substring(e.subject from ':([0-9]{1,18})$')::bigint`
 
 /** Entries before an id, newest first. */
 export async function list(db: Db, filter: AuditFilter, beforeId: number | null, limit: number): Promise<AuditRow[]> {
   const conditions: RawBuilder<unknown>[] = [sql`true`]
   if (beforeId !== null) conditions.push(sql`e.id < ${beforeId}`)
   if (filter.staffId !== undefined) conditions.push(sql`e.staff_id = ${filter.staffId}`)
-  if (filter.subject !== undefined) conditions.push(sql`e.subject = ${filter.subject}`)
+  if (filter.subject !== undefined) conditions.push(isAbout(filter.subject))
   if (filter.action?.includes('.')) conditions.push(sql`e.action = ${filter.action}`)
   else if (filter.action !== undefined) conditions.push(sql`starts_with(e.action, ${`${filter.action}.`})`)
   const dhaka = (day: string) => sql`${day}::timestamp at time zone 'Asia/Dhaka'`
@@ -153,6 +168,10 @@ export async function list(db: Db, filter: AuditFilter, beforeId: number | null,
   if (filter.to !== undefined) conditions.push(sql`e.done_at < ${dhaka(filter.to)} + interval '1 day'`)
   const { rows } = await sql<AuditRow>`
     select e.id, utc_text(e.done_at) as done_at, e.staff_id, e.staff_name, e.staff_role, e.action, e.subject, e.detail,
+      case split_part(e.subject, ':', 1)
+        when 'order' then (select o.number from orders o where o.id = ${subjectId})
+        when 'staff' then (select p.name from staff p where p.id = ${subjectId})
+      end as subject_name,
       exists (select from audit_seals s where s.entry_id = e.id) as is_sealed
     from audit_entries e where ${sql.join(conditions, sql` and `)}
     order by e.id desc limit ${limit}`.execute(db)

@@ -1,3 +1,4 @@
+import type { AuditAction, AuditSubject } from '@dhakacart/contract/audit-actions.ts'
 import type { Tx } from '@dhakacart/database/connect.ts'
 import * as entries from './audit.repository.ts'
 
@@ -6,9 +7,9 @@ export type AuditActor = { id: number | null; name: string; role: string }
 
 export type AuditEntry = {
   /** What was done, in the past tense after its feature: `orders.cancelled`. */
-  action: `${string}.${string}`
+  action: AuditAction
   /** To what, as kind and id: `order:123`. */
-  subject: `${string}:${string}`
+  subject: `${AuditSubject}:${string}`
   /** What a reader needs to understand it. Ids and values; never a secret, never a name, phone or address. */
   detail: Readonly<Record<string, unknown>>
 }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import type { AuditEntryShown } from '@dhakacart/contract/console-audit.schema.ts'
+import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { sql } from 'kysely'
+import { placeOrder } from '../testing/placed-order.ts'
 import { signInAsStaff } from '../testing/staff.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import * as audit from './audit.service.ts'
@@ -15,7 +19,7 @@ before(async () => {
   const other = await signInAsStaff(api, 'support')
   for (let number = 1; number <= 12; number++) {
     const actor = { id: number % 2 === 0 ? manager.id : other.id, name: 'x', role: 'manager' }
-    const action = number % 3 === 0 ? 'orders.cancelled' : 'stock.adjusted'
+    const action = number % 3 === 0 ? 'orders.cancelled' : 'stock.adjustment'
     await inTransaction(api.db, (tx) =>
       audit.record(tx, actor, { action, subject: `order:${number % 4}`, detail: { number } }),
     )
@@ -37,6 +41,8 @@ test('the log is read newest first, by whom, what, to what and when', async () =
   assert.deepEqual(await numbers('action=orders'), [12, 9, 6, 3])
   assert.deepEqual(await numbers('action=order'), [])
   assert.deepEqual(await numbers('subject=order:1'), [9, 5, 1])
+  assert.equal((await numbers('subject=order')).length, 12)
+  assert.deepEqual(await numbers('subject=ord'), [])
   assert.deepEqual(await numbers(`staffId=${manager.id}&action=stock&subject=order:2`), [10, 2])
 })
 
@@ -79,7 +85,8 @@ test('questions of a wrong form are refused', async () => {
     'staffId=0',
     'action=Orders',
     "action=orders'--",
-    'subject=order',
+    'subject=order:',
+    'subject=Order:1',
     'from=2026-02-31',
     'to=yesterday',
     'after=x',
@@ -96,4 +103,35 @@ test('who may not read the log does not', async () => {
     const caller = await signInAsStaff(api, role)
     for (const path of [url, `${url}/state`]) assert.equal((await caller.send('GET', path)).statusCode, 403)
   }
+})
+
+test('an order is found by its number, and both it and a person are called by what staff call them', async () => {
+  const { insideDhakaUpazilaId } = await addPlaces(api.db)
+  const { variantId } = await addProduct(api.db, { stock: 5 })
+  const order = await placeOrder(api, insideDhakaUpazilaId, [[variantId, 1]])
+  const note = await manager.send(
+    'POST',
+    `/api/console/orders/${order.id}/notes`,
+    { text: 'Called.' },
+    { 'idempotency-key': randomUUID() },
+  )
+  assert.equal(note.statusCode, 200, note.body)
+  const read = async (query: string) => (await manager.send('GET', `${url}?${query}`)).json().entries
+  const found = await read(`subject=order:${order.number}&action=orders.noted`)
+  assert.deepEqual(
+    found.map(({ subject, subjectName }: AuditEntryShown) => [subject, subjectName]),
+    [[`order:${order.id}`, order.number]],
+  )
+  assert.deepEqual(await read('subject=order:DC-NOT-THERE'), [])
+  const subject = `staff:${manager.id}` as const
+  await inTransaction(api.db, (tx) =>
+    audit.record(tx, audit.theShop, { action: 'staff.code_refused', subject, detail: {} }),
+  )
+  const [refused] = await read(`subject=${subject}`)
+  const { name } = await api.db
+    .selectFrom('staff')
+    .select('name')
+    .where('id', '=', manager.id)
+    .executeTakeFirstOrThrow()
+  assert.equal(refused.subjectName, name)
 })

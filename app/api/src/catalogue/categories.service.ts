@@ -1,3 +1,4 @@
+import type { AuditAction } from '@dhakacart/contract/audit-actions.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { CatalogueProblem } from '@dhakacart/contract/catalogue-problems.ts'
 import type { CategoryContent, ConsoleCategory } from '@dhakacart/contract/console-categories.schema.ts'
@@ -109,7 +110,7 @@ async function refuseProblems(
   if (problems.length > 0) throw new CatalogueInvalid({ details: problems })
 }
 
-function record(tx: Tx, staff: Editor, action: `catalogue.${string}`, id: number, slug: string): Promise<void> {
+function record(tx: Tx, staff: Editor, action: AuditAction, id: number, slug: string): Promise<void> {
   return audit.record(tx, staff, { action, subject: `category:${id}`, detail: { slug } })
 }
 

@@ -33,7 +33,7 @@ export function registerConsoleMessages(app: FastifyInstance, db: Db, door: Staf
     await inTransaction(db, async (tx) => {
       if (await messages.markSentAgain(tx, id)) {
         await promiseAgain(tx, id, staff.id)
-        await audit.record(tx, staff, { action: 'messages.sent-again', subject: `message:${id}`, detail: {} })
+        await audit.record(tx, staff, { action: 'messages.sent_again', subject: `message:${id}`, detail: {} })
       } else if (!(await messages.wasSentAgain(tx, id))) {
         const [message] = await messages.list(tx, { id }, null, 1)
         throw message === undefined ? new MessageNotFound() : new MessageStateForbids()

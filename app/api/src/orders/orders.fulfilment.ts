@@ -1,3 +1,4 @@
+import type { AuditAction } from '@dhakacart/contract/audit-actions.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { CancelReason, Courier, PackedUnits } from '@dhakacart/contract/console-orders.schema.ts'
 import type { OrderState } from '@dhakacart/contract/orders.schema.ts'
@@ -32,7 +33,7 @@ type StaffStep = {
   /** The states in which this button exists; the transition table has the last word. */
   from: readonly OrderState[]
   cause: string
-  action: `orders.${string}`
+  action: AuditAction
   detail?: Readonly<Record<string, unknown>>
   /** Whether the step that was made from this version recorded what this request says; absent: it records nothing. */
   isSame?: (tx: Tx) => Promise<boolean>

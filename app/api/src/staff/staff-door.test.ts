@@ -75,18 +75,18 @@ test('an account that is no longer active, and a session that was signed out, op
 test('an entry of the audit log is undone with its transaction, and is never changed or deleted', async () => {
   const caller = await signInAsStaff(api, 'manager')
   const actor = { id: caller.id, name: 'The manager', role: 'manager' }
-  const write = (subject: `${string}:${string}`, fails: boolean) =>
+  const write = (subject: `order:${number}`, fails: boolean) =>
     inTransaction(api.db, async (tx) => {
-      await audit.record(tx, actor, { action: 'tests.done', subject, detail: { n: 1 } })
+      await audit.record(tx, actor, { action: 'orders.noted', subject, detail: { n: 1 } })
       if (fails) throw new Error('undone')
     })
-  await assert.rejects(write('test:1', true), /undone/)
-  await write('test:2', false)
-  const rows = await api.db.selectFrom('auditEntries').selectAll().where('action', '=', 'tests.done').execute()
+  await assert.rejects(write('order:1', true), /undone/)
+  await write('order:2', false)
+  const rows = await api.db.selectFrom('auditEntries').selectAll().where('action', '=', 'orders.noted').execute()
   assert.deepEqual(
     rows.map(({ subject, staffId, staffRole, detail }) => ({ subject, staffId, staffRole, detail })),
-    [{ subject: 'test:2', staffId: caller.id, staffRole: 'manager', detail: { n: 1 } }],
+    [{ subject: 'order:2', staffId: caller.id, staffRole: 'manager', detail: { n: 1 } }],
   )
-  await assert.rejects(api.db.updateTable('auditEntries').set({ subject: 'test:3' }).execute(), /append-only/)
+  await assert.rejects(api.db.updateTable('auditEntries').set({ subject: 'order:3' }).execute(), /append-only/)
   await assert.rejects(api.db.deleteFrom('auditEntries').execute(), /append-only/)
 })

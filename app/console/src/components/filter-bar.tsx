@@ -4,11 +4,15 @@ import { useWords } from '../words.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import type { Choice } from './text-fields.tsx'
+import { DayFilter } from './time-field.tsx'
 
 export type Filter =
   | { kind: 'search'; name: string; label: string }
-  | { kind: 'choice'; name: string; label: string; options: readonly Choice[] }
+  | { kind: 'choice'; name: string; label: string; options: readonly (Choice | ChoiceGroup)[] }
   | { kind: 'text' | 'day'; name: string; label: string }
+
+/** Choices under a heading. */
+export type ChoiceGroup = { heading: string; options: readonly Choice[] }
 
 /** Filters of a list, living in the address under their names. Choices act at once, words when Enter is pressed. `/` leads here. */
 export function FilterBar({ filters }: { filters: readonly Filter[] }) {
@@ -63,30 +67,42 @@ function FilterControl({ filter }: { filter: Filter }) {
         <span>{label}</span>
         <select name={name} value={given} onChange={({ target }) => change({ [name]: target.value })}>
           <option value="">{texts.general.all}</option>
-          {filter.options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {filter.options.map((option) =>
+            'heading' in option ? (
+              <optgroup key={option.heading} label={option.heading}>
+                {option.options.map(optionOf)}
+              </optgroup>
+            ) : (
+              optionOf(option)
+            ),
+          )}
         </select>
       </label>
     )
+  }
+  if (kind === 'day') {
+    return <DayFilter {...{ name, label }} value={given || null} onChange={(day) => change({ [name]: day })} />
   }
   return (
     <label className={kind === 'search' ? 'filter filter-search' : 'filter'}>
       <span>{label}</span>
       {kind === 'search' && <Icon name="search" />}
       <input
-        type={kind === 'day' ? 'date' : kind === 'search' ? 'search' : 'text'}
+        type={kind === 'search' ? 'search' : 'text'}
         name={name}
         value={value}
         maxLength={100}
         data-page-search={kind === 'search' || undefined}
-        onChange={({ target }) => {
-          setValue(target.value)
-          if (kind === 'day') change({ [name]: target.value })
-        }}
+        onChange={({ target }) => setValue(target.value)}
       />
     </label>
+  )
+}
+
+function optionOf({ value, label }: Choice) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
   )
 }

@@ -1,49 +1,44 @@
+import { auditActions, auditSubjects } from '@dhakacart/contract/audit-actions.ts'
 import { type AuditEntryShown, getAuditState, listAudit } from '@dhakacart/contract/console-audit.schema.ts'
 import { listStaff } from '@dhakacart/contract/console-staff.schema.ts'
 import type { StaffRole } from '@dhakacart/contract/staff-permissions.ts'
 import { useRead } from '../../api/use-read.ts'
 import { Badge } from '../../components/badge.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
-import { FilterBar } from '../../components/filter-bar.tsx'
+import { type Filter, FilterBar } from '../../components/filter-bar.tsx'
 import { ListPage } from '../../components/list-page.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Notice } from '../../components/states.tsx'
 import { Time } from '../../components/time.tsx'
+import { Link } from '../../router/link.tsx'
 import { useSearch } from '../../router/search.ts'
 import { useMe } from '../../session/session.tsx'
 import { useWords, type Words } from '../../words.ts'
-
-const filterNames = ['staffId', 'action', 'subject', 'from', 'to', 'after'] as const
+import { askedSubject, detailText, pageOf } from './audit-entry.ts'
 
 /** Who did what, and whether the log is whole. */
 export default function AuditPage() {
   const words = useWords()
   const { audit: texts } = words.texts
   const [search] = useSearch()
-  const given = filterNames.flatMap((name) => {
+  const subject = askedSubject(search.get('subject'), search.get('of'))
+  const given = ['staffId', 'action', 'from', 'to', 'after'].flatMap((name) => {
     const value = search.get(name)
     return value === null ? [] : [[name, name === 'staffId' ? Number(value) : value] as const]
   })
-  const read = useRead(listAudit, { query: Object.fromEntries(given), keepsPrevious: true })
+  const query = { ...Object.fromEntries(given), ...(subject !== null && { subject }) }
+  const read = useRead(listAudit, { query, keepsPrevious: true })
   const staff = useRead(listStaff, { query: { limit: 100 }, isEnabled: useMe().can('staff.read') })
   const people = (staff.data?.staff ?? []).map(({ id, name }) => ({ value: String(id), label: name }))
   return (
     <>
       <PageHeader title={texts.title} text={texts.text} />
       <ChainState />
-      <FilterBar
-        filters={[
-          { kind: 'choice', name: 'staffId', label: texts.person, options: people },
-          { kind: 'text', name: 'action', label: texts.action },
-          { kind: 'text', name: 'subject', label: texts.subject },
-          { kind: 'day', name: 'from', label: texts.from },
-          { kind: 'day', name: 'to', label: texts.to },
-        ]}
-      />
+      <FilterBar filters={filtersFor(words, people)} />
       <ListPage
         read={read}
         count={({ entries }) => entries.length}
-        isFiltered={given.some(([name]) => name !== 'after')}
+        isFiltered={subject !== null || given.some(([name]) => name !== 'after')}
         empty={{ title: texts.none }}
       >
         {({ entries }) => (
@@ -52,6 +47,31 @@ export default function AuditPage() {
       </ListPage>
     </>
   )
+}
+
+function filtersFor({ texts: { audit: texts } }: Words, people: readonly { value: string; label: string }[]): Filter[] {
+  const features = Object.entries(texts.features).map(([feature, heading]) => ({
+    heading,
+    options: [
+      { value: feature, label: texts.all(heading) },
+      ...auditActions
+        .filter((action) => action.startsWith(`${feature}.`))
+        .map((action) => ({ value: action, label: texts.actions[action] })),
+    ],
+  }))
+  return [
+    { kind: 'search', name: 'of', label: texts.of },
+    { kind: 'choice', name: 'staffId', label: texts.person, options: people },
+    { kind: 'choice', name: 'action', label: texts.action, options: features },
+    {
+      kind: 'choice',
+      name: 'subject',
+      label: texts.subject,
+      options: auditSubjects.map((kind) => ({ value: kind, label: texts.subjects[kind] })),
+    },
+    { kind: 'day', name: 'from', label: texts.from },
+    { kind: 'day', name: 'to', label: texts.to },
+  ]
 }
 
 function ChainState() {
@@ -84,6 +104,7 @@ function ChainState() {
 }
 
 function columnsFor({ texts: { audit: texts, roles } }: Words): Column<AuditEntryShown>[] {
+  const actions: Readonly<Record<string, string>> = texts.actions
   return [
     { key: 'time', header: texts.time, cell: ({ doneAt }) => <Time at={doneAt} isExact />, isMain: true },
     {
@@ -96,16 +117,13 @@ function columnsFor({ texts: { audit: texts, roles } }: Words): Column<AuditEntr
       key: 'action',
       header: texts.action,
       cell: ({ action, isSealed }) => (
-        <>
-          <span className="code-text whole">{action}</span> {!isSealed && <Badge>{texts.notSealed}</Badge>}
-        </>
+        <span className="audit-words">
+          {actions[action]} <span className="code-text whole">{action}</span>
+          {!isSealed && <Badge>{texts.notSealed}</Badge>}
+        </span>
       ),
     },
-    {
-      key: 'subject',
-      header: texts.subject,
-      cell: ({ subject }) => <span className="code-text whole">{subject}</span>,
-    },
+    { key: 'subject', header: texts.subject, cell: (entry) => <Subject entry={entry} /> },
     {
       key: 'detail',
       header: texts.detail,
@@ -114,10 +132,16 @@ function columnsFor({ texts: { audit: texts, roles } }: Words): Column<AuditEntr
   ]
 }
 
-/** `{ from: 'viewer', to: 'support' }` as `from: viewer, to: support`. */
-function detailText(detail: unknown): string {
-  if (typeof detail !== 'object' || detail === null) return ''
-  return Object.entries(detail)
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join(', ')
+/** What staff call it, leading to its page where it has one. */
+function Subject({ entry: { subject, subjectName } }: { entry: AuditEntryShown }) {
+  const subjects: Readonly<Record<string, string>> = useWords().texts.audit.subjects
+  const [kind = '', id = ''] = subject.split(':')
+  const page = pageOf(kind, id)
+  const name = [subjects[kind] ?? kind, subjectName ?? (id === 'shop' ? '' : id)].join(' ').trim()
+  return (
+    <span className="audit-words">
+      {page === null ? name : <Link to={page}>{name}</Link>}
+      {subjectName !== null && <span className="code-text whole">{subject}</span>}
+    </span>
+  )
 }

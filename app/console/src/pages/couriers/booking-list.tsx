@@ -17,6 +17,7 @@ import { Time } from '../../components/time.tsx'
 import { useSearch } from '../../router/search.ts'
 import { useMe } from '../../session/session.tsx'
 import { useWords, type Words } from '../../words.ts'
+import { reasonText } from './reason-text.ts'
 import { ResolveDialog } from './resolve-dialog.tsx'
 
 const refreshEveryMs = 10_000
@@ -92,6 +93,16 @@ const tones = {
   ended: 'quiet',
 } as const satisfies Record<BookingState, string>
 
+/** Why, in words; the code is what a developer asks for. */
+function Reason({ reason }: { reason: string }) {
+  const text = reasonText(reason, useWords())
+  return (
+    <span className="couriers-reason">
+      {text} {text !== reason && <span className="code-text whole">{reason}</span>}
+    </span>
+  )
+}
+
 function columnsFor(
   { texts: { couriers }, money }: Words,
   onResolve: ((booking: CourierBooking) => void) | null,
@@ -106,7 +117,7 @@ function columnsFor(
         <>
           <Badge tone={tones[state]}>{couriers.states[state]}</Badge>{' '}
           {calledOffAt !== null && <Badge tone="stop">{couriers.toStop}</Badge>}{' '}
-          {reason !== null && <span className="code-text">{reason}</span>}
+          {reason !== null && <Reason reason={reason} />}
         </>
       ),
     },
