@@ -88,6 +88,8 @@ export const OrderStatus = Type.Object({
   /** Days in Asia/Dhaka, YYYY-MM-DD, counted from the day it was placed. */
   expectedFrom: Type.String(),
   expectedTo: Type.String(),
+  /** Its parcel is being brought back, as its customer asked: nothing is delivered any more. */
+  isCalledBack: Type.Boolean(),
 })
 export type OrderStatus = Static<typeof OrderStatus>
 

@@ -1,5 +1,5 @@
-import type { AuditAction } from '@dhakacart/contract/audit-actions.ts'
 import { isDeepStrictEqual } from 'node:util'
+import type { AuditAction } from '@dhakacart/contract/audit-actions.ts'
 import type { CancelReason, Courier, PackedUnits } from '@dhakacart/contract/console-orders.schema.ts'
 import type { OrderState } from '@dhakacart/contract/orders.schema.ts'
 import { readUnitIdentity, type UnitIdentity } from '@dhakacart/contract/unit-identity.ts'

@@ -227,6 +227,8 @@ async function readOrders(db: DbOrTx, where: RawBuilder<unknown>): Promise<Order
         'street', o.street_address) as address,
       (select json_agg(json_build_object('state', t.to_state, 'at', utc_text(t.changed_at)) order by t.id)
        from order_transitions t where t.order_id = o.id) as steps,
+      o.state in ('shipped', 'delivery_failed')
+        and exists (select from cancellation_requests r where r.order_id = o.id and r.state = 'accepted') as is_called_back,
       (select json_agg(json_build_object(
          'sku', l.sku, 'productSlug', l.product_slug, 'name', json_build_object('en', l.name_en, 'bn', l.name_bn),
          'options', l.options, 'pictureId', l.picture_id, 'quantity', l.quantity, 'unitPricePaisa', l.unit_price_paisa,

@@ -43,9 +43,10 @@ export async function trackOrder(db: Db, number: string, phone: string): Promise
   if (readNumber === null || readPhone === null) throw new OrderNotFound()
   const row = await orders.readByNumberAndPhone(db, readNumber, readPhone)
   if (row === null) throw new OrderNotFound()
-  const { state, steps, placedAt, totalPaisa, paymentMethod, expectedFrom, expectedTo } = row
+  const { state, steps, placedAt, totalPaisa, paymentMethod, expectedFrom, expectedTo, isCalledBack } = row
   const itemCount = countItems(row.lines)
-  return { number: row.number, state, steps, placedAt, itemCount, totalPaisa, paymentMethod, expectedFrom, expectedTo }
+  const moments = { steps, placedAt, expectedFrom, expectedTo }
+  return { number: row.number, state, itemCount, totalPaisa, paymentMethod, isCalledBack, ...moments }
 }
 
 /** The order a token opens, locked until the transaction ends. Throws ORDER_NOT_FOUND. */
@@ -161,6 +162,7 @@ export function composeOrder({ order, lines, place }: AcceptedOrder, moments: or
     ...order,
     ...moments,
     steps: [{ state: order.state, at: moments.placedAt }],
+    isCalledBack: false,
     address: {
       division: { en: place.divisionNameEn, bn: place.divisionNameBn },
       district: { en: place.districtNameEn, bn: place.districtNameBn },

@@ -15,15 +15,18 @@ const usualNext: Partial<Record<OrderState, OrderState>> = {
 }
 const badStates: ReadonlySet<OrderState> = new Set(['expired', 'cancelled', 'delivery_failed'])
 
-/** The states still to come, nearest first. */
-function statesToCome(state: OrderState): OrderState[] {
+/** The states still to come, nearest first; a parcel that is called back only comes back. */
+export function statesToCome({ state, isCalledBack }: Pick<OrderStatus, 'state' | 'isCalledBack'>): OrderState[] {
+  if (isCalledBack) return ['returned']
   const coming: OrderState[] = []
   for (let next = usualNext[state]; next !== undefined; next = usualNext[next]) coming.push(next)
   return coming
 }
 
+type TimelineOrder = Pick<OrderStatus, 'state' | 'steps' | 'isCalledBack'>
+
 /** What happened to an order, where it is, and what usually follows. */
-export function OrderTimeline({ shop, order }: { shop: Shop; order: Pick<OrderStatus, 'state' | 'steps'> }) {
+export function OrderTimeline({ shop, order }: { shop: Shop; order: TimelineOrder }) {
   const { order: texts } = shop.texts
   const current = order.steps.length - 1
   return (
@@ -39,11 +42,13 @@ export function OrderTimeline({ shop, order }: { shop: Shop; order: Pick<OrderSt
             <strong>{texts.states[state].name}</strong>
             {index === current && <span className="label label-official">{texts.now}</span>}
             <time dateTime={at}>{formatDateTime(at, shop.language)}</time>
-            {index === current && <span className="step-text">{texts.states[state].text}</span>}
+            {index === current && (
+              <span className="step-text">{order.isCalledBack ? texts.calledBack : texts.states[state].text}</span>
+            )}
           </p>
         </li>
       ))}
-      {statesToCome(order.state).map((state) => (
+      {statesToCome(order).map((state) => (
         <li key={state} className="step">
           <Icon name="clock" />
           <p>

@@ -188,7 +188,7 @@ function Facts({ shop, order }: Props) {
   const isComing = order.state !== 'cancelled' && order.state !== 'expired' && order.state !== 'returned'
   return (
     <dl className="panel facts">
-      {isComing && order.state !== 'delivered' && (
+      {isComing && order.state !== 'delivered' && !order.isCalledBack && (
         <div>
           <dt>{texts.expected}</dt>
           <dd>

@@ -106,7 +106,7 @@ function Outcome({ shop, problems }: Pick<Props, 'shop' | 'problems'>) {
 function Status({ shop, status }: { shop: Shop; status: OrderStatus }) {
   const { language, texts: all } = shop
   const texts = all.order
-  const isComing = [
+  const canCome = [
     'pending_payment',
     'pending_confirmation',
     'confirmed',
@@ -114,6 +114,7 @@ function Status({ shop, status }: { shop: Shop; status: OrderStatus }) {
     'shipped',
     'delivery_failed',
   ].includes(status.state)
+  const isComing = canCome && !status.isCalledBack
   return (
     <section className="panel" aria-labelledby="progress">
       <h2 id="progress">{texts.title(status.number)}</h2>

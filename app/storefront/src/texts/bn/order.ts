@@ -47,6 +47,7 @@ export const order: typeof englishOrder = {
   progress: 'অর্ডার কত দূর',
   now: 'এখন',
   comesNext: 'এরপর',
+  calledBack: 'আপনি বাতিল করতে বলেছেন, তাই পার্সেলটি ফিরিয়ে আনছি। কুরিয়ার তবু এলে দয়া করে নেবেন না।',
   expected: 'পৌঁছানোর সম্ভাব্য তারিখ',
   expectedBetween: (from: string, to: string) => `${from} থেকে ${to}`,
   next: 'এরপর যা হবে',

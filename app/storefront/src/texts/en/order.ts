@@ -52,6 +52,7 @@ export const order = {
   progress: 'How far it is',
   now: 'now',
   comesNext: 'still to come',
+  calledBack: 'You asked us to cancel, so we have it brought back. If the courier still comes, please do not take it.',
   expected: 'Expected',
   expectedBetween: (from: string, to: string) => `${from} to ${to}`,
   next: 'What happens next',
