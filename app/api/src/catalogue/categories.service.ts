@@ -1,5 +1,5 @@
-import type { AuditAction } from '@dhakacart/contract/audit-actions.ts'
 import { isDeepStrictEqual } from 'node:util'
+import type { AuditAction } from '@dhakacart/contract/audit-actions.ts'
 import type { CatalogueProblem } from '@dhakacart/contract/catalogue-problems.ts'
 import type { CategoryContent, ConsoleCategory } from '@dhakacart/contract/console-categories.schema.ts'
 import type { Db, Tx } from '@dhakacart/database/connect.ts'

@@ -16,7 +16,7 @@ const usualNext: Partial<Record<OrderState, OrderState>> = {
 const badStates: ReadonlySet<OrderState> = new Set(['expired', 'cancelled', 'delivery_failed'])
 
 /** The states still to come, nearest first; a parcel that is called back only comes back. */
-export function statesToCome({ state, isCalledBack }: Pick<OrderStatus, 'state' | 'isCalledBack'>): OrderState[] {
+function statesToCome({ state, isCalledBack }: Pick<OrderStatus, 'state' | 'isCalledBack'>): OrderState[] {
   if (isCalledBack) return ['returned']
   const coming: OrderState[] = []
   for (let next = usualNext[state]; next !== undefined; next = usualNext[next]) coming.push(next)
