@@ -81,9 +81,7 @@ const read = async ({ token }: PlacedOrder) =>
     requests: CancellationRequest[]
   }
 const statesOf = async (order: PlacedOrder) => (await read(order)).requests.map(({ state }) => state)
-/** As the order's page reads it. */
-const isCalledBack = async ({ token }: PlacedOrder) =>
-  (await api.inject({ url: `/api/orders/${token}` })).json().isCalledBack
+const shown = async ({ token }: PlacedOrder) => (await api.inject({ url: `/api/orders/${token}` })).json()
 const problemsOf = async ({ id }: PlacedOrder) =>
   (await support.send('GET', `/api/console/orders/${id}`)).json().problems as string[]
 
@@ -140,15 +138,14 @@ test('accepted on its way: called back, gone the way of a parcel that comes back
   assert.equal((await decide(request, true)).statusCode, 200)
   assert.equal(await stateOf(order), 'shipped')
   assert.deepEqual(await problemsOf(order), ['called_back'])
-  assert.equal(await isCalledBack(order), true)
+  assert.equal((await shown(order)).isCalledBack, true)
   const { canRequest, requests } = await read(order)
   assert.deepEqual([canRequest, requests.map(({ state }) => state)], [false, ['accepted']])
   assert.deepEqual(codeOf(await ask(order)), [409, 'ORDER_STATE_FORBIDS'])
   await take(order, 'delivery_failed')
   assert.deepEqual((await toldAbout(order)).slice(-1), ['cancellation-accepted'], 'nobody is told that we try again')
-  assert.equal(await isCalledBack(order), true)
   await take(order, 'returned')
-  assert.equal(await isCalledBack(order), false)
+  assert.equal((await shown(order)).isCalledBack, false)
   assert.deepEqual(await stockOf(api.db, order.variantId), { onHand: 5, held: 0 })
   assert.deepEqual(await problemsOf(order), [])
   const { phoneRefused } = (await support.send('GET', `/api/console/orders/${order.id}`)).json()
