@@ -13,8 +13,8 @@ import { pageRoutes } from '../src/routes.ts'
 import { securityHeaders } from '../src/security-headers.ts'
 
 /** Processor time of one kept page, against bare node:http with the same bytes: `node app/storefront/bench/front-door.ts` */
-const rounds = 7
-const requests = 10_000
+const rounds = 5
+const requests = 4_000
 const atOnce = 16
 const pages = 1_000
 /** As a product page: 45 kB of HTML that brotli makes 9 kB of. */

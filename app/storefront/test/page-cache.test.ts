@@ -20,11 +20,12 @@ const folder = mkdtempSync(join(tmpdir(), 'dhakacart-pages-'))
 let shop: ShopProcesses
 let second: Awaited<ReturnType<ShopProcesses['startStorefront']>>
 let phone: Awaited<ReturnType<typeof addProduct>>
+let other: typeof phone
 
 before(async () => {
   shop = await startShopProcesses({ PAGE_SNAPSHOT_FOLDER: folder, LOG_LEVEL: 'info' })
   phone = await addProduct(shop.db, { slug: 'phone', nameEn: 'Phone one', nameBn: 'ফোন এক', stock: 20 })
-  await addProduct(shop.db, { slug: 'other', nameEn: 'Other', nameBn: 'অন্য', stock: 20 })
+  other = await addProduct(shop.db, { slug: 'other', nameEn: 'Other', nameBn: 'অন্য', stock: 20 })
   // It lives on a disk that it cannot write to.
   writeFileSync(join(folder, 'file'), '')
   second = await shop.startStorefront({ PAGE_SNAPSHOT_FOLDER: join(folder, 'file', 'below') })
@@ -164,6 +165,37 @@ test('what an edit changes is on every storefront within two seconds: product, l
       untilShown(second.origin, path, shown, seenWithinMs),
     ])
   }
+})
+
+test('a sale opens on every storefront at its second, without an edit and whatever was kept before', async () => {
+  const startsAt = Date.now() + 4_000
+  const window = [startsAt, startsAt + 3_600_000].map((instant) => new Date(instant).toISOString())
+  const [from = '', to = ''] = window
+  const { id: saleId } = await shop.db
+    .insertInto('sales')
+    .values({
+      creationKey: crypto.randomUUID(),
+      nameEn: 'Sale',
+      nameBn: 'সেল',
+      startsAt: from,
+      endsAt: to,
+      prewarmMinutes: 0,
+      limitPerCustomer: null,
+      hasWaitingRoom: false,
+      state: 'scheduled',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const line = { saleId, variantId: other.variantId, pricePaisa: 43_210, allotment: 5 }
+  await shop.db
+    .insertInto('saleLines')
+    .values({ ...line, during: `[${from},${to})`, isScheduled: true })
+    .execute()
+  await sleep(startsAt - Date.now() - 500)
+  const priceNow = '"price":"432.10"'
+  for (const { origin } of [shop, second]) assert.ok(!(await textOf(`${origin}/en/p/other`)).includes(priceNow))
+  await sleep(startsAt - Date.now())
+  await Promise.all([shop, second].map(({ origin }) => untilShown(origin, '/en/p/other', priceNow, 1_000)))
 })
 
 test('an address of nothing is a page when it becomes one, and a page that is gone is none', async () => {

@@ -171,11 +171,14 @@ test('nobody waits longer than a second for a new page while there is an old one
   const { promise, resolve } = Promise.withResolvers<void>()
   gate = promise
   const news = setInterval(() => cache.tell(nothing, performance.now()), 100)
+  // Whoever waits on in spite of it would wait for ever.
+  const end = setTimeout(resolve, 3_000)
   try {
     assert.equal(await textOf(await get('/en/p/phone')), '/en/p/phone 1')
     assert.ok(cache.peek('/en/p/phone', performance.now()))
   } finally {
     clearInterval(news)
+    clearTimeout(end)
     resolve()
   }
 })
