@@ -153,7 +153,7 @@ function isAbout(subject: string): RawBuilder<unknown> {
 }
 
 /** The id in `kind:id`, where it is one of ours. */
-const subjectId = sql`substring(e.subject from ':([0-9]{1,18})$')::bigint`
+const subjectId = sql`substring(e.subject, ':([0-9]{1,18})$')::bigint`
 
 /** Entries before an id, newest first. */
 export async function list(db: Db, filter: AuditFilter, beforeId: number | null, limit: number): Promise<AuditRow[]> {
