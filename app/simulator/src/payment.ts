@@ -55,5 +55,6 @@ export function toldPaisa(payment: Payment): number {
 
 /** The merchant's reference as a return or answer names it. */
 export function toldReference(payment: Payment): string {
-  return payment.faults.includes('wrong_tran_id') ? `${payment.reference.slice(0, -1)}X` : payment.reference
+  if (!payment.faults.includes('wrong_tran_id')) return payment.reference
+  return `${payment.reference.slice(0, -1)}${payment.reference.endsWith('X') ? 'Y' : 'X'}`
 }

@@ -72,7 +72,8 @@ async function readOrderPayment(context: PaymentContext, token: string): Promise
     instalmentMonths: methods.includes('sslcommerz') ? instalmentMonthsFor('sslcommerz', dueNowPaisa) : [],
     attempt: attempt === undefined ? null : showAttempt(attempt),
     isBeingChecked: attempt?.state === 'started' && attempt.problem !== null,
-    isUnderReview: order.isUnderReview,
+    // Once it is cancelled nobody has to look any more before it is packed.
+    isUnderReview: order.isUnderReview && order.state === 'confirmed',
     refunds,
   }
 }

@@ -22,6 +22,8 @@ const successCode = '0000'
 /** Facts: it is being mended, which another try may find over. */
 const maintenanceCode = '503'
 const alreadyDoneCodes = new Set(['2062', '2117'])
+/** Facts: the payer's balance. A payment is single use, and only our execute moves money: this one never will. */
+const spentCodes = new Set(['2023'])
 /** Facts: an id_token is valid for 3600 s. */
 const defaultGrantSeconds = 3_600
 
@@ -116,7 +118,7 @@ export function createBkash(settings: BkashSettings, http: ProviderHttp, tokens:
     const code = textOf(fields, 'statusCode')
     if (code === successCode) return readPayment(fields, attempt)
     if (code !== null && alreadyDoneCodes.has(code)) return null
-    return { kind: 'unpaid', isFinal: false, reason: describe(fields) }
+    return { kind: 'unpaid', isFinal: code !== null && spentCodes.has(code), reason: describe(fields) }
   }
 }
 

@@ -28,6 +28,8 @@ export type ProviderHttpLimits = {
   failuresToOpen: number
   /** … for so long; then one request tries. */
   openMs: number
+  /** No request takes longer than this, whatever it may; absent: as long as it may. */
+  longestMs?: number
 }
 const defaultLimits: ProviderHttpLimits = {
   maxInFlight: 8,
@@ -39,6 +41,9 @@ const defaultLimits: ProviderHttpLimits = {
 
 /** The longest answer of any provider, SSLCOMMERZ's to a query, is about 3 kB. */
 const maxAnswerBytes = 64 * 1024
+
+/** It did nothing, and will another time. */
+const tooManyRequests = 429
 
 export type ProviderHttp = (request: ProviderRequest) => Promise<ProviderAnswer>
 
@@ -61,7 +66,8 @@ export function createProviderHttp(
     if (!breaker.allows()) throw problem('not_asked', `${request.operation} not asked: it did not answer lately`)
     if (!(await slots.take())) throw problem('not_asked', `${request.operation} not asked: too many requests to it`)
     try {
-      const answer = await send(outgoing, request, problem)
+      const timeoutMs = Math.min(request.timeoutMs, limits.longestMs ?? request.timeoutMs)
+      const answer = await send(outgoing, { ...request, timeoutMs }, problem)
       breaker.note(true)
       return answer
     } catch (error) {
@@ -102,6 +108,10 @@ async function send(outgoing: Outgoing, request: ProviderRequest, problem: MakeP
     if (answer.status >= 500) {
       await answer.body?.cancel()
       throw problem('unanswered', `${operation} answered ${answer.status}`)
+    }
+    if (answer.status === tooManyRequests) {
+      await answer.body?.cancel()
+      throw problem('not_asked', `${operation} answered ${answer.status}`)
     }
     const text = await readBounded(answer, maxAnswerBytes)
     if (text === null) throw problem('garbled', `${operation} answered more than ${maxAnswerBytes} bytes`)
