@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kyse
 import pg from 'pg'
 import { DatabaseClient } from './database-client.ts'
 import type { DB } from './schema.types.ts'
+import { type DatabaseTls, serverAddress } from './server-address.ts'
 
 export type Db = Kysely<DB>
 /** A repository takes either: inside a transaction it is one. */
@@ -12,8 +13,8 @@ export type DatabaseSettings = {
   url: string
   /** Most connections this process opens at once. */
   poolSize: number
-  /** PEM texts for TLS to the server; undefined means the connection string alone decides. */
-  tls?: { ca?: string | undefined; cert?: string | undefined; key?: string | undefined } | undefined
+  /** undefined: the connection string alone decides. */
+  tls?: DatabaseTls | undefined
   /** Shown by PostgreSQL as application_name. */
   applicationName: string
   /** After which an answer is given up; 10 s when absent. */
@@ -44,17 +45,15 @@ export function connectDatabase(
   settings: DatabaseSettings,
   onConnectionLost: (error: Error) => void,
 ): { db: Db; pool: pg.Pool } {
-  const { tls } = settings
   const pool = new pg.Pool({
     Client: DatabaseClient,
-    connectionString: settings.url,
+    ...serverAddress(settings.url, settings.tls),
     application_name: settings.applicationName,
     max: settings.poolSize,
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: idleTimeoutMs,
     query_timeout: settings.queryTimeoutMs ?? defaultQueryTimeoutMs,
     keepAlive: true,
-    ...(tls && { ssl: { ca: tls.ca, cert: tls.cert, key: tls.key, rejectUnauthorized: true } }),
   })
   // A connection that dies, idle or between two statements of a transaction, is replaced by the pool and the next statement
   // fails; unheard, the event would end the process.

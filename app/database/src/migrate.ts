@@ -4,13 +4,14 @@ import { CommandError, reason, reportFailure } from './command-failure.ts'
 import { databaseTls, readDatabaseConfig } from './config.ts'
 import { setDatabaseSettings } from './database-settings.ts'
 import { label, type Migration, migrationsFolder, readMigrations } from './migrations.ts'
+import { type DatabaseTls, serverAddress } from './server-address.ts'
 import { isDatabaseAway, sqlState } from './transaction.ts'
 
 type Log = (line: string) => void
 type AppliedMigration = Pick<Migration, 'number' | 'name' | 'sha256' | 'isBreaking'>
 type MigrateOptions = {
   folder?: string
-  tls?: { ca?: string; cert?: string; key?: string } | undefined
+  tls?: DatabaseTls | undefined
   /** How often a migration is tried that cannot get its locks. */
   maxLockAttempts?: number
 }
@@ -53,11 +54,10 @@ export async function migrate(url: string, log: Log, options: MigrateOptions = {
 
 async function connect(url: string, tls: MigrateOptions['tls']): Promise<pg.Client> {
   const client = new pg.Client({
-    connectionString: url,
+    ...serverAddress(url, tls),
     application_name: 'dhakacart-migrate',
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
-    ...(tls && { ssl: { ...tls, rejectUnauthorized: true } }),
   })
   // A connection lost between two statements fails the next statement, which says it; unheard, the event would end the process.
   client.on('error', () => undefined)

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { CourierBooking } from '@dhakacart/contract/console-couriers.schema.ts'
 import type { ConsoleOrder } from '@dhakacart/contract/console-orders.schema.ts'
+import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { sql } from 'kysely'
-import { keepWanted } from './called-off.ts'
+import { lockOrder, transition } from '../orders/orders.service.ts'
+import { callOff, keepWanted } from './called-off.ts'
 import { useCourierShop } from './testing/courier-shop.ts'
 
 const shop = useCourierShop()
@@ -213,6 +216,40 @@ test('cancelled after the worker took it and before it asked: nothing is sent', 
   const over = await read(bookingId)
   assert.deepEqual([over.state, over.reason, await isToStop(id)], ['ended', 'order_cancelled', false])
 })
+
+test('news of a parcel waits for whoever has its order before it touches the booking, and then sees what they did', async () => {
+  const { order: placed, booking } = await book('steadfast')
+  await moveParcel(booking.consignmentId, 'delivered')
+  const { db } = api()
+  let looking: Promise<void> | undefined
+  // Who cancels has the order, and not yet its booking.
+  await inTransaction(db, async (tx) => {
+    const held = (await lockOrder(tx, placed.id)) ?? assert.fail('no such order')
+    looking = lookNow(booking.id)
+    await untilSomebodyWaits()
+    // With its locks the other way round the news would have the booking now, and each would wait for the other.
+    await sql`select from courier_bookings where id = ${booking.id} for update nowait`.execute(tx)
+    await transition(tx, held, 'cancelled', 'cancelled in this test')
+    await callOff(tx, placed.id, { toState: 'cancelled' })
+  })
+  await looking
+  const { state, parcelState } = await read(booking.id)
+  assert.deepEqual(
+    [await stateOf(placed.id), state, parcelState, await isToStop(placed.id)],
+    ['cancelled', 'booked', 'delivered', true],
+  )
+})
+
+/** A session of this shop waits for a lock that another has. */
+async function untilSomebodyWaits(): Promise<void> {
+  for (let look = 0; look < 2_000; look += 1) {
+    const { rows } = await sql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(api().db)
+    if (rows.length > 0) return
+    await sleep(5)
+  }
+  throw new Error('Nobody waits for a lock.')
+}
 
 test('news of a parcel and its cancellation at once end in one of both orders, without a deadlock', async () => {
   for (let round = 0; round < 8; round += 1) {
