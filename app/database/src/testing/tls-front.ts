@@ -23,7 +23,7 @@ export async function startTlsFront(databaseUrl: string, { certificate, key }: C
     sockets.add(socket)
     socket.on('error', () => undefined).once('close', () => sockets.delete(socket))
     socket.once('data', (first) => {
-      if (!first.equals(sslRequest)) return socket.destroy()
+      if (!sslRequest.equals(first as Buffer)) return socket.destroy()
       socket.write('S')
       const secured = new TLSSocket(socket, { isServer: true, cert: certificate, key })
       secured.on('error', () => socket.destroy())
