@@ -4,12 +4,12 @@ import type { Presses } from './twice-shop.ts'
 
 /** What shoppers and customers write, where the feature has no such test of its own. */
 export const shopperPresses: Presses = {
-  'PUT /api/cart/lines/:variantId': async ({ api, filledCart }) => {
+  'PUT /api/cart/lines/:variantId': async ({ filledCart }) => {
     const { shopper, variantId, quantities } = await filledCart()
     const send = () => shopper.send('PUT', `/api/cart/lines/${variantId}`, { quantity: 4 })
     return { send, left: quantities, expected: [4] }
   },
-  'DELETE /api/cart/lines/:variantId': async ({ api, filledCart }) => {
+  'DELETE /api/cart/lines/:variantId': async ({ filledCart }) => {
     const { shopper, variantId, quantities } = await filledCart()
     return { send: () => shopper.send('DELETE', `/api/cart/lines/${variantId}`), left: quantities, expected: [] }
   },
@@ -26,13 +26,13 @@ export const shopperPresses: Presses = {
     const left = async () => [(await shopper.cart()).coupon, await quantities()]
     return { send: () => shopper.send('DELETE', '/api/cart/coupon'), left, expected: [null, [1]] }
   },
-  'PUT /api/account/addresses/:id': async ({ api, address }) => {
+  'PUT /api/account/addresses/:id': async ({ address }) => {
     const { customer, id, body, streets } = await address()
     const changed = { ...body, streetAddress: 'House 8, Road 4' }
     const send = () => customer.send('PUT', `/api/account/addresses/${id}`, changed)
     return { send, left: streets, expected: [['House 8, Road 4', true]] }
   },
-  'DELETE /api/account/addresses/:id': async ({ api, address }) => {
+  'DELETE /api/account/addresses/:id': async ({ address }) => {
     const { customer, id, streets } = await address()
     return { send: () => customer.send('DELETE', `/api/account/addresses/${id}`), left: streets, expected: [] }
   },

@@ -11,7 +11,7 @@ import { createShopper } from '../../testing/shopper.ts'
 import { signInAsStaff } from '../../testing/staff.ts'
 import type { TestApi } from '../../testing/test-api.ts'
 
-export type Press = {
+type Press = {
   /** Sends the write; called several times at once. */
   send: () => Promise<LightMyRequestResponse>
   /** What is there afterwards, and what that must be. */
