@@ -124,6 +124,18 @@ export const pressedElsewhere: Readonly<Record<string, readonly [file: string, t
     'delivery/delivery.console.test.ts',
     'only a zone without upazilas is removed; again is fine',
   ],
+  'PUT /api/console/sales/:saleId/waiting-room': [
+    'waiting-room/waiting-room.running.test.ts',
+    'staff pause, open and close it, once each and written down; passes hold while it is paused',
+  ],
+  'PUT /api/waiting-rooms/:saleId/ticket': [
+    'waiting-room/waiting-room.test.ts',
+    'one visitor has one place, however many tabs ask at once, at whichever process',
+  ],
+  'PUT /api/waiting-rooms/:saleId/pass': [
+    'waiting-room/waiting-room.running.test.ts',
+    'whoever does not come in time loses the place, which goes on, and may queue again at the end',
+  ],
   'PUT /api/console/settings': [
     'settings/settings.test.ts',
     'of ten different edits of one version made at once one holds, the others are told what is true now',
