@@ -131,7 +131,9 @@ export async function openAs(browser: Browser, role: StaffRole, settings: Settin
 
 async function openIn(context: BrowserContext, language: Language): Promise<StaffPage> {
   await context.addInitScript((chosen) => {
-    if (localStorage.getItem('console-language') === null) localStorage.setItem('console-language', chosen)
+    // The blank document before the first page has no storage, and says so aloud.
+    if (location.origin !== 'null' && localStorage.getItem('console-language') === null)
+      localStorage.setItem('console-language', chosen)
   }, language)
   const page = await context.newPage()
   const complaints: string[] = []
