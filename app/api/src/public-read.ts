@@ -4,10 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Handler } from './register.ts'
 
 /**
- * Browsers ask again each time and usually hear 304. A shared cache keeps an answer two seconds, and shows an older one
- * for a minute more while it fetches the next.
+ * Browsers ask again each time and usually hear 304. A shared cache keeps an answer two seconds and shows nothing older: a price
+ * may switch at any second.
  */
-const usualCacheControl = 'public, max-age=0, s-maxage=2, stale-while-revalidate=60'
+const usualCacheControl = 'public, max-age=0, s-maxage=2'
 
 /**
  * Serves a route whose answer is the same for everybody: with an ETag made from its content, 304 to whoever has it, and

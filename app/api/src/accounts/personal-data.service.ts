@@ -5,6 +5,7 @@ import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { listAddresses } from '../addresses/addresses.service.ts'
 import { listOfOrders } from '../cancellations/cancellations.service.ts'
 import { forgetCodesOf, type IssuedCode, issueCode, spendCode, tryCode } from '../codes/codes.service.ts'
+import { forgetPhones } from '../coupons/coupons.service.ts'
 import { CodeWrong, NotSignedIn, OrdersOpen } from '../errors.ts'
 import { forgetCustomer, listOrdersOfCustomer } from '../imports/imported-history.repository.ts'
 import { forgetRecipients } from '../messages/messages.service.ts'
@@ -74,6 +75,7 @@ export async function eraseAccount(context: ServiceContext, customer: Customer, 
     if (await erasure.hasOpenOrder(tx, id, locked.phone)) throw new OrdersOpen()
     await forgetCustomer(tx, id)
     const orderIds = await erasure.anonymiseOrders(tx, id, locked.phone)
+    await forgetPhones(tx, orderIds)
     await erasure.deleteMessageJobs(tx, orderIds, locked)
     await forgetRecipients(tx, locked.email === null ? [locked.phone] : [locked.phone, locked.email], orderIds)
     await forgetCodesOf(tx, locked.phone)

@@ -213,6 +213,14 @@ test('after erasure nothing of the person is left in any column of any table; or
   await browser.send('POST', '/api/account/addresses', address, { 'idempotency-key': randomUUID() })
   const own = await order(browser, { customerPhone: phone, customerName: words.name, customerEmail: words.email })
   const gift = await order(browser, { customerPhone: newPhone(), customerName: `${words.name} for Karim` })
+  await sql`
+    with coupon as (
+      insert into coupons (code, percent, starts_at, ends_at, used_count)
+      values ('ERASED', 5, shop_now(), shop_now() + interval '1 day', 1)
+      returning id
+    )
+    insert into coupon_claims (order_id, coupon_id, phone)
+    select o.id, coupon.id, o.customer_phone from orders o, coupon where o.number = ${own.number}`.execute(api.db)
   await browser.send('POST', '/api/cart/lines', { variantId, quantity: 1 }, { 'idempotency-key': randomUUID() })
   await pass(2 * minute)
   await browser.send('POST', '/api/account/erasure/codes', {})

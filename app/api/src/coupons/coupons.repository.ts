@@ -84,6 +84,11 @@ export async function claimAgain(tx: Tx, orderId: number): Promise<void> {
   )
 }
 
+/** Which number used the coupons of these orders is known no more; that they were used still is. */
+export async function forgetPhones(tx: Tx, orderIds: readonly number[]): Promise<void> {
+  await sql`update coupon_claims set phone = '' where order_id = any (${[...orderIds]}::bigint[])`.execute(tx)
+}
+
 const consoleColumns = sql`
   id, version, code, percent, amount_paisa, most_paisa, minimum_paisa, utc_text(starts_at) as starts_at,
   utc_text(ends_at) as ends_at, total_limit, phone_limit, is_active, used_count,

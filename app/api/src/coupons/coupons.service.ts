@@ -14,6 +14,7 @@ export const countUses = coupons.countUses
 export const insertClaims = coupons.insertClaims
 export const giveBack = coupons.giveBack
 export const claimAgain = coupons.claimAgain
+export const forgetPhones = coupons.forgetPhones
 
 const defaultLimit = 50
 

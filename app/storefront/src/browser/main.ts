@@ -18,15 +18,15 @@ prepareForOffline()
 
 const addressForm = document.querySelector<HTMLFormElement>('form[data-address-form]')
 if (addressForm) void import('./address-form.ts').then(({ followDistrict }) => followDistrict(addressForm))
-if (document.querySelector('[data-starts]')) void import('./sale-clock.ts').then(({ followSales }) => followSales())
 watchPayment()
+const room = document.querySelector<HTMLElement>('[data-waiting-room]')
+if (room) void import('./waiting-room.ts').then(({ waitInRoom }) => waitInRoom(room))
 
-/** What a form may answer with: its islands, and the order that could not be placed. */
+/** What a form may answer with: its islands, prices that switch, and the order that could not be placed. */
 function wake(part: ParentNode | null): void {
   if (part === null) return
   wakeIslands(part)
+  if (part.querySelector('[data-starts]')) void import('./sale-clock.ts').then(({ followSales }) => followSales())
   const againForm = part.querySelector<HTMLFormElement>('form[data-again]')
   if (againForm) void import('./again-form.ts').then(({ sendAgain }) => sendAgain(againForm))
 }
-const room = document.querySelector<HTMLElement>('[data-waiting-room]')
-if (room) void import('./waiting-room.ts').then(({ waitInRoom }) => waitInRoom(room))

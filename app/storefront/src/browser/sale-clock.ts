@@ -2,8 +2,12 @@ import { isLanguage } from '@dhakacart/contract/language.ts'
 import { countdownText } from '../countdown-text.ts'
 import { shopTimeMs } from './server-time.ts'
 
-/** Switches prices at the second, by the shop's clock, and counts down to it. Islands may put new switches in at any time. */
+let isFollowing = false
+
+/** Switches prices at the second, by the shop's clock, and counts down to it. Islands may put new switches in at any time; again is fine. */
 export function followSales(): void {
+  if (isFollowing) return
+  isFollowing = true
   const { lang } = document.documentElement
   const language = isLanguage(lang) ? lang : 'en'
   const tick = () => {
