@@ -244,6 +244,7 @@ test('the tab is closed, the worker is away and the notice hours late: taken whi
 
 for (const method of onlineMethods) {
   test(`${method}: its report tells of payments we never began, leaves one out and has another amount, and each is found`, async () => {
+    await shop.passToNoon()
     const paidOrders: { id: number; reference: string }[] = []
     for (const faults of [[], ['report_amount_differs'], ['report_lacks']] as const) {
       const order = await shop.orderBy(method)

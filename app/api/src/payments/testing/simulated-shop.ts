@@ -31,6 +31,7 @@ import { orderToPay } from './paying-shopper.ts'
 /** How long the simulator's slow answers take, in place of 30 s, and how long the shop waits for one of those. */
 const slowMs = 400
 const impatienceMs = 150
+const hourMs = 3_600_000
 
 type WayBack = { method: 'get' | 'post'; url: string; fields?: Record<string, string> }
 
@@ -51,6 +52,15 @@ export async function startSimulatedShop() {
   let now = new Date()
   await useSimulatedClock(database.db, now)
 
+  async function pass(seconds: number): Promise<void> {
+    now = new Date(now.getTime() + seconds * 1_000)
+    await setClock(database.db, now)
+    simulator.clock.advance(seconds * 1_000)
+    const isOver = () =>
+      simulator.records.list('callback').every((one) => one.isDone || one.dueAt > simulator.clock.now())
+    await until('no notice is due', isOver)
+  }
+
   return {
     api,
     db: database.db,
@@ -59,14 +69,9 @@ export async function startSimulatedShop() {
     orderBy: (method: OnlineMethod, more: Parameters<typeof orderToPay>[3] = {}) =>
       orderToPay(api, upazilaId, method, more),
     /** So many seconds pass for the shop and its providers, and every notice that is due then has been answered. */
-    async pass(seconds: number): Promise<void> {
-      now = new Date(now.getTime() + seconds * 1_000)
-      await setClock(database.db, now)
-      simulator.clock.advance(seconds * 1_000)
-      const isOver = () =>
-        simulator.records.list('callback').every((one) => one.isDone || one.dueAt > simulator.clock.now())
-      await until('no notice is due', isOver)
-    },
+    pass,
+    /** Noon in Dhaka comes: the shop's clock stands while a test runs and the providers' goes on, and both must mean one day. */
+    passToNoon: () => pass((30 - ((now.getTime() / hourMs) % 24)) * 3_600),
     /** Holds whose time is over end, while nobody asks any provider. */
     endHolds: () => expireHolds(context, 100),
     /** The worker's rounds: payments without news, refunds, holds whose time is over. */
