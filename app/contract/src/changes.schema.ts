@@ -40,8 +40,9 @@ export const getPageChanges = defineRoute({
   schema: {
     summary: 'What changed of what public pages show since a position; everything without one',
     tags: ['catalogue'],
+    // With a zero in front PostgreSQL would read it as octal.
     querystring: Type.Object(
-      { since: Type.Optional(Type.String({ pattern: '^[0-9]{1,19}$' })) },
+      { since: Type.Optional(Type.String({ pattern: '^(0|[1-9][0-9]{0,18})$' })) },
       { additionalProperties: false },
     ),
     response: { 200: PageChanges, ...errorResponses },
