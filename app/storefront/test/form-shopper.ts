@@ -9,13 +9,15 @@ export type Page = {
   text: string
 }
 
+type Fields = Record<string, string> | [string, string][]
+
 export function createFormShopper(origin: string) {
   const cookies = new Map<string, string>()
 
-  async function ask(path: string, fields?: Record<string, string> | [string, string][]): Promise<Page> {
+  async function ask(path: string, fields?: Fields, headers: Record<string, string> = {}): Promise<Page> {
     const answer = await fetch(origin + path, {
       redirect: 'manual',
-      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: { ...headers, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
       ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
     })
     for (const set of answer.headers.getSetCookie()) {
@@ -37,7 +39,7 @@ export function createFormShopper(origin: string) {
 
   return {
     get: (path: string) => ask(path),
-    post: (path: string, fields: Record<string, string> | [string, string][]) => ask(path, fields),
+    post: (path: string, fields: Fields, headers?: Record<string, string>) => ask(path, fields, headers),
     location: (page: Page) => page.headers.get('location') ?? '',
   }
 }

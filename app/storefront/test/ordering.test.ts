@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { formatTaka } from '@dhakacart/contract/money.ts'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
+import { sentByScript } from '../src/sent-by-script.ts'
 import { createFormShopper, type FormShopper, type Page } from './form-shopper.ts'
 import { type ShopProcesses, startShopProcesses } from './shop-processes.ts'
 
@@ -119,6 +120,23 @@ test('pressing twice at once, and again later, leads to the same order', async (
   assert.equal(refused.status, 422)
   assert.match(refused.text, /placed already/)
   assert.ok(refused.html.includes(`href="${shopper.location(later)}"`), 'and where it is')
+})
+
+test('our script is shown the same answer as a browser, and told as data where an order goes on', async () => {
+  const thing = await product()
+  const [shopper, page] = await atTotal('en', thing)
+  const byScript = { [sentByScript]: '1' }
+  await price(thing.variantId, 130_000)
+  const told = await shopper.post('/en/checkout', pressed(page), byScript)
+  assert.deepEqual([told.status, told.headers.get('content-type')], [409, 'text/html; charset=utf-8'])
+  assert.match(told.text, /৳1,000 before, ৳1,300 now/)
+  const before = await ordersOf()
+  const placed = await shopper.post('/en/checkout', pressed(told), byScript)
+  assert.deepEqual([placed.status, placed.headers.get('cache-control')], [200, 'no-store'])
+  const { goOnTo } = JSON.parse(placed.html) as { goOnTo: string }
+  const again = await shopper.post('/en/checkout', pressed(told))
+  assert.deepEqual([again.status, shopper.location(again)], [303, goOnTo])
+  assert.equal(await ordersOf(), before + 1)
 })
 
 test('a price that changed is shown, old and new, with everything typed kept, and ordered by one more press', async () => {
