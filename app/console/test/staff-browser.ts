@@ -163,7 +163,8 @@ export async function pressWithCode(page: Page, role: StaffRole, name: string): 
   const done = page.locator('.toast').first()
   await code.or(done).first().waitFor()
   if (await code.isVisible()) await giveCode(page, accountOf(role))
-  await page.locator('dialog[open]').waitFor({ state: 'detached' })
+  // There are two for as long as the code is being looked at.
+  await page.waitForFunction(() => document.querySelector('dialog[open]') === null)
 }
 
 /** Waits until nothing is loading any more. */
