@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatDate, formatDateTime, parseDhakaDateTime } from './dates.ts'
+import { formatDate, formatDateTime, formatTime, parseDhakaDateTime } from './dates.ts'
 import { toLatinDigits } from './digits.ts'
 
 test('a time is shown as Dhaka sees it, in both languages', () => {
@@ -9,6 +9,8 @@ test('a time is shown as Dhaka sees it, in both languages', () => {
   assert.equal(formatDate('2026-12-31T18:30:00Z', 'bn'), '১ জানুয়ারি ২০২৭')
   assert.equal(formatDateTime('2026-03-26T10:05:00Z', 'en'), '26 March 2026, 4:05 PM')
   assert.equal(formatDateTime('2026-03-26T10:05:00Z', 'bn'), '২৬ মার্চ ২০২৬, বিকাল ৪:০৫')
+  assert.equal(formatTime('2026-03-26T10:05:00Z', 'en'), '4:05 PM')
+  assert.equal(formatTime('2026-03-26T10:05:00Z', 'bn'), 'বিকাল ৪:০৫')
   assert.equal(formatDateTime('2026-10-05T10:00:00+06:00', 'bn'), '৫ অক্টোবর ২০২৬, সকাল ১০:০০')
   assert.equal(formatDate(new Date('2026-02-21T00:00:00Z'), 'bn'), '২১ ফেব্রুয়ারি ২০২৬')
 })

@@ -67,12 +67,22 @@ export function formatDate(iso: string | Date, language: Language): string {
   return language === 'bn' ? toBanglaDigits(text) : text
 }
 
+function timeText(wall: WallTime, language: Language): string {
+  const time = `${wall.hour % 12 || 12}:${String(wall.minute).padStart(2, '0')}`
+  return language === 'bn' ? `${banglaDayPeriod(wall.hour)} ${time}` : `${time} ${wall.hour < 12 ? 'AM' : 'PM'}`
+}
+
+/** The minute in Dhaka, where the day is plain: `4:05 PM`, `বিকাল ৪:০৫`. RangeError for an unreadable time. */
+export function formatTime(iso: string | Date, language: Language): string {
+  const text = timeText(dhakaWallTime(readInstant(iso)), language)
+  return language === 'bn' ? toBanglaDigits(text) : text
+}
+
 /** Day and minute in Dhaka: `26 March 2026, 4:05 PM`, `২৬ মার্চ ২০২৬, বিকাল ৪:০৫`. RangeError for an unreadable time. */
 export function formatDateTime(iso: string | Date, language: Language): string {
   const wall = dhakaWallTime(readInstant(iso))
-  const time = `${wall.hour % 12 || 12}:${String(wall.minute).padStart(2, '0')}`
-  if (language === 'bn') return toBanglaDigits(`${dayText(wall, 'bn')}, ${banglaDayPeriod(wall.hour)} ${time}`)
-  return `${dayText(wall, 'en')}, ${time} ${wall.hour < 12 ? 'AM' : 'PM'}`
+  const text = `${dayText(wall, language)}, ${timeText(wall, language)}`
+  return language === 'bn' ? toBanglaDigits(text) : text
 }
 
 const dhakaOffsetMs = 6 * 60 * 60 * 1000

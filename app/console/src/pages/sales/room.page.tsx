@@ -4,6 +4,7 @@ import {
   type RoomState,
   runConsoleRoom,
 } from '@dhakacart/contract/console-waiting-room.schema.ts'
+import { formatTime } from '@dhakacart/contract/dates.ts'
 import { useState } from 'react'
 import { useRead } from '../../api/use-read.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -100,9 +101,10 @@ function useFigures() {
 }
 
 function History({ room }: { room: ConsoleRoom }) {
-  const { texts, number, dateTime } = useWords()
+  const { texts, number, language } = useWords()
   const { waitingRoom: words } = texts
-  const points = room.history.map(({ at, called }) => ({ label: dateTime(at), value: called }))
+  // Half an hour: with its day, a label would lie on the next one.
+  const points = room.history.map(({ at, called }) => ({ label: formatTime(at, language), value: called }))
   return (
     <Panel>
       <Plot
