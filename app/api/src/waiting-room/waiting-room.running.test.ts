@@ -77,9 +77,9 @@ test('everything survives the end of every process and a new key: nothing of a r
       'none',
       'a key that is gone opens nothing',
     )
-    await stranger.app.close()
+    await stranger.drop()
   } finally {
-    await reborn.app.close()
+    await reborn.drop()
   }
 })
 
