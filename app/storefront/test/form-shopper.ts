@@ -1,7 +1,11 @@
+import { unescapeHtml } from './visible-text.ts'
+
 /** A shopper whose browser knows links, forms and cookies, and no JavaScript. */
 export type Page = {
   status: number
   headers: Headers
+  /** The page with everything around its main part, which is `html`. */
+  whole: string
   html: string
   /** Name and value of every hidden field of the page, in its order. */
   hidden: [string, string][]
@@ -24,11 +28,12 @@ export function createFormShopper(origin: string) {
       const [pair = ''] = set.split(';')
       cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
     }
-    const html = await answer.text()
-    const main = html.replace(/^.*<main/s, '<main').replace(/<\/main>.*$/s, '')
+    const whole = await answer.text()
+    const main = whole.replace(/^.*<main/s, '<main').replace(/<\/main>.*$/s, '')
     return {
       status: answer.status,
       headers: answer.headers,
+      whole,
       html: main,
       hidden: [...main.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
         ([, name = '', value = '']): [string, string] => [name, unescapeHtml(value)],
@@ -44,12 +49,3 @@ export function createFormShopper(origin: string) {
   }
 }
 export type FormShopper = ReturnType<typeof createFormShopper>
-
-function unescapeHtml(html: string): string {
-  return html
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-}

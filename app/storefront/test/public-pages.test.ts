@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Home, ProductList } from '@dhakacart/contract/catalogue.schema.ts'
-import { type StorefrontUnderTest, startShop } from './shop-under-test.ts'
+import { informationNames } from '../src/links.ts'
+import { shops } from '../src/shop.ts'
+import { createFormShopper } from './form-shopper.ts'
+import { type ShopUnderTest, startShop } from './shop-under-test.ts'
+import { namesOfShop, strayTexts, visibleTexts } from './visible-text.ts'
 
-let shop: StorefrontUnderTest
+let shop: ShopUnderTest
+let origin: string
 let paths: string[]
 let product: string
 
 before(async () => {
   shop = await startShop()
+  origin = await shop.app.listen({ host: '127.0.0.1', port: 0 })
   const home = (await shop.app.inject('/api/catalogue/home')).json<Home>()
   const leaf = home.categories.find(({ parentSlug }) => parentSlug !== null)?.slug
   const list = (await shop.app.inject(`/api/catalogue/products?category=${leaf}`)).json<ProductList>()
@@ -108,13 +114,84 @@ test('a product tells search engines its offers and where it stands', async () =
   assert.equal(crumbs.itemListElement.at(-1)?.item, `http://localhost:4399/bn/p/${product}`)
 })
 
-test('Bangla pages write their numbers in Bangla', async () => {
-  for (const path of paths) {
-    const { payload } = await get(`/bn${path}`)
-    const shown = payload.replace(/<script.*?<\/script>|data-props="[^"]*"/gs, '')
-    assert.doesNotMatch(shown, /৳\s?[0-9]/, path)
-    assert.doesNotMatch(shown, /[0-9]টি/, path)
+test('pictures of products come as AVIF and as WebP, the larger ones in widths that a screen can choose from', async () => {
+  for (const path of ['/en', `/en${paths[1]}`, `/bn/p/${product}`]) {
+    const { payload } = await get(path)
+    const pictures = [...payload.matchAll(/<picture>(?:(?!<\/picture>).)*\/api\/pictures\/.*?<\/picture>/gs)]
+    assert.equal(pictures.length, payload.match(/<img [^>]*\/api\/pictures\//g)?.length, `${path}: none without choice`)
+    for (const [picture] of pictures) {
+      const avif = /<source type="image\/avif" srcSet="([^"]+)" sizes="[^"]+"/.exec(picture)?.[1] ?? ''
+      const webp = /<img srcSet="([^"]+)" sizes="[^"]+"/.exec(picture)?.[1] ?? ''
+      assert.match(avif, /^\S+\.avif \d+w(?:, \S+\.avif \d+w)*$/, path)
+      assert.equal(avif.replaceAll('.avif ', '.webp '), webp, path)
+    }
+    assert.ok(
+      pictures.some(([picture]) => picture.split('.avif ').length > 2),
+      `${path}: more than one width`,
+    )
   }
+})
+
+test('the header only leads to the cart, however much is in it: what that is comes with JavaScript', async () => {
+  const variant = await shop.db.selectFrom('variants').select('id').where('isPublished', '=', true).executeTakeFirst()
+  for (const language of ['en', 'bn'] as const) {
+    const shopper = createFormShopper(origin)
+    const added = await shopper.post(`/${language}/cart/lines`, { variant: String(variant?.id), quantity: '2' })
+    assert.equal(added.status, 303)
+    for (const path of ['', paths[1], `/p/${product}`, '/cart', '/checkout', '/track', '/nowhere']) {
+      const { whole } = await shopper.get(`/${language}${path}`)
+      const links = [...whole.matchAll(/<a class="tool tool-cart" href="([^"]+)">(.*?)<\/a>/gs)]
+      assert.deepEqual(
+        links.map(([link, href]) => [href, visibleTexts(link, language)]),
+        [[`/${language}/cart`, [shops[language].texts.layout.cart]]],
+        `${path}`,
+      )
+    }
+  }
+})
+
+test('Bangla pages show no Latin digit and no English but names, from the home page to the order', async () => {
+  const names = await namesOfShop(shop.db)
+  const check = (path: string, whole: string) => assert.deepEqual(strayTexts(whole, 'bn', names), [], path)
+  const list = (await get('/api/catalogue/products?inStock=true&sort=price-asc')).json<ProductList>()
+  const card = list.products.find(({ variantCount }) => variantCount === 1)
+  const { variants } = (await get(`/api/catalogue/products/${card?.slug}`)).json<{ variants: { id: number }[] }>()
+  const shopper = createFormShopper(origin)
+  const others = [
+    `/search?q=${encodeURIComponent('ক্ষক্ষক্ষ')}`,
+    `/p/${card?.slug}`,
+    '/offers',
+    '/cart',
+    '/checkout',
+    '/track',
+    '/nowhere',
+    '/offline',
+  ]
+  for (const path of [...paths, ...others, ...informationNames.map((name) => `/${name}`)]) {
+    check(path, (await shopper.get(`/bn${path}`)).whole)
+  }
+  await shopper.post('/bn/cart/lines', { variant: String(variants[0]?.id), quantity: '2' })
+  for (const path of ['/cart', '/checkout']) check(path, (await shopper.get(`/bn${path}`)).whole)
+  const typed = { name: 'রহিমা বেগম', phone: '০১৭১২-৩৪৫৬৭৮', email: '', district: 'dhaka', street: 'বাড়ি ৭', note: '' }
+  const person = { ...typed, payment: 'cash_on_delivery' }
+  const refused = await shopper.post('/bn/checkout', { ...person, name: '', phone: '', step: 'order' })
+  check('what is missing', refused.whole)
+  const district = await shopper.post('/bn/checkout', { ...person, step: 'district' })
+  check('upazilas', district.whole)
+  const upazila = /id="upazila".*?<option value="(\d+)"/s.exec(district.html)?.[1] ?? ''
+  const total = await shopper.post('/bn/checkout', { ...person, upazila, step: 'quote' })
+  check('total', total.whole)
+  const fields = Object.entries({ ...person, upazila, step: 'order' })
+  const placed = await shopper.post('/bn/checkout', [...fields, ...total.hidden])
+  assert.equal(placed.status, 303)
+  const path = shopper.location(placed)
+  const order = await shopper.get(path)
+  check('order', order.whole)
+  check('checkout after the order', (await shopper.get('/bn/checkout')).whole)
+  check('invoice', (await shopper.get(`${path}/invoice`)).whole)
+  const number = /DC\w{8}/.exec(order.text)?.[0] ?? ''
+  check('tracked', (await shopper.post('/bn/track', { number, phone: person.phone })).whole)
+  check('not found', (await shopper.post('/bn/track', { number: 'DC33333333', phone: person.phone })).whole)
 })
 
 test('every link on these pages leads somewhere', async () => {

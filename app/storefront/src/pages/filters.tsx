@@ -37,12 +37,19 @@ export function Filters({ shop, list, choice, basePath }: ListProps & { shop: Sh
           <legend>{texts.price}</legend>
           <div className="price-range">
             <PriceInput
+              shop={shop}
               name="min"
               label={texts.priceFrom}
               value={choice.minTaka}
               hintPaisa={list.priceRange.minPaisa}
             />
-            <PriceInput name="max" label={texts.priceTo} value={choice.maxTaka} hintPaisa={list.priceRange.maxPaisa} />
+            <PriceInput
+              shop={shop}
+              name="max"
+              label={texts.priceTo}
+              value={choice.maxTaka}
+              hintPaisa={list.priceRange.maxPaisa}
+            />
           </div>
         </fieldset>
         <fieldset>
@@ -93,9 +100,15 @@ function Choices({ shop, title, values, inputName, prefix }: ChoicesProps) {
   )
 }
 
-type PriceInputProps = { name: 'min' | 'max'; label: string; value: number | undefined; hintPaisa: number }
+type PriceInputProps = {
+  shop: Shop
+  name: 'min' | 'max'
+  label: string
+  value: number | undefined
+  hintPaisa: number
+}
 
-function PriceInput({ name, label, value, hintPaisa }: PriceInputProps) {
+function PriceInput({ shop, name, label, value, hintPaisa }: PriceInputProps) {
   return (
     <label>
       <span>{label}</span>
@@ -104,8 +117,8 @@ function PriceInput({ name, label, value, hintPaisa }: PriceInputProps) {
         inputMode="numeric"
         pattern="[0-9০-৯]{0,10}"
         name={name}
-        defaultValue={value ?? ''}
-        placeholder={String(Math.floor(hintPaisa / paisaPerTaka))}
+        defaultValue={shop.digits(String(value ?? ''))}
+        placeholder={shop.digits(String(Math.floor(hintPaisa / paisaPerTaka)))}
       />
     </label>
   )
