@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import { playCheckouts } from './checkout-load.ts'
 import { playOverload } from './overload-load.ts'
 import { playReads } from './read-load.ts'
 import { playRush } from './rush-load.ts'
 
 /**
- * A load in a process of its own, so that its work is not the shop's: `node play.ts checkouts|overload|reads|rush '<the load as JSON, or a file with it>'`
- * prints the figures as JSON.
+ * A load in a process of its own, so that its work is not the shop's: `node play.ts checkouts|overload|reads|rush` takes the load
+ * as JSON on its standard input and prints the figures as JSON.
  */
-const [kind, load = '{}'] = process.argv.slice(2)
+const [kind] = process.argv.slice(2)
 const players: Record<string, (load: never) => Promise<object>> = {
   checkouts: playCheckouts,
   overload: playOverload,
@@ -17,6 +17,4 @@ const players: Record<string, (load: never) => Promise<object>> = {
 }
 const player = players[kind ?? '']
 if (player === undefined) throw new Error(`there is no load called ${kind}: give checkouts, overload, reads or rush`)
-process.stdout.write(
-  `${JSON.stringify(await player(JSON.parse(load.startsWith('{') ? load : readFileSync(load, 'utf8')) as never))}\n`,
-)
+process.stdout.write(`${JSON.stringify(await player(JSON.parse(await text(process.stdin)) as never))}\n`)

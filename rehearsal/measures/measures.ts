@@ -45,12 +45,14 @@ export class Second {
     this.joined += other.joined
     this.called += other.called
     this.ordered += other.ordered
-    for (const [kind, theirs] of other.kinds) {
-      const ours = this.of(kind)
-      for (const name of [...outcomes, 'repeated'] as const) ours[name] += theirs[name]
-      ours.latency.merge(theirs.latency)
-    }
+    for (const [kind, theirs] of other.kinds) addUp(this.of(kind), theirs)
   }
+}
+
+function addUp(ours: KindSecond, theirs: KindSecond | undefined): void {
+  if (theirs === undefined) return
+  for (const name of [...outcomes, 'repeated'] as const) ours[name] += theirs[name]
+  ours.latency.merge(theirs.latency)
 }
 
 /** A second as it travels from a process of visitors: plain JSON. */
@@ -102,8 +104,8 @@ export class Series {
 
   /** Everything of one kind between two seconds, the second excluded. */
   total(kind: ActionKind, from = 0, to = this.seconds.length): KindSecond {
-    const sum = new Second(from)
-    for (const second of this.seconds.slice(from, to)) sum.merge(second)
-    return sum.of(kind)
+    const sum = new Second(from).of(kind)
+    for (const second of this.seconds.slice(from, to)) addUp(sum, second.kinds.get(kind))
+    return sum
   }
 }

@@ -79,7 +79,7 @@ function plotsOf(result: Result): Plot[] {
             return arrived
           }),
         },
-        ...(plan.flash?.roomOfSale !== null && plan.flash !== null
+        ...((plan.flash?.roomOfSale ?? null) !== null
           ? [{ name: 'in the waiting room', values: series.waiting() }]
           : []),
       ],

@@ -1,13 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process'
-import path from 'node:path'
-import process from 'node:process'
-import { promisify } from 'node:util'
+import { execFileSync } from 'node:child_process'
 import type { OverloadFigures } from '../../rehearsal/bench/overload-load.ts'
 import { PlainFailure } from '../command.ts'
+import { play } from './play.ts'
 import type { MeasuredShop } from './shop.ts'
 
-const run = promisify(execFile)
-const root = path.resolve(import.meta.dirname, '..', '..')
 const shopCore = '0'
 const loadCore = '1'
 const searchSeconds = 8
@@ -29,16 +25,12 @@ export async function measureOverload(shop: MeasuredShop, tell: (line: string) =
     variantIds: shop.products.map(({ variantId }) => variantId),
     upazilaId: shop.upazilaId,
   }
-  const play = async (perSecond: number, seconds: number): Promise<OverloadFigures> => {
-    const script = path.join(root, 'rehearsal', 'bench', 'play.ts')
-    const settings = JSON.stringify({ ...load, perSecond, seconds })
-    const { stdout } = await run('taskset', ['-c', loadCore, process.execPath, script, 'overload', settings])
-    return JSON.parse(stdout) as OverloadFigures
-  }
-  await play(firstRate / 2, searchSeconds)
+  const playAt = (perSecond: number, seconds: number) =>
+    play<OverloadFigures>('overload', { ...load, perSecond, seconds }, { core: loadCore })
+  await playAt(firstRate / 2, searchSeconds)
   let highest = 0
   for (let steps = 0, rate = firstRate; steps < mostSteps; steps++, rate = Math.round(rate * step)) {
-    const { offered, completed, goodput } = await play(rate, searchSeconds)
+    const { offered, completed, goodput } = await playAt(rate, searchSeconds)
     tell(`${rate}/s: ${completed} of ${offered}, ${goodput.toFixed(0)} orders/s`)
     if (completed < offered) break
     highest = rate
@@ -47,7 +39,7 @@ export async function measureOverload(shop: MeasuredShop, tell: (line: string) =
   const runs: OverloadRun[] = []
   for (const times of [1, 3, 1]) {
     const perSecond = highest * times
-    runs.push({ times, perSecond, figures: await play(perSecond, playSeconds) })
+    runs.push({ times, perSecond, figures: await playAt(perSecond, playSeconds) })
   }
   return runs
 }

@@ -3,12 +3,19 @@ import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 
-const root = path.resolve(import.meta.dirname, '..', '..')
+const player = path.resolve(import.meta.dirname, '..', '..', 'rehearsal', 'bench', 'play.ts')
 const run = promisify(execFile)
 
-/** Plays a load once, in a process of its own. */
-export async function play<F>(kind: 'checkouts' | 'reads', load: object): Promise<F> {
-  const player = path.join(root, 'rehearsal', 'bench', 'play.ts')
-  const { stdout } = await run(process.execPath, [player, kind, JSON.stringify(load)], { maxBuffer: 1 << 24 })
-  return JSON.parse(stdout) as F
+/** Plays a load once, in a process of its own; on one core alone where `core` names it, which needs `taskset` (Linux). */
+export async function play<F>(
+  kind: 'checkouts' | 'overload' | 'reads' | 'rush',
+  load: object,
+  { core }: { core?: string } = {},
+): Promise<F> {
+  const command = [...(core === undefined ? [] : ['taskset', '-c', core]), process.execPath, player, kind]
+  const [program = '', ...parameters] = command
+  const playing = run(program, parameters, { maxBuffer: 1 << 24 })
+  // Thousands of carts are more than a command line may hold.
+  playing.child.stdin?.end(JSON.stringify(load))
+  return JSON.parse((await playing).stdout) as F
 }

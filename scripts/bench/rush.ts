@@ -1,16 +1,10 @@
-import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
-import process from 'node:process'
-import { promisify } from 'node:util'
 import { connectDatabase } from '@dhakacart/database/connect.ts'
 import { sql } from 'kysely'
 import type { ReadyCart, RushFigures, RushLoad } from '../../rehearsal/bench/rush-load.ts'
+import { play } from './play.ts'
 import type { MeasuredShop } from './shop.ts'
 
-const run = promisify(execFile)
-const root = path.resolve(import.meta.dirname, '..', '..')
 const buyersAtOnce = [32, 64, 128, 256]
 const warmUp = 2_000
 const cartsPerRun = 14_000
@@ -43,14 +37,11 @@ export async function measureRush(shop: MeasuredShop): Promise<RushRun[]> {
         upazilaId: shop.upazilaId,
         warmUp,
       }
-      const file = path.join(shop.dataFolder, 'rush.json')
-      writeFileSync(file, JSON.stringify(load))
-      const player = path.join(root, 'rehearsal', 'bench', 'play.ts')
-      const { stdout } = await run(process.execPath, [player, 'rush', file])
+      const figures = await play<RushFigures>('rush', load)
       const left = await sql<{ left: number }>`
         select on_hand - held as left from stock_levels where variant_id = ${variantId}`.execute(db)
       runs.push({
-        ...(JSON.parse(stdout) as RushFigures),
+        ...figures,
         units: unitsPerRun,
         onHandAfter: left.rows[0]?.left ?? Number.NaN,
       })

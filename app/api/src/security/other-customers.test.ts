@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { addPlaces } from '@dhakacart/database/testing/fixtures.ts'
 import type { RouteOptions } from 'fastify'
-import { signInByCode } from '../testing/customer.ts'
+import { addressOf, signInByCode } from '../testing/customer.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 
 let api: TestApi
@@ -17,15 +17,6 @@ before(async () => {
   api = await startTestApi({ settings: { onRoute } })
 })
 after(() => api.drop())
-
-const addressOf = (upazilaId: number) => ({
-  recipientName: 'Rahima Begum',
-  recipientPhone: '01712345678',
-  upazilaId,
-  streetAddress: 'House 7, Road 4',
-  deliveryNote: null,
-  isDefault: true,
-})
 
 test('nobody reads, changes or deletes what another customer has, and learns not even that it is there', async () => {
   const { insideDhakaUpazilaId: upazilaId } = await addPlaces(api.db)

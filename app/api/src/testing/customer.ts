@@ -61,3 +61,13 @@ export async function signInByCode(
   if (answer.statusCode !== 200) throw new Error(`nobody was signed in: ${answer.body}`)
   return { ...browser, phone, account: answer.json() as Account }
 }
+
+/** An address to keep, as the account's form sends it. */
+export const addressOf = (upazilaId: number) => ({
+  recipientName: 'Rahima Begum',
+  recipientPhone: '01712345678',
+  upazilaId,
+  streetAddress: 'House 7, Road 4',
+  deliveryNote: null,
+  isDefault: true,
+})

@@ -69,16 +69,10 @@ export async function findDue(db: DbOrTx, everySeconds: number): Promise<DueRoom
   return result.rows
 }
 
-export type NewDecision = {
-  saleId: number
-  decision: number
-  ratePerSecond: number
-  callsPerSecond: number
-  kneePerSecond: number | null
-  credit: number
-  calls: number
-  isLowered: boolean
-}
+export type NewDecision = Pick<
+  DueRoom,
+  'saleId' | 'decision' | 'ratePerSecond' | 'callsPerSecond' | 'kneePerSecond' | 'credit'
+> & { calls: number; isLowered: boolean }
 
 /**
  * Writes a decision, and what it calls, where nobody has decided since it was read. Returns false when somebody has: theirs

@@ -4,7 +4,7 @@ import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import type { LightMyRequestResponse } from 'fastify'
 import { sql } from 'kysely'
 import { addEditableCategory } from '../../testing/console-catalogue.ts'
-import { signInByCode } from '../../testing/customer.ts'
+import { addressOf, signInByCode } from '../../testing/customer.ts'
 import { type PlacedOrder, placeOrder } from '../../testing/placed-order.ts'
 import { promisedMessages } from '../../testing/promised-messages.ts'
 import { createShopper } from '../../testing/shopper.ts'
@@ -149,14 +149,7 @@ function makePeople(api: TestApi, upazilaId: number) {
     },
     async address() {
       const customer = await signInByCode(api)
-      const body = {
-        recipientName: 'Rahima Begum',
-        recipientPhone: '01712345678',
-        upazilaId,
-        streetAddress: 'House 7, Road 4',
-        deliveryNote: null,
-        isDefault: true,
-      }
+      const body = addressOf(upazilaId)
       const added = await customer.send('POST', '/api/account/addresses', body, keyed())
       const { id } = added.json().addresses[0]
       const streets = async () =>
