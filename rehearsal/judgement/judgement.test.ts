@@ -136,6 +136,15 @@ test('slow pages are not held', () => {
   assert.equal(judge(evidence({ series })).find(({ id }) => id === 'page-time')?.isGood, false)
 })
 
+test('times told to people who wait are held to a fifth, and not judged when nobody was told one', () => {
+  const judged = (thousandths: readonly number[]) => {
+    const series = seriesOf([0])
+    for (const error of thousandths) series.seconds[0]?.waitError.add(error)
+    return judge(evidence({ series })).find(({ id }) => id === 'waiting-time')?.isGood
+  }
+  assert.deepEqual([judged([50, 60, 900]), judged([50, 300, 400]), judged([])], [true, false, undefined])
+})
+
 test('with stock left and nobody turned away, nothing is missing', () => {
   const left = { database: { problems: [], orders: 2, flashUnits: 2 }, flashRefusals: 0 }
   assert.equal(judge(evidence(left)).find(({ id }) => id === 'not-oversold')?.isGood, true)

@@ -6,7 +6,7 @@ import type { Recovery } from './recovery.ts'
 
 /** One thing the shop has to hold, and whether it did. */
 export type Verdict = {
-  id: 'not-lost' | 'not-doubled' | 'not-oversold' | 'browsing' | 'page-time' | 'answered' | 'healed' | 'books'
+  id: 'not-lost' | 'not-doubled' | 'not-oversold' | 'browsing' | 'page-time' | 'answered' | 'waiting-time' | 'healed' | 'books'
   name: string
   isGood: boolean
   /** What was measured, in a sentence. */
@@ -40,12 +40,15 @@ export type Evidence = {
 const pageP99LimitMs = 500
 /** Of orders pressed, at least this share has to end in an answer other than a failure. */
 const orderShare = 0.999
+/** By which part of the true wait people in the waiting room may be told another: design, "an honest waiting time". */
+const waitErrorLimit = 0.2
 
 export function judge(evidence: Evidence): Verdict[] {
   const verdicts = [
     ...judgeOrders(evidence),
     ...judgeFlash(evidence),
     ...judgeAnswers(evidence),
+    ...judgeWaits(evidence),
     ...judgeFaults(evidence),
   ]
   if (evidence.database !== null) verdicts.push(judgeDatabase(evidence.database))
@@ -117,6 +120,21 @@ function judgeAnswers({ series, plan }: Evidence): Verdict[] {
   ]
 }
 
+/** Nothing is judged when nobody waited long enough to be told a time. */
+function judgeWaits({ series }: Evidence): Verdict[] {
+  const errors = series.waitError()
+  const [median, worst] = [errors.quantile(0.5), errors.quantile(0.9)]
+  if (median === null || worst === null) return []
+  return [
+    {
+      id: 'waiting-time',
+      name: `People who wait are told a time within ${waitErrorLimit * 100} % of the true one (median)`,
+      isGood: median <= waitErrorLimit * 1_000,
+      found: `${count(errors.total)} times told; off by ${percent(median)} in the median, by ${percent(worst)} for the worst tenth.`,
+    },
+  ]
+}
+
 function judgeFaults({ faults, recoveries }: Evidence): Verdict[] {
   if (faults.length === 0) return []
   const unplayed = faults.filter(({ problem }) => problem !== null)
@@ -153,6 +171,10 @@ function count(value: number): string {
 
 function ms(value: number | null): string {
   return value === null ? '–' : value < 10 ? `${value.toFixed(1)} ms` : `${Math.round(value)} ms`
+}
+
+function percent(thousandths: number): string {
+  return `${Math.round(thousandths / 10)} %`
 }
 
 function list(names: readonly string[]): string {

@@ -15,6 +15,9 @@ const [shortestAskMs, longestAskMs, jitter] = [5_000, 60_000, 0.2]
 /** Everybody wants to know their place at the opening, and comes spread over this time. */
 const openingSpreadMs = 20_000
 
+/** Told of less, people read "in less than a minute", and the little time between two looks weighs too much. */
+const shortestJudgedMs = 20_000
+
 /** Whether a visitor is let to the checkout, must come again at some moment, or gives up. */
 export type Turn = { kind: 'in' } | { kind: 'again'; atMs: number } | { kind: 'gone' }
 
@@ -27,6 +30,8 @@ export class WaitingLine {
   readonly #openingMs: number
   #place: number | null = null
   #hasTicket = false
+  /** What the room's document said of the wait, and when. */
+  #promises: { atMs: number; waitMs: number }[] = []
 
   constructor(
     client: VisitorClient,
@@ -46,7 +51,8 @@ export class WaitingLine {
     if (room === null) return this.#later(meantAt, shortestAskMs)
     if (room.phase === 'closed') return this.#leave({ kind: 'in' })
     if (room.phase === 'over') return this.#leave({ kind: 'gone' })
-    if (this.#place > room.serving) return this.#later(meantAt, askAgainMs(this.#place, room))
+    if (this.#place > room.serving) return this.#wait(this.#place, room, meantAt)
+    this.#judgePromises(this.#place, room)
     return this.#follow(await this.#ask('PUT', '/pass', meantAt), meantAt)
   }
 
@@ -73,7 +79,26 @@ export class WaitingLine {
       const opening = this.#openingMs + this.#random() * openingSpreadMs
       return { kind: 'again', atMs: Math.max(opening, meantAt + shortestAskMs) }
     }
-    return this.#later(meantAt, askAgainMs(visit.place, visit.room))
+    return this.#wait(visit.place, visit.room, meantAt)
+  }
+
+  #wait(place: number, room: Room, meantAt: number): Turn {
+    const waitMs = waitMsOf(place, room)
+    if (waitMs !== null) this.#promises.push({ atMs: this.#recorder.now(), waitMs })
+    return this.#later(
+      meantAt,
+      waitMs === null ? shortestAskMs * 2 : Math.min(longestAskMs, Math.max(shortestAskMs, waitMs / 10)),
+    )
+  }
+
+  /** Called: what was told of the wait is compared with what it was. Nobody looks all the time, so the moment is reckoned back. */
+  #judgePromises(place: number, room: Room): void {
+    const sinceMs = room.callsPerSecond > 0 ? ((room.serving - place) / room.callsPerSecond) * 1_000 : 0
+    const calledAt = this.#recorder.now() - sinceMs
+    for (const { atMs, waitMs } of this.#promises.splice(0)) {
+      const waitedMs = calledAt - atMs
+      if (waitMs >= shortestJudgedMs) this.#recorder.countWaitError(Math.abs(waitMs - waitedMs) / Math.max(1, waitedMs))
+    }
   }
 
   #leave(turn: Turn): Turn {
@@ -95,8 +120,7 @@ export class WaitingLine {
   }
 }
 
-function askAgainMs(place: number, { serving, callsPerSecond, phase }: Room): number {
-  if (phase !== 'running' || callsPerSecond <= 0) return shortestAskMs * 2
-  const waitMs = ((place - serving) / callsPerSecond) * 1_000
-  return Math.min(longestAskMs, Math.max(shortestAskMs, waitMs / 10))
+/** How long the room's document says that a place waits; null: nobody is called now. */
+function waitMsOf(place: number, { serving, callsPerSecond, phase }: Room): number | null {
+  return phase === 'running' && callsPerSecond > 0 ? ((place - serving) / callsPerSecond) * 1_000 : null
 }

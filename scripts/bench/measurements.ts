@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
+import type { Manifest } from '../../app/storefront/src/assets/manifest.ts'
 import type { CheckoutFigures } from '../../rehearsal/bench/checkout-load.ts'
 import type { ReadFigures } from '../../rehearsal/bench/read-load.ts'
 import { play } from './play.ts'
 import { type MeasuredShop, residentMiB } from './shop.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
+const manifestFile = path.join(root, 'app', 'storefront', 'dist', 'manifest.json')
 const warmUpMs = 2_000
 const measureMs = 6_000
 /** Each load is played this often; the report gives the median run. */
@@ -87,7 +90,7 @@ export function measureMemory(shop: MeasuredShop): Record<string, number> {
   return Object.fromEntries(shop.processes().map(({ name, pid }) => [name, residentMiB(pid)]))
 }
 
-/** What a browser fetches of a page before anybody touches it, each file alone through gzip -9. */
+/** What a page may ever make a browser fetch, each file alone through gzip -9: not the code of islands that it does not have. */
 export async function measurePages(shop: MeasuredShop): Promise<PageWeight[]> {
   const [product] = shop.products
   if (product === undefined) throw new Error('the shop is empty')
@@ -114,6 +117,7 @@ async function weighPage(origin: string, page: string): Promise<PageWeight> {
   const scripts = await findScripts(
     origin,
     [...text.matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => match[1] ?? ''),
+    new Set([...text.matchAll(/data-island="([^"]+)"/g)].map((match) => match[1] ?? '')),
   )
   const style = await Promise.all(styles.map((href) => fetchBytes(new URL(href, origin).href)))
   return {
@@ -125,12 +129,22 @@ async function weighPage(origin: string, page: string): Promise<PageWeight> {
   }
 }
 
-/** Scripts with everything they import, statically or when needed: what the page costs at the most. */
-async function findScripts(origin: string, sources: readonly string[]): Promise<Buffer[]> {
+/** Scripts with everything they import, statically or when needed: what the page costs at the most. `islands`: those it has. */
+async function findScripts(
+  origin: string,
+  sources: readonly string[],
+  islands: ReadonlySet<string>,
+): Promise<Buffer[]> {
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest
+  const isOther = (href: string) => {
+    const source = manifest.scripts[href.split('/').at(-1) ?? '']?.source
+    const island = /^src\/islands\/(.+)\.tsx$/.exec(source ?? '')?.[1]
+    return island !== undefined && !islands.has(island)
+  }
   const found = new Map<string, Buffer>()
   const waiting = sources.map((source) => new URL(source, origin).href)
   for (let href = waiting.pop(); href !== undefined; href = waiting.pop()) {
-    if (found.has(href)) continue
+    if (found.has(href) || isOther(href)) continue
     const bytes = await fetchBytes(href)
     found.set(href, bytes)
     const imports = bytes.toString('utf8').matchAll(/(?:from|import)\s*\(?\s*["'](\.{0,2}\/[^"']+\.js)["']/g)

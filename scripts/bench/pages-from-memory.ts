@@ -9,16 +9,20 @@ import type { MeasuredShop } from './shop.ts'
 
 const pagesAsked = 200
 const connections = 16
-/** Visitors' requests per second at 1 ×, on some of them. */
-const visitorsPerSecond = 100
-const visitMs = 10_000
-const editEveryMs = 1_000
+/** Few enough that at 1 × already each is asked for between two changes. */
+const pagesVisited = 40
+/** Visitors' requests per second at 1 ×. */
+const visitorsPerSecond = 200
+const visitMs = 12_000
+const editEveryMs = 2_000
+/** Renders that visitors brought; what the storefront does of itself depends on how busy it is. */
+const forVisitors = /reason="(?:visitor|change)"/
 const kib = 1_024
 
 export type MemoryFigures = {
   kept: ReadFigures
   bare: ReadFigures
-  /** Pages rendered while the same edits were made, by how many times the visitors came. */
+  /** Pages rendered for visitors while the same edits were made, by how many times the visitors came. */
   renders: Record<'1' | '10', { requests: number; renders: number }>
   pages: number
   keptKib: number
@@ -36,7 +40,8 @@ export async function measurePagesFromMemory(shop: MeasuredShop): Promise<Memory
       { ...load, origin: bareServer.origin },
     ])
     if (kept === undefined || bare === undefined) throw new Error('a load has no figures')
-    const renders = { '1': await countRenders(shop, paths, 1), '10': await countRenders(shop, paths, 10) }
+    const visited = paths.slice(0, pagesVisited)
+    const renders = { '1': await countRenders(shop, visited, 1), '10': await countRenders(shop, visited, 10) }
     const pages = await shop.storefrontFigure('page_cache_pages')
     return { kept, bare, renders, pages, keptKib: (await shop.storefrontFigure('page_cache_bytes')) / kib }
   } finally {
@@ -52,9 +57,9 @@ async function playInTurn(loads: object[], rounds = 3): Promise<ReadFigures[]> {
   return figures.map((of) => of.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(rounds / 2)] as ReadFigures)
 }
 
-/** Every address carries a parameter of its own, and staff rename a product each second. */
+/** Every address carries a parameter of its own, and staff rename a product every two seconds, which changes every page. */
 async function countRenders(shop: MeasuredShop, paths: readonly string[], times: number) {
-  const before = await shop.storefrontFigure('page_renders_total')
+  const before = await shop.storefrontFigure('page_renders_total', forVisitors)
   let edited = 0
   const edits = setInterval(() => {
     void shop.renameProduct(shop.products[edited % paths.length]?.slug ?? '')
@@ -69,7 +74,7 @@ async function countRenders(shop: MeasuredShop, paths: readonly string[], times:
     warmUpMs: 0,
     measureMs: visitMs,
   }).finally(() => clearInterval(edits))
-  return { requests, renders: (await shop.storefrontFigure('page_renders_total')) - before }
+  return { requests, renders: (await shop.storefrontFigure('page_renders_total', forVisitors)) - before }
 }
 
 async function startBareServer(origin: string, paths: readonly string[]) {

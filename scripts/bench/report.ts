@@ -58,7 +58,7 @@ ${table(
 
 ${describeMemory(figures.memory)}
 
-## Pages (kB = 1,024 bytes after gzip -9, each file alone; scripts with all they may import)
+## Pages (kB = 1,024 bytes after gzip -9, each file alone; scripts with all that the page may import)
 
 ${table(
   ['page', 'HTML', 'JavaScript', 'CSS', 'script files'],
@@ -104,9 +104,9 @@ function describeMemory({ kept, bare, renders, pages, keptKib }: MemoryFigures):
 
 ${round((100 * kept.perSecond) / bare.perSecond)} % of bare node:http. Kept: ${round(pages)} pages in ${round(keptKib / 1_024, 1)} MiB.
 
-While staff rename a product each second, each request with a parameter of its own:
+40 pages, each request with a parameter of its own, while staff rename a product every two seconds:
 
-${table(['visitors', 'requests', 'pages rendered'], visits)}`
+${table(['visitors', 'requests', 'pages rendered for them'], visits)}`
 }
 
 export function describeLighthouse(machine: string, runs: number, results: readonly LighthouseScores[]): string {

@@ -22,7 +22,8 @@ const clockErrorMs = 250
 /** Longer than any page takes to be made. */
 const rememberedMs = 60_000
 
-export type RenderReason = 'visitor' | 'change' | 'warmth'
+/** A visitor waits for it; one was shown the page as it was before a change; nobody asked: it was missing, or changed. */
+export type RenderReason = 'visitor' | 'change' | 'warmth' | 'upkeep'
 export type RenderPage = (address: PageAddress, reason: RenderReason, requestId?: string) => Promise<RenderedPage>
 
 export type PageCacheSettings = {

@@ -91,7 +91,7 @@ export class PageKeeper {
         await this.#complete()
         return null
       }
-      await cache.refresh(address, doubted === null ? 'warmth' : 'change')
+      await cache.refresh(address, doubted === null ? 'warmth' : 'upkeep')
     } catch (error) {
       // What was not made is found when the list is made again.
       this.#listAtMs = Math.min(this.#listAtMs, beganAt + listAgainMs)
