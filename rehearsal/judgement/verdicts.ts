@@ -6,7 +6,16 @@ import type { Recovery } from './recovery.ts'
 
 /** One thing the shop has to hold, and whether it did. */
 export type Verdict = {
-  id: 'not-lost' | 'not-doubled' | 'not-oversold' | 'browsing' | 'page-time' | 'answered' | 'waiting-time' | 'healed' | 'books'
+  id:
+    | 'not-lost'
+    | 'not-doubled'
+    | 'not-oversold'
+    | 'browsing'
+    | 'page-time'
+    | 'answered'
+    | 'waiting-time'
+    | 'healed'
+    | 'books'
   name: string
   isGood: boolean
   /** What was measured, in a sentence. */

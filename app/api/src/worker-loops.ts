@@ -5,6 +5,8 @@ export type Loop = {
   name: string
   /** Pause after a round that found nothing, or failed. */
   idleMs: number
+  /** From the beginning of a round to that of the next, at the least: what can wait leaves the database to those who wait. */
+  everyMs?: number
   /** Does some work; returns how much it found, so that a full round is followed by the next at once. */
   round: () => Promise<number>
 }
@@ -24,12 +26,14 @@ export function startLoops(loops: readonly Loop[], log: Log): { stop: () => Prom
   }
 }
 
-async function run({ name, idleMs, round }: Loop, log: Log, signal: AbortSignal): Promise<void> {
+async function run({ name, idleMs, everyMs = 0, round }: Loop, log: Log, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
+    const beganAt = performance.now()
     const found = await round().catch((error: unknown) => {
       log.warn({ err: error, loop: name }, 'a round of the worker failed, trying again')
       return 0
     })
-    if (found === 0) await sleep(idleMs, undefined, { signal }).catch(() => undefined)
+    const pauseMs = found === 0 ? idleMs : everyMs - (performance.now() - beganAt)
+    if (pauseMs > 0) await sleep(pauseMs, undefined, { signal }).catch(() => undefined)
   }
 }

@@ -34,6 +34,11 @@ import { startLoops } from './worker-loops.ts'
 
 /** Jobs claimed at once: few enough that a worker that dies leaves little to others. */
 const jobsAtOnce = 20
+/**
+ * 200 jobs a second: each costs the machine half as much as the order that promised it (docs/decisions/003), so in a rush
+ * messages wait for some seconds instead of shoppers.
+ */
+const jobsEveryMs = 100
 
 const config = orExit(() => readWorkerConfig())
 const log = createLog({ process: 'worker', release: config.release, level: config.logLevel })
@@ -92,7 +97,7 @@ await runProcess({
     }
     loops = startLoops(
       [
-        { name: 'jobs', idleMs: 500, round: runJobs },
+        { name: 'jobs', idleMs: 500, everyMs: jobsEveryMs, round: runJobs },
         { name: 'holds', idleMs: 2_000, round: () => sweepHolds(context) },
         { name: 'carts', idleMs: 600_000, round: () => sweepCarts(context) },
         { name: 'audit seals', idleMs: 1_000, round: () => sealEntries(db) },

@@ -38,6 +38,27 @@ test('what comes in one turn goes together, what comes meanwhile waits for the n
   assert.deepEqual(await Promise.all(then), ['C', 'D', 'E', 'F'])
 })
 
+test('a second batch begins beside the first only when enough wait for it', async () => {
+  const { batcher, batches, sizes } = createHeldBatcher({ maxInFlight: 2, besideFrom: 2 })
+  const answers = [batcher.submit('a')]
+  await nextTurn()
+  answers.push(batcher.submit('b'))
+  await nextTurn()
+  await nextTurn()
+  assert.deepEqual(sizes(), ['a'])
+  answers.push(batcher.submit('c'))
+  await nextTurn()
+  await nextTurn()
+  assert.deepEqual(sizes(), ['a', 'bc'])
+  answers.push(batcher.submit('d'))
+  for (const { finish } of batches) finish()
+  await nextTurn()
+  await nextTurn()
+  assert.deepEqual(sizes(), ['a', 'bc', 'd'])
+  batches[2]?.finish()
+  assert.deepEqual(await Promise.all(answers), ['A', 'B', 'C', 'D'])
+})
+
 test('one item is refused and the others get their answers', async () => {
   const { batcher, batches } = createHeldBatcher()
   const answers = Promise.allSettled(['a', 'bad', 'c'].map(batcher.submit))

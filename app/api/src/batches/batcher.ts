@@ -15,6 +15,8 @@ export type BatchSettings<Item, Result> = {
   maxWaiting: number
   /** Batches under way at once. With one, items are done strictly in the order they came. */
   maxInFlight: number
+  /** Items that must wait before a batch begins beside another: small ones cost more than they hasten. 1 when absent. */
+  besideFrom?: number
   /** Hears of the size of every batch, for metrics. */
   onBatch?: (size: number) => void
 }
@@ -27,7 +29,7 @@ type Waiting<Item, Result> = { item: Item; resolve: (result: Result) => void; re
  * busy process waits at most for the batches before its own.
  */
 export function createBatcher<Item, Result>(settings: BatchSettings<Item, Result>) {
-  const { keyOf, maxSize, maxWaiting, maxInFlight } = settings
+  const { keyOf, maxSize, maxWaiting, maxInFlight, besideFrom = 1 } = settings
   let waiting: Waiting<Item, Result>[] = []
   let inFlight = 0
   let isScheduled = false
@@ -42,13 +44,17 @@ export function createBatcher<Item, Result>(settings: BatchSettings<Item, Result
 
   /** Requests that were read from their sockets in the same turn of the event loop go together. */
   function schedule(): void {
-    if (isScheduled || inFlight >= maxInFlight || waiting.length === 0) return
+    if (isScheduled || !mayStart()) return
     isScheduled = true
     setImmediate(() => {
       isScheduled = false
-      if (inFlight < maxInFlight && waiting.length > 0) void start(takeBatch())
+      if (mayStart()) void start(takeBatch())
       schedule()
     })
+  }
+
+  function mayStart(): boolean {
+    return inFlight < maxInFlight && waiting.length >= (inFlight === 0 ? 1 : besideFrom)
   }
 
   function takeBatch(): Waiting<Item, Result>[] {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
+import { sql } from 'kysely'
 import { createShopper } from '../testing/shopper.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 import { assertLedgerAddsUp, stockOf } from './testing/ledger.ts'
@@ -59,6 +61,35 @@ test('two processes that place orders of the same products and the same carts at
   assert.deepEqual(await stockOf(api.db, plenty), { onHand: 986, held: 0 })
   await assertLedgerAddsUp(api.db)
 })
+
+test('a batch that is held up on its way to the stock is not overtaken by the one beside it', async () => {
+  const scarce = await product(16)
+  const ready = await Promise.all(Array.from({ length: 17 }, () => readyShopper([[scarce, 1]])))
+  const press = ({ shopper, orderKey, body }: (typeof ready)[number]) => shopper.order(orderKey, body)
+  const [first, ...others] = ready
+  if (first === undefined) throw new Error('nobody is ready')
+  const pressed = await api.db.transaction().execute(async (tx) => {
+    await sql`select from carts where order_key = ${first.orderKey} for update`.execute(tx)
+    const answers = [press(first)]
+    await untilBatchWaits()
+    answers.push(...others.map(press))
+    // They would be done in a tenth of it, were it not for their turn.
+    await Promise.race([Promise.all(answers.slice(1)), sleep(500)])
+    return answers
+  })
+  const statuses = (await Promise.all(pressed)).map(({ statusCode }) => statusCode)
+  assert.deepEqual(statuses, [...Array(16).fill(200), 409])
+})
+
+/** Waits until a batch of orders waits for a lock. */
+async function untilBatchWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(api.db)
+    if (rows.length > 0) return
+    await sleep(5)
+  }
+}
 
 test('what a new order is answered with is what reading it gives', async () => {
   const ready = await readyShopper([[await product(10), 2]], {

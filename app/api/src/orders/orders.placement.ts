@@ -1,33 +1,25 @@
-import { defaultSettings } from '@dhakacart/contract/console-settings.schema.ts'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
 import type { Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction, violatedConstraint } from '@dhakacart/database/transaction.ts'
 import { type Outcome, unwrap } from '../batches/batcher.ts'
+import { noTurn, type Turn } from '../batches/turns.ts'
 import * as carts from '../carts/carts.service.ts'
-import { countUses, insertClaims, lockByCodes } from '../coupons/coupons.service.ts'
+import { insertClaims } from '../coupons/coupons.service.ts'
 import { findPlaces } from '../delivery/places.repository.ts'
 import { CartNotFound, CartOrdered, IdempotencyKeyReused, IdempotencyKeyUnknown, PlaceNotFound } from '../errors.ts'
 import type { NewJob } from '../jobs/jobs.repository.ts'
 import { promise } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
-import { claiming, readFacts } from '../sales/sale-claims.service.ts'
-import { noSales, type SaleFacts } from '../sales/sale-terms.ts'
+import { claiming } from '../sales/sale-claims.service.ts'
 import type { ServiceContext } from '../service-context.ts'
-import { read as readSettings } from '../settings/settings.service.ts'
 import { takingForOrders } from '../stock/stock.service.ts'
 import { insertUses, lockGate, type ShownPass } from '../waiting-room/order-gate.ts'
 import type { Rooms } from '../waiting-room/rooms.ts'
-import { lockPhones, readStandings } from './cod.repository.ts'
-import type { OnlineAmounts, PhoneStanding } from './cod-terms.ts'
+import type { OnlineAmounts } from './cod-terms.ts'
 import type { OrderRequest } from './order-request.ts'
 import { firstCode } from './orders.confirmation.ts'
-import {
-  type AcceptedOrder,
-  type AmountsTaken,
-  type CodFacts,
-  type CouponFacts,
-  decideOrder,
-} from './orders.decision.ts'
+import { type AcceptedOrder, type AmountsTaken, decideOrder } from './orders.decision.ts'
+import { lockCoupons, readCodFacts, readSaleFacts } from './orders.facts.ts'
 import * as orders from './orders.repository.ts'
 import { composeOrder, toOrder } from './orders.service.ts'
 
@@ -67,6 +59,8 @@ export async function placeOrder(
 
 /** What can be paid online now, and the waiting rooms that stand; null: nobody asks for passes. */
 type PlacingTerms = { onlineAmounts: OnlineAmounts; amountsTaken: AmountsTaken; rooms: Rooms | null }
+/** And the row in which batches of one process come to the stock; absent: nobody else is there. */
+type PlacingOptions = Partial<PlacingTerms> & { takeTurn?: () => Turn }
 
 /**
  * Places many orders in one transaction, first come first served: eight round trips however many there are, one more where a
@@ -77,16 +71,23 @@ type PlacingTerms = { onlineAmounts: OnlineAmounts; amountsTaken: AmountsTaken; 
 export async function placeOrders(
   context: ServiceContext,
   placements: readonly Placement[],
-  { onlineAmounts = [], amountsTaken = new Map(), rooms = null }: Partial<PlacingTerms> = {},
+  { onlineAmounts = [], amountsTaken = new Map(), rooms = null, takeTurn = () => noTurn }: PlacingOptions = {},
 ): Promise<Outcome<Placed>[]> {
-  for (let draw = 1; ; draw++) {
-    try {
-      return await inTransaction(context.db, (tx) =>
-        placeAll(tx, context, placements, { onlineAmounts, amountsTaken, rooms }),
-      )
-    } catch (error) {
-      if (violatedConstraint(error) !== 'orders_number_key' || draw === maxNumberDraws) throw error
+  const turn = takeTurn()
+  try {
+    // Whoever waits here holds no lock and no connection, so that no two wait for each other.
+    await turn.wait()
+    for (let draw = 1; ; draw++) {
+      try {
+        return await inTransaction(context.db, (tx) =>
+          placeAll(tx, context, placements, { onlineAmounts, amountsTaken, rooms }, turn),
+        )
+      } catch (error) {
+        if (violatedConstraint(error) !== 'orders_number_key' || draw === maxNumberDraws) throw error
+      }
     }
+  } finally {
+    turn.pass()
   }
 }
 
@@ -95,6 +96,7 @@ async function placeAll(
   context: ServiceContext,
   placements: readonly Placement[],
   { onlineAmounts, amountsTaken, rooms }: PlacingTerms,
+  turn: Turn,
 ): Promise<Outcome<Placed>[]> {
   // Phones before carts and carts before stock: everybody locks in this order.
   const cod = await readCodFacts(tx, placements, onlineAmounts)
@@ -120,6 +122,8 @@ async function placeAll(
   )
   const coupons = await lockCoupons(tx, [...locked.values()], placements)
   const lines = toOrder.length === 0 ? [] : await carts.lockLinesToOrder(tx, toOrder)
+  // It has every lock it needs: the next one may ask for its own while this one is decided, written and committed.
+  turn.pass()
   const sales = await readSaleFacts(tx, lines, placements)
   const linesOfCart = Map.groupBy(lines, (line) => line.cartId)
   const available = new Map(lines.map((line) => [line.variantId, line.availableUnits]))
@@ -166,52 +170,6 @@ async function placeAll(
       value: { token: decision.value.order.token, isRepeat: false, order: composeOrder(decision.value, moments) },
     }
   })
-}
-
-/** What cash on delivery depends on, for each phone; nothing is read when nobody pays on delivery. */
-async function readCodFacts(
-  tx: Tx,
-  placements: readonly Placement[],
-  onlineAmounts: OnlineAmounts,
-): Promise<(phone: string, customerId: number | null) => CodFacts> {
-  const phones = placements
-    .filter(({ request }) => request.paymentMethod === 'cash_on_delivery')
-    .map(({ request }) => request.customerPhone)
-  if (phones.length > 0) await lockPhones(tx, phones)
-  const standings = phones.length > 0 ? await readStandings(tx, phones) : new Map<string, PhoneStanding>()
-  const settings = phones.length > 0 ? await readSettings(tx) : defaultSettings
-  return (phone, customerId) => {
-    const standing = standings.get(phone) ?? { openOrders: 0, refusedParcels: 0, customerId: null }
-    const isPhoneProved = customerId !== null && standing.customerId === customerId
-    return { settings, standing, isPhoneProved, onlineAmounts }
-  }
-}
-
-/** The coupons of open carts, locked after the carts and before the stock; nothing is read when no cart has one. */
-async function lockCoupons(
-  tx: Tx,
-  locked: readonly carts.LockedCart[],
-  placements: readonly Placement[],
-): Promise<CouponFacts> {
-  const codes = locked.flatMap(({ couponCode, isOrdered }) => (couponCode === null || isOrdered ? [] : [couponCode]))
-  if (codes.length === 0) return { byCode: new Map(), uses: new Map() }
-  const byCode = await lockByCodes(tx, codes)
-  const ids = [...byCode.values()].map(({ id }) => id)
-  const phones = placements.map(({ request }) => request.customerPhone)
-  return { byCode, uses: await countUses(tx, ids, phones) }
-}
-
-/** The sales that have lines of the batch now, read while their stock is locked; nothing is read when there are none. */
-async function readSaleFacts(
-  tx: Tx,
-  lines: readonly carts.LineToOrder[],
-  placements: readonly Placement[],
-): Promise<SaleFacts> {
-  const inSale = new Set(lines.flatMap(({ variantId, isInSale }) => (isInSale ? [variantId] : [])))
-  if (inSale.size === 0) return noSales
-  const phones = new Set(placements.map(({ request }) => request.customerPhone))
-  const customerIds = placements.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]))
-  return readFacts(tx, [...inSale], [...phones], customerIds)
 }
 
 /** An accepted order with the passes it uses. */

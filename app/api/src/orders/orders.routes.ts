@@ -13,6 +13,7 @@ import type { FastifyInstance } from 'fastify'
 import type { CustomerDoor } from '../accounts/customer-door.ts'
 import type { RequestCart } from '../accounts/request-cart.ts'
 import { createBatcher } from '../batches/batcher.ts'
+import { createTurns } from '../batches/turns.ts'
 import { CartNotFound } from '../errors.ts'
 import { PaymentMethodUnavailable } from '../payments/payment-errors.ts'
 import { register } from '../register.ts'
@@ -45,6 +46,8 @@ export type OrderRoutesSettings = {
 
 /** Orders in one transaction: at 0.3 ms each, what a shopper may wait behind others stays below a tenth of a second. */
 const ordersAtOnce = 128
+/** From so many on the next batch reads while the one before writes. */
+const ordersBeside = 16
 /** Orders that may wait for their batch: two seconds' worth at the slowest rate measured, beyond which an answer at once is fairer. */
 const maxOrdersWaiting = 2_000
 
@@ -64,13 +67,15 @@ export function registerOrders(
     paymentMethods
       .filter((method) => method !== 'cash_on_delivery' && isOffered(method))
       .map((method) => amountsTaken.get(method) ?? null)
+  const takeTurn = createTurns()
   const placing = createBatcher<placement.Placement, placement.Placed>({
     run: (placements) =>
-      placement.placeOrders(context, placements, { onlineAmounts: onlineAmounts(), amountsTaken, rooms }),
+      placement.placeOrders(context, placements, { onlineAmounts: onlineAmounts(), amountsTaken, rooms, takeTurn }),
     keyOf: ({ cartToken }) => cartToken,
     maxSize: ordersAtOnce,
     maxWaiting: maxOrdersWaiting,
-    maxInFlight: 1,
+    maxInFlight: 2,
+    besideFrom: ordersBeside,
     onBatch: (size) => batchSize.observe(size),
   })
 

@@ -37,10 +37,13 @@ const productsPerQuestion = 5_000
 /** 250,000 products; whoever has more does not keep a page of each in memory. */
 const questionsMax = 50
 const busyUtilization = 0.7
+/** Rests as long as the work, after a changed page: a product that sells out changes some four hundred in the middle of a rush. */
+const upkeepRests = 4
 
 /**
  * Keeps every home, first category page and product page in memory, asked for or not, at low priority: one page at a time, with
- * as long a pause behind it as it took, and longer ones while visitors keep the process busy. First what visitors ask for.
+ * as long a pause behind it as it took (four times as long for one that is there and was changed: who asks for it has it made at
+ * once), and longer ones while visitors keep the process busy. First what visitors ask for.
  */
 export class PageKeeper {
   readonly #settings: KeeperSettings
@@ -69,14 +72,14 @@ export class PageKeeper {
   async keep(): Promise<void> {
     const { signal } = this.#stopping
     while (!signal.aborted) {
-      const tookMs = await this.#step()
+      const restMs = await this.#step()
       const isBusy = this.#isBusy()
-      const pause = tookMs === null ? idlePauseMs : Math.max(isBusy ? busyPauseMs : pauseMs, tookMs)
+      const pause = restMs === null ? idlePauseMs : Math.max(isBusy ? busyPauseMs : pauseMs, restMs)
       await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined)
     }
   }
 
-  /** Makes one page; null: there was nothing to do, or it is not the time. */
+  /** Makes one page and says how long it should rest, ms; null: there was nothing to do, or it is not the time. */
   async #step(): Promise<number | null> {
     const { cache } = this.#settings
     const beganAt = performance.now()
@@ -92,13 +95,13 @@ export class PageKeeper {
         return null
       }
       await cache.refresh(address, doubted === null ? 'warmth' : 'upkeep')
+      return (performance.now() - beganAt) * (doubted === null ? 1 : upkeepRests)
     } catch (error) {
       // What was not made is found when the list is made again.
       this.#listAtMs = Math.min(this.#listAtMs, beganAt + listAgainMs)
       this.#settings.log.debug({ err: error }, 'a page could not be kept warm')
       return null
     }
-    return performance.now() - beganAt
   }
 
   /** Of those whose change has settled, one that visitors ask for before one that they do not. */
