@@ -988,6 +988,32 @@ create table provider_tokens (
   constraint provider_tokens_pkey PRIMARY KEY (provider)
 );
 
+create table receivables (
+  order_id bigint not null,
+  courier text not null,
+  booking_id bigint,
+  due_paisa bigint not null,
+  delivered_at timestamp with time zone default shop_now() not null,
+  settled_at timestamp with time zone,
+  collected_paisa bigint,
+  fee_paisa bigint,
+  settlement_id bigint,
+  settled_by bigint,
+  note text,
+  constraint receivables_pkey PRIMARY KEY (order_id),
+  constraint receivables_booking_id_key UNIQUE (booking_id),
+  constraint receivables_check CHECK ((((settled_at IS NULL) = (collected_paisa IS NULL)) AND ((settled_at IS NULL) = (fee_paisa IS NULL)) AND ((settled_at IS NULL) = ((settlement_id IS NULL) AND (settled_by IS NULL))))),
+  constraint receivables_collected_paisa_check CHECK ((collected_paisa >= 0)),
+  constraint receivables_courier_check CHECK ((courier = ANY (ARRAY['pathao'::text, 'steadfast'::text, 'redx'::text, 'own'::text, 'other'::text]))),
+  constraint receivables_due_paisa_check CHECK ((due_paisa > 0)),
+  constraint receivables_fee_paisa_check CHECK ((fee_paisa >= 0)),
+  constraint receivables_note_check CHECK (((length(note) >= 1) AND (length(note) <= 300))),
+  constraint receivables_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES courier_bookings(id),
+  constraint receivables_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint receivables_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES staff(id),
+  constraint receivables_settlement_id_fkey FOREIGN KEY (settlement_id) REFERENCES courier_settlements(id)
+);
+
 create table reconciliation_differences (
   id bigint generated always as identity not null,
   run_id bigint not null,
@@ -1475,6 +1501,7 @@ CREATE INDEX products_brand_id ON public.products USING btree (brand_id);
 CREATE INDEX products_category_id ON public.products USING btree (category_id);
 CREATE INDEX products_changed_in ON public.products USING btree (changed_in);
 CREATE INDEX products_words ON public.products USING gin ((((((((name_en || ' '::text) || name_bn) || ' '::text) || model_number) || ' '::text) || slug)) gin_trgm_ops);
+CREATE INDEX receivables_open ON public.receivables USING btree (delivered_at, order_id) WHERE (settled_at IS NULL);
 CREATE UNIQUE INDEX reconciliation_differences_open_once ON public.reconciliation_differences USING btree (kind, COALESCE(attempt_id, (0)::bigint), COALESCE(refund_id, (0)::bigint)) WHERE (resolved_at IS NULL);
 CREATE INDEX reconciliation_differences_run_id ON public.reconciliation_differences USING btree (run_id, id);
 CREATE INDEX refunds_due_at ON public.refunds USING btree (due_at) WHERE (due_at IS NOT NULL);

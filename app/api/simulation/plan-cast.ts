@@ -1,4 +1,5 @@
 import type { Script } from './actor.ts'
+import { delivering } from './plan-delivering.ts'
 import {
   buyer,
   clock,
@@ -59,6 +60,7 @@ export function planCast(plan: Plan, world: World, carts: readonly PreparedCart[
     coupons: () => couponUsers(world, carts, random),
     confirming: () => confirming(world, carts, random),
     sale: () => saleGoers(world, carts, random),
+    delivering: () => delivering(world, carts, random),
   }
   const counts = new Map<string, number>()
   return casts[plan.theme]().map(({ role, script }) => {

@@ -17,7 +17,9 @@ const newerThemes = [
   'sale',
 ] as const
 const newerShare = 0.45
-export type Theme = (typeof themes)[number] | (typeof newerThemes)[number]
+/** A theme that came later still, so that what the seeds without it do stays as it was. */
+const deliveringShare = 0.1
+export type Theme = (typeof themes)[number] | (typeof newerThemes)[number] | 'delivering'
 
 export type Plan = {
   theme: Theme
@@ -31,9 +33,10 @@ export type Plan = {
 }
 
 /** Chooses the goods and the carts of a seed: little stock, so that conflicts are the rule. */
-export function planWorld(random: Random, newer: Random): Plan {
+export function planWorld(random: Random, newer: Random, newest: Random): Plan {
   const older = random.pick(themes)
-  const theme: Theme = newer.chance(newerShare) ? newer.pick(newerThemes) : older
+  const drawn: Theme = newer.chance(newerShare) ? newer.pick(newerThemes) : older
+  const theme: Theme = newest.chance(deliveringShare) ? 'delivering' : drawn
   const variants = planVariants(theme, random)
   const carts = Array.from(
     { length: theme === 'crowd' || theme === 'crossing' || theme === 'coupons' || theme === 'sale' ? 3 : 2 },
@@ -90,7 +93,7 @@ function planVariants(theme: Theme, random: Random): VariantPlan[] {
     ? [3, 5]
     : theme === 'paying' || theme === 'gateway' || theme === 'advance'
       ? [1, 1, 2, 3]
-      : theme === 'coupons' || theme === 'refunding' || theme === 'sale'
+      : theme === 'coupons' || theme === 'refunding' || theme === 'sale' || theme === 'delivering'
         ? [2, 3, 4]
         : [0, 1, 1, 2, 2, 3, 4]
   return Array.from({ length: count }, () => ({

@@ -41,7 +41,7 @@ async function play(
   participants: Participant[],
 ): Promise<Schedule> {
   const { control, shelf } = laboratory
-  const plan = planWorld(createRandom(seed, 'world'), createRandom(seed, 'theme'))
+  const plan = planWorld(createRandom(seed, 'world'), createRandom(seed, 'theme'), createRandom(seed, 'newest theme'))
   const { world, carts, bases } = await prepareWorld(laboratory, plan, createRandom(seed, 'carts'))
   history.note(`${plan.theme}: ${describeSnapshot(await checkInvariants(control, bases, world))}`)
   let failure: unknown = null

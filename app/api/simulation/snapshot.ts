@@ -17,6 +17,9 @@ export type Snapshot = {
   payments: SnapshotPayment[]
   attempts: { id: number; orderId: number; state: string }[]
   refunds: SnapshotRefund[]
+  receivables: SnapshotReceivable[]
+  /** What couriers' files say of parcels. */
+  settlementRows: { orderId: number; verdict: string; collectedPaisa: number; feePaisa: number; isBooked: boolean }[]
   /** The units refunds are for. */
   refundLines: { orderId: number; key: string; variantId: number; quantity: number }[]
   /** Both sides of every posting; the account of an order is `order`. */
@@ -48,9 +51,18 @@ export type SnapshotPayment = {
   refundedPaisa: number
   state: string
 }
+type SnapshotReceivable = {
+  orderId: number
+  duePaisa: number
+  isSettled: boolean
+  isByFile: boolean
+  collectedPaisa: number | null
+  feePaisa: number | null
+}
 type SnapshotRefund = {
   orderId: number
-  paymentId: number
+  /** null: cash. */
+  paymentId: number | null
   reference: string
   amountPaisa: number
   state: string
@@ -97,6 +109,8 @@ const query = `
     ${rowsOf(`'id', id, 'orderId', order_id - $3, 'attemptId', attempt_id, 'method', method, 'reference', provider_reference, 'amountPaisa', amount_paisa, 'refundedPaisa', refunded_paisa, 'state', state`, 'payments where order_id > $3')} as payments,
     ${rowsOf(`'id', id, 'orderId', order_id - $3, 'state', state`, 'payment_attempts where order_id > $3')} as attempts,
     ${rowsOf(`'orderId', order_id - $3, 'paymentId', payment_id, 'reference', reference, 'amountPaisa', amount_paisa, 'state', state, 'key', idempotency_key, 'isAsked', requested_by is not null`, 'refunds where order_id > $3')} as refunds,
+    ${rowsOf(`'orderId', order_id - $3, 'duePaisa', due_paisa, 'isSettled', settled_at is not null, 'isByFile', settlement_id is not null, 'collectedPaisa', collected_paisa, 'feePaisa', fee_paisa`, '(select *, order_id as id from receivables where order_id > $3) t')} as receivables,
+    ${rowsOf(`'orderId', order_id - $3, 'verdict', verdict, 'collectedPaisa', collected_paisa, 'feePaisa', fee_paisa, 'isBooked', verdict not in ('double', 'unknown_parcel')`, '(select r.*, b.order_id, r.settlement_id as id from courier_settlement_rows r join courier_bookings b on b.id = r.booking_id where b.order_id > $3) t')} as "settlementRows",
     ${rowsOf(`'orderId', order_id - $3, 'key', key, 'variantId', variant_id - $1, 'quantity', quantity`, '(select l.*, r.id, r.order_id, r.idempotency_key as key from refund_lines l join refunds r on r.id = l.refund_id where r.order_id > $3) t')} as "refundLines",
     ${rowsOf(`'posting', id, 'orderId', order_id - $3, 'account', account, 'amountPaisa', amount`, `(select p.id, p.order_id, l.amount_paisa as amount, case when l.account = 'order:' || p.order_id then 'order' else l.account end as account from payment_postings p join payment_ledger l on l.posting_id = p.id where p.order_id > $3 order by p.id, l.account) t`)} as ledger,
     ${rowsOf(`'id', id, 'code', code, 'percent', percent, 'amountPaisa', amount_paisa, 'totalLimit', total_limit, 'phoneLimit', phone_limit, 'usedCount', used_count`, 'coupons where id > $4')} as coupons,
@@ -119,13 +133,14 @@ export async function readSnapshot(control: DatabaseSession, bases: Bases): Prom
 
 /** The state in one line, for the history: equal seeds have equal states after every step. */
 export function describeSnapshot(snapshot: Snapshot): string {
-  const { levels, orders, cartLines, payments, jobs, messages, attempts, refunds, claims, saleClaims } = snapshot
+  const { levels, orders, cartLines, payments, jobs, messages, attempts, refunds, claims, saleClaims, receivables } = snapshot
   const stock = levels.toSorted((a, b) => a.variantId - b.variantId).map(({ onHand, held }) => `${onHand}/${held}`)
   const units = cartLines.reduce((sum, { quantity }) => sum + quantity, 0)
   const counts = `${units} in carts, ${payments.length} payments, ${jobs.length} jobs, ${messages.length} messages`
   const states = [
     ...attempts,
     ...refunds,
+    ...receivables.map(({ isSettled }) => ({ state: isSettled ? 'settled' : 'owed' })),
     ...claims.map(({ isActive }) => ({ state: isActive ? 'claim' : 'claim back' })),
     ...saleClaims.map(({ units, isActive }) => ({ state: isActive ? `${units} in sale` : 'sale back' })),
   ]

@@ -75,6 +75,12 @@ export type World = {
   /** Refunds that staff were told are done by hand. */
   toldGivenByHand: { toldTo: string; reference: string }[]
   toldCancelled: { toldTo: string; token: string }[]
+  /** What couriers call the parcels of orders, by the order's token. */
+  parcels: Map<string, string>
+  /** Orders that a courier said it delivered. */
+  delivered: Set<string>
+  /** How often somebody took money from a courier. */
+  receipts: number
   toldSteps: { cause: string; toState: OrderState }[]
   /** How often the handler of each job was called. */
   jobsBegun: Map<number, number>
@@ -110,6 +116,9 @@ export function createWorld(startAt: Date, random: Random): World {
     toldRefunds: new Map(),
     toldGivenByHand: [],
     toldCancelled: [],
+    parcels: new Map(),
+    delivered: new Set(),
+    receipts: 0,
     toldSteps: [],
     jobsBegun: new Map(),
     jobFailures: [],

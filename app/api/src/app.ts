@@ -54,6 +54,7 @@ import type { PictureStore } from './pictures/picture-store.ts'
 import { registerConsolePictures } from './pictures/pictures.console.ts'
 import { registerPictures } from './pictures/pictures.routes.ts'
 import { createPictureService } from './pictures/pictures.service.ts'
+import { registerConsoleReceivables } from './receivables/receivables.console.ts'
 import { registerConsoleReconciliation } from './reconciliation/reconciliation.console.ts'
 import { registerConsoleStatements } from './reconciliation/statements.console.ts'
 import { registerConsoleReturns } from './returns/returns.console.ts'
@@ -247,6 +248,7 @@ function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, st
   registerConsoleCouriers(app, db, staffDoor, couriers ?? new Map())
   registerConsoleCourierPlaces(app, db, staffDoor)
   registerConsoleSettlements(app, db, staffDoor)
+  registerConsoleReceivables(app, db, staffDoor)
   registerConsoleCoupons(app, db, staffDoor)
   registerOverview(app, db, staffDoor)
 }

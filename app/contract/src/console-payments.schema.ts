@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { Receivable } from './console-receivables.schema.ts'
 import { attemptStates, OnlineMethod, refundStates } from './payments.schema.ts'
 import { defineStaffRoute } from './route.ts'
 import {
@@ -72,6 +73,8 @@ export const OrderMoney = Type.Object({
   payments: Type.Array(ConsolePayment),
   attempts: Type.Array(ConsoleAttempt),
   refunds: Type.Array(ConsoleRefund),
+  /** What was taken at the door; null where nothing was, or it has not arrived. */
+  receivable: nullable(Receivable),
   ledger: Type.Array(LedgerEntry),
 })
 export type OrderMoney = Static<typeof OrderMoney>

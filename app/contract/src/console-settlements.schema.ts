@@ -5,6 +5,8 @@ import { Cursor, errorResponses, Id, Instant, nullable, Paisa, strict } from './
 
 /** `short` and `over`: not what was to be collected. `double`: paid in an earlier row. `not_delivered`: money for a parcel that was not. */
 export const settlementVerdicts = ['right', 'short', 'over', 'unknown_parcel', 'double', 'not_delivered'] as const
+/** Of these nothing is booked: an overlapping file is likelier than money that came twice, and the others are not known to be ours. */
+export const notBookedVerdicts: readonly SettlementVerdict[] = ['unknown_parcel', 'double']
 export type SettlementVerdict = (typeof settlementVerdicts)[number]
 
 /** A courier's file of one day has a few hundred rows; longer ones are split. */
@@ -46,6 +48,8 @@ export const Settlement = Type.Object({
   rowCount: Type.Integer(),
   collectedPaisa: Paisa,
   feePaisa: Paisa,
+  /** Of what the courier paid out, what is booked; the rest belongs to rows that a person has to look at. */
+  bookedPaisa: Type.Integer(),
   /** How many rows of each kind. */
   counts: Type.Record(Type.Enum([...settlementVerdicts]), Type.Integer()),
 })
@@ -120,33 +124,5 @@ export const readSettlement = defineStaffRoute({
     tags,
     params: Type.Object({ id: Id }),
     response: { 200: Type.Object({ settlement: Settlement, rows: Type.Array(SettlementRow) }), ...errorResponses },
-  },
-})
-
-export const listUnsettled = defineStaffRoute({
-  permission: 'payments.read',
-  method: 'GET',
-  url: '/api/console/couriers/unsettled',
-  schema: {
-    summary: 'Delivered parcels whose collected money no settlement has, the longest missing first',
-    tags,
-    querystring: strict(page),
-    response: {
-      200: Type.Object({
-        parcels: Type.Array(
-          Type.Object({
-            bookingId: Id,
-            orderId: Id,
-            orderNumber: Type.String(),
-            courier: CourierField,
-            parcel: Type.String(),
-            expectedPaisa: Paisa,
-            deliveredAt: Instant,
-          }),
-        ),
-        nextCursor: nullable(Type.String()),
-      }),
-      ...errorResponses,
-    },
   },
 })

@@ -31,6 +31,8 @@ export const Overview = Type.Object({
   /** Published variants with nothing left to sell, and with five or less. */
   soldOut: Type.Integer(),
   nearlySoldOut: Type.Integer(),
+  /** Taken at the door and not here yet. */
+  owed: Type.Object({ count: Type.Integer(), duePaisa: Paisa, oldestSeconds: Type.Number() }),
   /** Oldest first, one entry a day. */
   series: Type.Array(Day, { minItems: overviewDays, maxItems: overviewDays }),
 })

@@ -679,6 +679,20 @@ export interface ProviderTokens {
   token: string | null;
 }
 
+export interface Receivables {
+  bookingId: number | null;
+  collectedPaisa: number | null;
+  courier: string;
+  deliveredAt: Generated<Timestamp>;
+  duePaisa: number;
+  feePaisa: number | null;
+  note: string | null;
+  orderId: number;
+  settledAt: Timestamp | null;
+  settledBy: number | null;
+  settlementId: number | null;
+}
+
 export interface ReconciliationDifferences {
   attemptId: number | null;
   foundAt: Generated<Timestamp>;
@@ -1027,6 +1041,7 @@ export interface DB {
   productPictures: ProductPictures;
   products: Products;
   providerTokens: ProviderTokens;
+  receivables: Receivables;
   reconciliationDifferences: ReconciliationDifferences;
   reconciliationRuns: ReconciliationRuns;
   refundLines: RefundLines;

@@ -8,16 +8,18 @@ export type RefundPlan = {
   key: string
   /** Presses so often, one after the other. */
   presses: number
+  /** Of the first order, once a courier said that it is delivered; absent: of what was paid online. */
+  isOfCash?: boolean
 }
 
 const amountPaisa = 6_000
 
-/** A member of staff who gives back a part of what the first order paid online, while money and order are on their way. */
-export function makeRefunder({ what, key, presses }: RefundPlan): Script {
+/** A member of staff who gives back a part of what the first order paid online, or at the door, while money and order are on their way. */
+export function makeRefunder({ what, key, presses, isOfCash = false }: RefundPlan): Script {
   return async (actor) => {
     const { world } = actor
-    const isPaid = await actor.until(() => world.newsHeard > 0)
-    const told = world.toldOrders.find(({ isPaidOnline }) => isPaidOnline)
+    const isPaid = await actor.until(() => (isOfCash ? world.delivered.size > 0 : world.newsHeard > 0))
+    const told = isOfCash ? world.toldOrders[0] : world.toldOrders.find(({ isPaidOnline }) => isPaidOnline)
     if (!isPaid || told === undefined) return
     const found = await ask(actor, 'reading the order', () => readOrder(actor, told.token))
     if (found.kind !== 'done') return

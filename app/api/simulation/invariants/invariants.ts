@@ -10,6 +10,7 @@ import { findMessageViolations } from './messages.ts'
 import { findMoneyViolations } from './money.ts'
 import { findOrderViolations } from './orders.ts'
 import { findPaymentViolations } from './payments.ts'
+import { findReceivableViolations } from './receivables.ts'
 import { findSaleViolations } from './sales.ts'
 import { findStockViolations } from './stock.ts'
 
@@ -20,6 +21,7 @@ const groups = [
   findOrderViolations,
   findPaymentViolations,
   findMoneyViolations,
+  findReceivableViolations,
   findCouponViolations,
   findMessageViolations,
 ]

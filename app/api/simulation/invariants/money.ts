@@ -1,4 +1,5 @@
 import type { Snapshot, SnapshotPayment } from '../snapshot.ts'
+import { paidAtDoorPaisa } from './receivables.ts'
 
 /**
  * Every payment is for one live order or goes back, whole and once, but for the parts that staff give back, no unit twice; and the
@@ -52,23 +53,32 @@ function findAttemptViolations({ attempts, payments }: Snapshot): string[] {
   })
 }
 
-function findLedgerViolations({ orders, payments, refunds, ledger }: Snapshot): string[] {
+function findLedgerViolations(snapshot: Snapshot): string[] {
+  const { orders, payments, refunds, ledger } = snapshot
   const postings = Map.groupBy(ledger, ({ posting }) => posting)
   const unbalanced = [...postings.values()].filter((sides) => sum(sides) !== 0 || sides.length !== 2)
   return [
     ...unbalanced.map(([side]) => `a posting of order ${side?.orderId} does not add up to zero`),
-    ...orders.flatMap(({ id }) => {
+    ...orders.flatMap((order) => {
+      const { id } = order
       const mine = <T extends { orderId: number }>(rows: readonly T[]) => rows.filter(({ orderId }) => orderId === id)
       const paidPaisa = sum(mine(payments))
       const promisedPaisa = sum(mine(refunds))
       const donePaisa = sum(mine(refunds).filter(({ state }) => state === 'done'))
+      const doneOnlinePaisa = sum(
+        mine(refunds).filter(({ state, paymentId }) => state === 'done' && paymentId !== null),
+      )
       const balance = (isIt: (account: string) => boolean) => sum(mine(ledger).filter(({ account }) => isIt(account)))
       const found = [
         balance((account) => account === 'order'),
         balance((account) => account === 'refunds_due'),
         balance((account) => account.startsWith('provider:')),
       ].join(' ')
-      const expected = [promisedPaisa - paidPaisa, donePaisa - promisedPaisa, paidPaisa - donePaisa].join(' ')
+      const expected = [
+        promisedPaisa - paidPaisa - paidAtDoorPaisa(snapshot, order),
+        donePaisa - promisedPaisa,
+        paidPaisa - doneOnlinePaisa,
+      ].join(' ')
       return found === expected ? [] : [`the ledger of order ${id} says ${found} instead of ${expected}`]
     }),
   ]

@@ -4,7 +4,6 @@ import type { FastifyInstance } from 'fastify'
 import { nextIdCursor, readIdCursor } from '../id-cursor.ts'
 import { registerStaff } from '../staff/register-staff.ts'
 import type { StaffDoor } from '../staff/staff-door.ts'
-import * as settlementRows from './settlements.repository.ts'
 import * as settlements from './settlements.service.ts'
 
 const defaultLimit = 50
@@ -27,16 +26,4 @@ export function registerConsoleSettlements(app: FastifyInstance, db: Db, door: S
   })
 
   registerStaff(app, door, contract.readSettlement, async ({ params }) => settlements.read(db, params.id))
-
-  registerStaff(app, door, contract.listUnsettled, async ({ query }) => {
-    const { after, limit = defaultLimit } = query
-    const parcels = await settlementRows.listUnsettled(db, readIdCursor(after) ?? 0, limit)
-    return {
-      parcels,
-      nextCursor: nextIdCursor(
-        parcels.map(({ bookingId: id }) => ({ id })),
-        limit,
-      ),
-    }
-  })
 }

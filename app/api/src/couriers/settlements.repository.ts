@@ -1,5 +1,10 @@
 import type { BookingCourier } from '@dhakacart/contract/console-couriers.schema.ts'
-import type { Settlement, SettlementRow, SettlementVerdict } from '@dhakacart/contract/console-settlements.schema.ts'
+import {
+  notBookedVerdicts,
+  type Settlement,
+  type SettlementRow,
+  type SettlementVerdict,
+} from '@dhakacart/contract/console-settlements.schema.ts'
 import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { sql } from 'kysely'
 
@@ -12,6 +17,8 @@ export type KnownParcel = {
   collectPaisa: number
   isDelivered: boolean
   isSettled: boolean
+  /** It is the parcel that its order's receivable is about. */
+  isForReceivable: boolean
 }
 
 /** Our bookings that these names belong to: consignments, or references of ours. */
@@ -22,9 +29,12 @@ export async function findParcels(
 ): Promise<KnownParcel[]> {
   const result = await sql<KnownParcel>`
     select b.id as booking_id, b.order_id, o.number as order_number, b.consignment_id, b.reference, b.collect_paisa,
-           coalesce(b.parcel_state in ('delivered', 'partly_delivered'), false) as is_delivered,
-           exists (select from courier_settlement_rows r where r.booking_id = b.id) as is_settled
-    from courier_bookings b join orders o on o.id = b.order_id
+           coalesce(b.parcel_state in ('delivered', 'partly_delivered'), false) or owed.order_id is not null as is_delivered,
+           -- What came of a parcel before it was delivered may have been its fee alone.
+           case when owed.order_id is not null then owed.settled_at is not null
+             else exists (select from courier_settlement_rows r where r.booking_id = b.id) end as is_settled,
+           owed.order_id is not null as is_for_receivable
+    from courier_bookings b join orders o on o.id = b.order_id left join receivables owed on owed.booking_id = b.id
     where b.courier = ${courier}
       and (b.consignment_id = any(${[...names]}::text[]) or b.reference = any(${[...names]}::text[]))`.execute(db)
   return result.rows
@@ -52,7 +62,7 @@ export async function insert(tx: Tx, settlement: NewSettlement): Promise<number 
   return row?.id ?? null
 }
 
-export type JudgedRow = SettlementRow & { bookingId: number | null }
+export type JudgedRow = SettlementRow & { bookingId: number | null; isForReceivable: boolean }
 
 export async function insertRows(tx: Tx, settlementId: number, rows: readonly JudgedRow[]): Promise<void> {
   const values = rows.map(({ line, parcel, bookingId, collectedPaisa, feePaisa, expectedPaisa, verdict }) => ({
@@ -83,6 +93,8 @@ type SettlementRecord = Omit<Settlement, 'counts'> & { id: number; counts: Parti
 export async function list(db: DbOrTx, beforeId: number | null, limit: number, id: number | null = null) {
   const result = await sql<SettlementRecord>`
     select s.id, s.courier, s.file_name, s.imported_at, s.row_count, s.collected_paisa, s.fee_paisa,
+           (select coalesce(sum(r.collected_paisa - r.fee_paisa), 0)::bigint from courier_settlement_rows r
+            where r.settlement_id = s.id and r.verdict <> all(${[...notBookedVerdicts]}::text[])) as booked_paisa,
            (select coalesce(json_object_agg(verdict, count), '{}'::json) from (
               select verdict, count(*)::integer as count from courier_settlement_rows r
               where r.settlement_id = s.id group by verdict) counted) as counts
@@ -98,27 +110,5 @@ export async function listRows(db: DbOrTx, settlementId: number): Promise<Settle
     from courier_settlement_rows r
     left join courier_bookings b on b.id = r.booking_id left join orders o on o.id = b.order_id
     where r.settlement_id = ${settlementId} order by r.line`.execute(db)
-  return result.rows
-}
-
-export type Unsettled = {
-  bookingId: number
-  orderId: number
-  orderNumber: string
-  courier: BookingCourier
-  parcel: string
-  expectedPaisa: number
-  deliveredAt: string
-}
-
-/** Delivered parcels with money to collect that stands in no settlement, by the booking's id. */
-export async function listUnsettled(db: DbOrTx, afterId: number, limit: number): Promise<Unsettled[]> {
-  const result = await sql<Unsettled>`
-    select b.id as booking_id, b.order_id, o.number as order_number, b.courier,
-           coalesce(b.consignment_id, b.reference) as parcel, b.collect_paisa as expected_paisa, b.updated_at as delivered_at
-    from courier_bookings b join orders o on o.id = b.order_id
-    where b.parcel_state in ('delivered', 'partly_delivered') and b.collect_paisa > 0 and b.id > ${afterId}
-      and not exists (select from courier_settlement_rows r where r.booking_id = b.id)
-    order by b.id limit ${limit}`.execute(db)
   return result.rows
 }

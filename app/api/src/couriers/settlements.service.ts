@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { BookingCourier } from '@dhakacart/contract/console-couriers.schema.ts'
 import {
+  notBookedVerdicts,
   type Settlement,
   type SettlementColumns,
   type SettlementRow,
@@ -12,6 +13,8 @@ import type { Db, DbOrTx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
 import { SettlementNotFound } from '../errors.ts'
+import { lockOrders } from '../orders/orders.service.ts'
+import * as receivables from '../receivables/receivables.service.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
 import { wholeTaka } from './parcel-content.ts'
 import { readSettlementFile, type SettlementLine } from './settlement-file.ts'
@@ -37,6 +40,16 @@ export async function importFile(db: Db, staff: StaffIdentity, file: SettlementF
     const rows = await judge(db, file.courier, lines)
     return { settlement: summarise(file, rows), rows: rows.map(toRow), errors: [] }
   }
+  return importLines(db, staff, file, lines)
+}
+
+/** The same with what was read in the file, kept for good. */
+export async function importLines(
+  db: Db,
+  staff: StaffIdentity,
+  file: SettlementFile,
+  lines: readonly SettlementLine[],
+): Promise<Imported> {
   const contentHash = createHash('sha256').update(file.csv).digest()
   await inTransaction(db, async (tx) => {
     const { collectedPaisa, feePaisa } = sum(lines)
@@ -50,8 +63,20 @@ export async function importFile(db: Db, staff: StaffIdentity, file: SettlementF
       importedBy: staff.id,
     })
     if (id === null) return
-    // After the insert, whose lock keeps another import of this courier waiting until this one can be seen.
-    await settlements.insertRows(tx, id, await judge(tx, file.courier, lines))
+    // After the insert, whose lock keeps another import of this courier waiting until this one can be seen. What becomes of an order
+    // meanwhile comes before it or after it, so that its money is booked by one of the two.
+    const before = await judge(tx, file.courier, lines)
+    await lockOrders(
+      tx,
+      before.flatMap(({ orderId }) => orderId ?? []),
+    )
+    const rows = await judge(tx, file.courier, lines)
+    await settlements.insertRows(tx, id, rows)
+    await receivables.bookPaidOut(
+      tx,
+      rows.flatMap((row) => toPaidOut(file.courier, row)),
+      id,
+    )
     const detail = { courier: file.courier, rows: lines.length, collectedPaisa, feePaisa }
     await audit.record(tx, staff, { action: 'settlements.imported', subject: `settlement:${id}`, detail })
   })
@@ -93,6 +118,7 @@ async function judge(
       orderId: parcel?.orderId ?? null,
       orderNumber: parcel?.orderNumber ?? null,
       expectedPaisa: parcel === undefined ? null : wholeTaka(parcel.collectPaisa) * 100,
+      isForReceivable: parcel?.isForReceivable ?? false,
       verdict: judgeLine(line, parcel, isRepeated),
     }
   })
@@ -109,6 +135,12 @@ function judgeLine(
   if (!parcel.isDelivered && collectedPaisa > 0) return 'not_delivered'
   if (!parcel.isDelivered || collectedPaisa === expectedPaisa) return 'right'
   return collectedPaisa < expectedPaisa ? 'short' : 'over'
+}
+
+function toPaidOut(courier: BookingCourier, row: settlements.JudgedRow): receivables.PaidOut[] {
+  const { orderId, verdict, collectedPaisa, feePaisa, isForReceivable } = row
+  if (orderId === null || notBookedVerdicts.includes(verdict)) return []
+  return [{ orderId, courier, collectedPaisa, feePaisa, isForReceivable }]
 }
 
 function sum(lines: readonly { collectedPaisa: number; feePaisa: number }[]) {
@@ -128,6 +160,9 @@ function summarise({ courier, fileName }: SettlementFile, rows: readonly settlem
     importedAt: null,
     rowCount: rows.length,
     ...sum(rows),
+    bookedPaisa: rows
+      .filter(({ verdict }) => !notBookedVerdicts.includes(verdict))
+      .reduce((total, { collectedPaisa, feePaisa }) => total + collectedPaisa - feePaisa, 0),
     counts: Object.fromEntries(settlementVerdicts.map((verdict) => [verdict, count(verdict)])) as Settlement['counts'],
   }
 }
@@ -137,6 +172,6 @@ function withAllCounts(settlement: Awaited<ReturnType<typeof settlements.list>>[
   return { ...settlement, counts: counts as Settlement['counts'] }
 }
 
-function toRow({ bookingId: _, ...row }: settlements.JudgedRow): SettlementRow {
+function toRow({ bookingId: _, isForReceivable: __, ...row }: settlements.JudgedRow): SettlementRow {
   return row
 }

@@ -85,8 +85,8 @@ test('two different files with one parcel, imported at once, pay it once', async
 test('a delivered parcel is missing until a settlement has it', async () => {
   const parcel = await deliveredParcel()
   const isMissing = async () => {
-    const { parcels } = (await manager().send('GET', '/api/console/couriers/unsettled?limit=100')).json()
-    return parcels.some(({ bookingId }: { bookingId: number }) => bookingId === parcel.id)
+    const { receivables } = (await manager().send('GET', '/api/console/receivables?limit=100')).json()
+    return receivables.some(({ orderId }: { orderId: number }) => orderId === parcel.order.id)
   }
   assert.equal(await isMissing(), true)
   await send(file([[parcel.consignmentId, parcel.taka, 60]]))

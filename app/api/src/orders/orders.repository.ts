@@ -170,6 +170,11 @@ export async function lockOrder(tx: Tx, id: number): Promise<LockedOrder | null>
   return result.rows[0] ?? null
 }
 
+/** Locks orders until the transaction ends, in the one order in which everybody locks several. */
+export async function lockOrders(tx: Tx, ids: readonly number[]): Promise<void> {
+  await sql`select id from orders where id = any(${[...ids]}::bigint[]) order by id for update`.execute(tx)
+}
+
 export async function stockLines(tx: Tx, orderId: number): Promise<{ variantId: number; quantity: number }[]> {
   return tx
     .selectFrom('orderLines')

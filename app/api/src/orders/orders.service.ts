@@ -9,6 +9,7 @@ import { OrderNotFound, OrderStateForbids } from '../errors.ts'
 import { addJobs } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
 import type { PlainTemplate } from '../messages/templates.ts'
+import * as receivables from '../receivables/receivables.service.ts'
 import { returnEverything } from '../refunds/refunds.service.ts'
 import * as sales from '../sales/sale-claims.service.ts'
 import type { ServiceContext } from '../service-context.ts'
@@ -102,7 +103,7 @@ const messageOfState: Partial<Record<OrderState, PlainTemplate>> = {
 }
 
 /**
- * Moves a locked order along the transition table, its stock with it, tells the customer, and gives the money back when it is
+ * Moves a locked order along the transition table, its stock with it, tells the customer, books what was taken at the door, and gives the money back when it is
  * cancelled, or back because its customer did not want it any more. (That an order is confirmed is told by whoever confirms it.) Throws
  * ORDER_STATE_FORBIDS for a step that is not in the table. Returns false, leaving nothing changed, when the step needs
  * stock, or units of a sale, that are no longer there.
@@ -135,6 +136,8 @@ export async function transition(
   const isNoNews = order.state === 'return_requested' || (isCalledBack && toState === 'delivery_failed')
   const news = isNoNews ? undefined : messageOfState[toState]
   if (news !== undefined) await addJobs(tx, order.id, orderMessages(news, order.hasEmail))
+  // Back from a return it was delivered before, and paid.
+  if (order.state === 'shipped' && toState === 'delivered') await receivables.open(tx, order.id)
   if (toState === 'cancelled') await returnEverything(tx, order, `order ${cause}`)
   if (toState === 'returned' && isCalledBack) await returnEverything(tx, order, cause)
   return true
@@ -185,6 +188,7 @@ function countItems(lines: readonly { quantity: number }[]): number {
 
 export type { LockedOrder } from './orders.repository.ts'
 export const lockOrder = orders.lockOrder
+export const lockOrders = orders.lockOrders
 export const readOrderById = orders.readById
 export const findOrderByToken = orders.findByToken
 export const markUnitsReturned = units.markReturned

@@ -2,6 +2,7 @@ import { getOverview, type Overview } from '@dhakacart/contract/overview.schema.
 import type { Db } from '@dhakacart/database/connect.ts'
 import type { FastifyInstance } from 'fastify'
 import { countProblems } from '../orders/console-orders.service.ts'
+import { measureOwed } from '../receivables/receivables.repository.ts'
 import { registerStaff } from '../staff/register-staff.ts'
 import type { StaffDoor } from '../staff/staff-door.ts'
 import { countStock, countWaiting, listDays } from './overview.repository.ts'
@@ -17,6 +18,7 @@ export function registerOverview(app: FastifyInstance, db: Db, door: StaffDoor):
       waiting: await countWaiting(db),
       problems: await countProblems(db),
       ...(await countStock(db)),
+      owed: await measureOwed(db),
       series,
     }
   })

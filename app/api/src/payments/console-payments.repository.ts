@@ -2,6 +2,7 @@ import type { ConsolePayment, ConsoleRefund, OrderMoney } from '@dhakacart/contr
 import type { RefundState } from '@dhakacart/contract/payments.schema.ts'
 import type { DbOrTx } from '@dhakacart/database/connect.ts'
 import { type RawBuilder, sql } from 'kysely'
+import { read as readReceivable } from '../receivables/receivables.repository.ts'
 
 const paymentColumns = sql`
   p.id, p.order_id, o.number as order_number, p.method, p.state, p.amount_paisa, p.refunded_paisa, p.provider_reference,
@@ -75,6 +76,7 @@ export async function readMoney(db: DbOrTx, orderId: number): Promise<OrderMoney
     payments: payments.rows,
     attempts: attempts.rows,
     refunds: await selectRefunds(db, sql`r.order_id = ${orderId}`, maxRows),
+    receivable: await readReceivable(db, orderId),
     ledger: ledger.rows,
   }
 }

@@ -7,6 +7,7 @@ import { addJobs } from '../jobs/jobs.service.ts'
 import { orderMessages } from '../messages/messages.service.ts'
 import { lockOrder } from '../orders/orders.service.ts'
 import * as ledger from '../payments/payment-ledger.repository.ts'
+import * as receivables from '../receivables/receivables.service.ts'
 import * as refunds from './refunds.repository.ts'
 
 /** The reason of a refund whose shopper is told that the products are gone. */
@@ -110,10 +111,8 @@ async function write(tx: Tx, order: RefundedOrder, source: Source, wanted: Writi
     lines,
   )
   const posting = { orderId: order.id, paymentId: payment?.id ?? null, refundId, amountPaisa }
-  // The ledger does not follow cash until it goes back; then it must have come in first.
-  if (payment === null) {
-    await ledger.post(tx, { ...posting, cause: 'paid at the door', from: source.account, to: 'cash' })
-  }
+  // What goes back in cash was taken at the door; a release before this one delivered orders without booking that.
+  if (payment === null) await receivables.open(tx, order.id)
   await ledger.post(tx, { ...posting, cause: 'refund promised', from: 'refunds_due', to: source.account })
   const template = reason === paidTooLate ? 'payment-late' : 'refund-started'
   await addJobs(tx, order.id, orderMessages(template, order.hasEmail, { amountPaisa }))

@@ -13,6 +13,7 @@ import { payments, reconciliation, refunds } from './bn/money.ts'
 import { orders } from './bn/orders.ts'
 import { overview } from './bn/overview.ts'
 import { brands, categories, products } from './bn/products.ts'
+import { receivables } from './bn/receivables.ts'
 import { sales } from './bn/sales.ts'
 import { settings } from './bn/settings.ts'
 import { signIn } from './bn/sign-in.ts'
@@ -49,6 +50,7 @@ export const bn: Texts = {
   coupons,
   couriers,
   payments,
+  receivables,
   refunds,
   reconciliation,
   messages,

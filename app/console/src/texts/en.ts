@@ -13,6 +13,7 @@ import { payments, reconciliation, refunds } from './en/money.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
 import { brands, categories, products } from './en/products.ts'
+import { receivables } from './en/receivables.ts'
 import { sales } from './en/sales.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
@@ -48,6 +49,7 @@ export const en = {
   coupons,
   couriers,
   payments,
+  receivables,
   refunds,
   reconciliation,
   messages,

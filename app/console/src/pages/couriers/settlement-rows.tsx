@@ -1,10 +1,13 @@
 import {
+  type Settlement,
   type SettlementRow,
   type SettlementVerdict,
   settlementVerdicts,
 } from '@dhakacart/contract/console-settlements.schema.ts'
 import { Badge } from '../../components/badge.tsx'
 import { DataTable } from '../../components/data-table.tsx'
+import { Facts } from '../../components/facts.tsx'
+import { Notice } from '../../components/states.tsx'
 import { useWords } from '../../words.ts'
 
 /** How many rows of each kind, the right ones first. */
@@ -20,6 +23,27 @@ export function VerdictBadges({ counts }: { counts: Readonly<Record<SettlementVe
           </Badge>
         ))}
     </span>
+  )
+}
+
+/** What came with a file, and what of it is in the books. */
+export function SettlementMoney({ settlement }: { settlement: Settlement }) {
+  const { texts, money } = useWords()
+  const words = texts.couriers
+  const { collectedPaisa, feePaisa, bookedPaisa } = settlement
+  const paidPaisa = collectedPaisa - feePaisa
+  return (
+    <>
+      <Facts
+        facts={[
+          [words.collected, money(collectedPaisa)],
+          [words.fee, money(feePaisa)],
+          [words.paidOut, money(paidPaisa)],
+          [words.inBooks, money(bookedPaisa)],
+        ]}
+      />
+      {paidPaisa !== bookedPaisa && <Notice tone="warn">{words.notInBooks(money(paidPaisa - bookedPaisa))}</Notice>}
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { Loaded } from '../../components/states.tsx'
 import type { PageProps } from '../../routes.tsx'
 import { useWords } from '../../words.ts'
-import { SettlementRows, VerdictBadges } from './settlement-rows.tsx'
+import { SettlementMoney, SettlementRows, VerdictBadges } from './settlement-rows.tsx'
 
 /** One imported file with its rows. */
 export default function SettlementPage({ params }: PageProps) {
@@ -17,7 +17,14 @@ export default function SettlementPage({ params }: PageProps) {
         back={{ to: '/settlements', label: words.settlements }}
         marks={read.data && <VerdictBadges counts={read.data.settlement.counts} />}
       />
-      <Loaded read={read}>{({ rows }) => <SettlementRows rows={rows} />}</Loaded>
+      <Loaded read={read}>
+        {({ settlement, rows }) => (
+          <div className="stack">
+            <SettlementMoney settlement={settlement} />
+            <SettlementRows rows={rows} />
+          </div>
+        )}
+      </Loaded>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { listSettlements, listUnsettled } from '@dhakacart/contract/console-settlements.schema.ts'
+import { listSettlements } from '@dhakacart/contract/console-settlements.schema.ts'
 import { useState } from 'react'
 import { useRead } from '../../api/use-read.ts'
 import { Button } from '../../components/button.tsx'
@@ -10,12 +10,13 @@ import { Time } from '../../components/time.tsx'
 import { useSearch } from '../../router/search.ts'
 import { useMe } from '../../session/session.tsx'
 import { useWords } from '../../words.ts'
+import { OwedList } from '../receivables/owed-list.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { VerdictBadges } from './settlement-rows.tsx'
 
-/** What couriers say they collected: the imported files, and the delivered parcels that none of them has. */
+/** What couriers say they collected: the imported files, and what was taken at the door and is owed. */
 export default function SettlementsPage() {
-  const { couriers: words } = useWords().texts
+  const { couriers: words, receivables } = useWords().texts
   const mayImport = useMe().can('settlements.write')
   const [isImporting, setImporting] = useState(false)
   return (
@@ -35,7 +36,7 @@ export default function SettlementsPage() {
         label={words.settlements}
         tabs={[
           { key: 'files', label: words.settlements, content: () => <Files /> },
-          { key: 'missing', label: words.missing, content: () => <Missing /> },
+          { key: 'owed', label: receivables.title, content: () => <OwedList /> },
         ]}
       />
       {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
@@ -77,36 +78,8 @@ function Files() {
             { key: 'rows', header: words.rows, cell: ({ rowCount }) => number(rowCount), isNumber: true },
             { key: 'money', header: words.collected, cell: (row) => money(row.collectedPaisa), isNumber: true },
             { key: 'fee', header: words.fee, cell: ({ feePaisa }) => money(feePaisa), isNumber: true },
+            { key: 'booked', header: words.inBooks, cell: (row) => money(row.bookedPaisa), isNumber: true },
             { key: 'verdict', header: words.verdict, cell: ({ counts }) => <VerdictBadges counts={counts} /> },
-          ]}
-        />
-      )}
-    </ListPage>
-  )
-}
-
-function Missing() {
-  const { texts, money } = useWords()
-  const words = texts.couriers
-  const read = useRead(listUnsettled, { query: useCursor(), keepsPrevious: true })
-  return (
-    <ListPage read={read} count={({ parcels }) => parcels.length} isFiltered={false} empty={{ title: words.noMissing }}>
-      {({ parcels }) => (
-        <DataTable
-          label={words.missing}
-          rows={parcels}
-          rowKey={({ bookingId }) => String(bookingId)}
-          rowLink={({ orderId }) => `/orders/${orderId}`}
-          columns={[
-            { key: 'order', header: words.order, cell: ({ orderNumber }) => orderNumber, isMain: true },
-            { key: 'courier', header: words.courier, cell: ({ courier }) => words.names[courier] },
-            {
-              key: 'parcel',
-              header: words.consignment,
-              cell: ({ parcel }) => <span className="code-text">{parcel}</span>,
-            },
-            { key: 'expected', header: words.expected, cell: (row) => money(row.expectedPaisa), isNumber: true },
-            { key: 'at', header: words.delivered, cell: ({ deliveredAt }) => <Time at={deliveredAt} /> },
           ]}
         />
       )}

@@ -15,6 +15,10 @@ const refreshEveryMs = 30_000
 /** At so many recovery codes or fewer the person should make new ones. */
 const fewRecoveryCodes = 3
 
+const daySeconds = 86_400
+/** Couriers pay out within a week, as they say themselves; what takes longer is asked for. */
+const lateDays = 7
+
 /** The shop at a glance: today, what waits, what is wrong, the last two weeks. */
 export default function OverviewPage() {
   const { texts, dateTime } = useWords()
@@ -45,7 +49,8 @@ export default function OverviewPage() {
   )
 }
 
-function Figures({ overview: { today, yesterday, soldOut, nearlySoldOut, problems } }: { overview: Overview }) {
+function Figures({ overview: shown }: { overview: Overview }) {
+  const { today, yesterday, soldOut, nearlySoldOut, problems, owed } = shown
   const { texts, number, money } = useWords()
   const { overview } = texts
   const problemCount = Object.values(problems).reduce((sum, count) => sum + count, 0)
@@ -56,6 +61,16 @@ function Figures({ overview: { today, yesterday, soldOut, nearlySoldOut, problem
         label={overview.money}
         value={money(today.totalPaisa)}
         text={overview.yesterday(money(yesterday.totalPaisa))}
+      />
+      <Figure
+        label={<Link to="/settlements?tab=owed">{overview.owed}</Link>}
+        value={money(owed.duePaisa)}
+        text={
+          owed.count === 0
+            ? overview.nothingOwed
+            : overview.owedText(number(owed.count), number(Math.floor(owed.oldestSeconds / daySeconds)))
+        }
+        {...(owed.oldestSeconds > lateDays * daySeconds && { tone: 'warn' as const })}
       />
       <Figure
         label={<Link to="/stock?show=none">{overview.soldOut}</Link>}

@@ -1,3 +1,4 @@
+import type { Courier } from '@dhakacart/contract/console-orders.schema.ts'
 import type { OrderMoney } from '@dhakacart/contract/console-payments.schema.ts'
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
 import { DataTable } from '../../components/data-table.tsx'
@@ -41,8 +42,9 @@ export function OrderLedger({ entries }: { entries: readonly Entry[] }) {
 function accountText(account: string, { texts: { payments, orders } }: Words): string {
   const [kind = '', name = ''] = account.split(':')
   if (kind === 'provider') return payments.accounts.provider(orders.methods[name as OnlineMethod] ?? name)
-  if (kind === 'order' || kind === 'cash' || kind === 'refunds_due') return payments.accounts[kind]
-  return account
+  if (kind === 'courier') return payments.accounts.courier(orders.couriers[name as Courier] ?? name)
+  const own: Readonly<Record<string, string>> = payments.ownAccounts
+  return own[account.startsWith('order:') ? 'order' : account] ?? account
 }
 
 function causeText(cause: string, { texts: { payments } }: Words): string {

@@ -10,6 +10,7 @@ import { Time } from '../../components/time.tsx'
 import { useMe } from '../../session/session.tsx'
 import { useWords } from '../../words.ts'
 import { causeText } from '../orders/cause-text.ts'
+import { ReceivableFacts } from '../receivables/receivable-facts.tsx'
 import { RefundActions } from '../refunds/refund-actions.tsx'
 import { RefundDialog } from '../refunds/refund-dialog.tsx'
 import { RefundStateBadge } from '../refunds/refund-state-badge.tsx'
@@ -52,7 +53,7 @@ export function OrderMoneyPanel({ order }: { order: ConsoleOrder }) {
 function MoneyInFull({ order, money }: { order: ConsoleOrder; money: OrderMoney }) {
   const { texts } = useWords()
   const review = money.payments.find(({ review }) => review !== null)
-  const isEmpty = money.payments.length === 0 && money.refunds.length === 0
+  const isEmpty = money.payments.length === 0 && money.refunds.length === 0 && money.receivable === null
   return (
     <div className="stack">
       {review && <Review order={order} payment={review} />}
@@ -66,6 +67,7 @@ function MoneyInFull({ order, money }: { order: ConsoleOrder; money: OrderMoney 
           ))}
         </ul>
       )}
+      {money.receivable !== null && <ReceivableFacts receivable={money.receivable} />}
       {money.refunds.length > 0 && <Refunds money={money} />}
       {money.attempts.length > 0 && <Attempts money={money} />}
       {money.ledger.length > 0 && <OrderLedger entries={money.ledger} />}

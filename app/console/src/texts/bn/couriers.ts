@@ -158,9 +158,10 @@ export const couriers: typeof english = {
     too_many_rows: 'ফাইলে সারি বেশি',
     repeated: 'ফাইলে দুবার আছে',
   },
-  missing: 'টাকা আসেনি',
-  noMissing: 'পৌঁছানো সব পার্সেলের টাকা এসেছে',
-  delivered: 'পৌঁছেছে',
+  paidOut: 'কুরিয়ার দিয়েছে',
+  inBooks: 'হিসাবে উঠেছে',
+  notInBooks: (amount) =>
+    `এই ফাইলের ${amount} হিসাবে ওঠেনি: পার্সেলগুলো আমাদের নয়, বা আগেই এসেছে। সারিগুলো দেখুন; একই টাকা দুবার আসার চেয়ে ফাইল দুটিতে একই সারি থাকার সম্ভাবনাই বেশি।`,
   prices: {
     title: 'খরচ কত',
     asking: (courier) => `${courier}কে জিজ্ঞেস করা হচ্ছে…`,

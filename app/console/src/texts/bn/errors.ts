@@ -47,6 +47,8 @@ export const errors: typeof english = {
   CONSIGNMENT_UNKNOWN: 'কুরিয়ার এই চালান চেনে না। নম্বর মিলিয়ে দেখুন।',
   COURIER_UNAVAILABLE: 'এই কুরিয়ার এখান থেকে বুক করা যায় না। অন্যটি বেছে নিন।',
   COURIER_PLACE_UNKNOWN: 'পাঠাওয়ের এই জোন আর নেই। অন্যটি বেছে নিন।',
+  RECEIVABLE_NOT_FOUND: 'এই অর্ডারে দরজায় কোনো টাকা নেওয়া হয়নি।',
+  RECEIVABLE_SETTLED: 'এই টাকা আগেই লেখা হয়েছে। আবার লোড করুন।',
   SETTLEMENT_NOT_FOUND: 'এমন কোনো হিসাব নেই।',
   STATEMENT_NOT_FOUND: 'এমন কোনো স্টেটমেন্ট নেই।',
   COUPON_TAKEN: 'এই কোডের আরেকটি কুপন আছে। অন্য কোড দিন, অথবা সেটি বদলান।',

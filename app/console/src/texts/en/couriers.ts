@@ -160,9 +160,10 @@ export const couriers = {
     too_many_rows: 'The file has too many rows',
     repeated: 'Stands in the file twice',
   },
-  missing: 'Missing',
-  noMissing: 'No delivered parcel misses its money',
-  delivered: 'Delivered',
+  paidOut: 'Paid out',
+  inBooks: 'In the books',
+  notInBooks: (amount: string) =>
+    `${amount} of this file is not in the books: rows of parcels that are not ours, or that came before. Look at them; an overlapping file is likelier than money that came twice.`,
   prices: {
     title: 'What it costs',
     asking: (courier: string) => `Asking ${courier}…`,

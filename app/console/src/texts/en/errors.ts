@@ -46,6 +46,8 @@ export const errors = {
   CONSIGNMENT_UNKNOWN: 'The courier knows no such consignment. Check the number.',
   COURIER_UNAVAILABLE: 'This courier cannot be booked here. Choose another.',
   COURIER_PLACE_UNKNOWN: 'Pathao has no such zone any more. Choose another.',
+  RECEIVABLE_NOT_FOUND: 'Nothing was taken at the door for this order.',
+  RECEIVABLE_SETTLED: 'This money has been written down already. Load it again.',
   SETTLEMENT_NOT_FOUND: 'There is no such settlement.',
   STATEMENT_NOT_FOUND: 'There is no such statement.',
   COUPON_TAKEN: 'Another coupon has this code. Choose another, or change that one.',

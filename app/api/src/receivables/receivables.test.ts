@@ -1,0 +1,293 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { afterEach, test } from 'node:test'
+import type { Receivable } from '@dhakacart/contract/console-receivables.schema.ts'
+import type { Settlement, SettlementRow } from '@dhakacart/contract/console-settlements.schema.ts'
+import { inTransaction } from '@dhakacart/database/transaction.ts'
+import { sql } from 'kysely'
+import { useCourierShop } from '../couriers/testing/courier-shop.ts'
+import { assertMoneyAddsUp } from '../payments/testing/money.ts'
+import { signInAsStaff } from '../testing/staff.ts'
+import * as receivables from './receivables.service.ts'
+
+const shop = useCourierShop()
+const { api, manager, staff, packedOrder, book, moveParcel, lookNow } = shop
+afterEach(() => assertMoneyAddsUp(api().db))
+
+type Ordered = Awaited<ReturnType<typeof packedOrder>>
+
+/** What the ledger says of one order: its balances that are not zero. */
+async function balances({ id }: Ordered): Promise<Record<string, number>> {
+  const { rows } = await sql<{ account: string; paisa: number }>`
+    select case when l.account like 'order:%' then 'order' else l.account end as account, sum(l.amount_paisa)::bigint as paisa
+    from payment_postings p join payment_ledger l on l.posting_id = p.id
+    where p.order_id = ${id} group by 1 having sum(l.amount_paisa) <> 0 order by 1`.execute(api().db)
+  return Object.fromEntries(rows.map(({ account, paisa }) => [account, paisa]))
+}
+
+async function step({ id }: Ordered, action: string, body: object) {
+  const { version } = await api()
+    .db.selectFrom('orders')
+    .select('version')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return manager().send('POST', `/api/console/orders/${id}/${action}`, { version, ...body })
+}
+
+/** Brought to the door by the shop's own people, or by whoever else carried it. */
+async function broughtBy(courier: string, outcome = 'delivered'): Promise<Ordered> {
+  const order = await packedOrder()
+  await step(order, 'ship', { courier, trackingNumber: null })
+  const answers = await Promise.all([1, 2, 3].map(() => step(order, 'delivery', { outcome })))
+  assert.ok(answers.some(({ statusCode }) => statusCode === 200))
+  return order
+}
+
+async function deliveredByCourier() {
+  const { order, booking } = await book('steadfast')
+  await moveParcel(booking.consignmentId, 'delivered')
+  await lookNow(booking.id)
+  return { order, booking }
+}
+
+const receive = ({ id }: Pick<Ordered, 'id'>, collectedPaisa: number, feePaisa = 0, note: string | null = null) =>
+  manager().send('POST', `/api/console/orders/${id}/receivable`, { collectedPaisa, feePaisa, note })
+
+const moneyOf = async ({ id }: Ordered) =>
+  (await manager().send('GET', `/api/console/orders/${id}/money`)).json() as { receivable: Receivable | null }
+
+async function importRows(rows: readonly (readonly (string | number | null)[])[], isDryRun = false) {
+  const answer = await manager().send('POST', '/api/console/couriers/settlements', {
+    courier: 'steadfast',
+    fileName: 'settlement.csv',
+    csv: ['Consignment,Collected,Charge', ...rows.map((row) => row.join(','))].join('\n'),
+    columns: { parcel: 'Consignment', collected: 'Collected', fee: 'Charge' },
+    isDryRun,
+  })
+  assert.equal(answer.statusCode, 200, answer.body)
+  return answer.json() as { settlement: Settlement; rows: SettlementRow[] }
+}
+
+test('delivered by the shop’s own people: they owe the money until somebody writes down that it came, which is done once', async () => {
+  const order = await broughtBy('own')
+  const { totalPaisa } = order
+  assert.deepEqual(await balances(order), { 'courier:own': totalPaisa, order: -totalPaisa })
+  const owed = (await moneyOf(order)).receivable
+  assert.deepEqual([owed?.courier, owed?.duePaisa, owed?.settledAt], ['own', totalPaisa, null])
+  const answers = await Promise.all(Array.from({ length: 5 }, () => receive(order, totalPaisa)))
+  assert.deepEqual([...new Set(answers.map(({ statusCode }) => statusCode))], [200], String(answers[0]?.body))
+  assert.deepEqual(await balances(order), { cash: totalPaisa, order: -totalPaisa })
+  const audited = await api()
+    .db.selectFrom('auditEntries')
+    .select('staffId')
+    .where('action', '=', 'receivables.settled')
+    .where('subject', '=', `order:${order.id}`)
+    .execute()
+  assert.deepEqual(audited, [{ staffId: manager().id }])
+  const other = await receive(order, totalPaisa - 100, 0, 'counted again')
+  assert.deepEqual(
+    [other.statusCode, other.json().code, other.json().details.collectedPaisa],
+    [409, 'RECEIVABLE_SETTLED', totalPaisa],
+  )
+})
+
+test('of different amounts written down at once one holds', async () => {
+  const order = await broughtBy('other')
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map((taka) => receive(order, order.totalPaisa - taka * 100, 0, `${taka} short`)),
+  )
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [200, 409, 409, 409])
+  const { cash = 0, courier_differences: difference = 0, ...rest } = await balances(order)
+  assert.deepEqual([cash + difference, rest], [order.totalPaisa, { order: -order.totalPaisa }])
+})
+
+test('what came short needs a reason, and stands as a difference; what was kept for carrying is a fee', async () => {
+  const order = await broughtBy('redx')
+  const { totalPaisa } = order
+  const unexplained = await receive(order, totalPaisa - 5_000, 6_000)
+  assert.deepEqual([unexplained.statusCode, unexplained.json().code], [400, 'BAD_REQUEST'])
+  assert.equal((await receive(order, -1)).statusCode, 400)
+  assert.equal((await receive(order, 1.5)).statusCode, 400)
+  const settled = await receive(order, totalPaisa - 5_000, 6_000, 'the customer had too little')
+  assert.equal(settled.statusCode, 200, settled.body)
+  assert.deepEqual(await balances(order), {
+    cash: totalPaisa - 11_000,
+    courier_differences: 5_000,
+    courier_fees: 6_000,
+    order: -totalPaisa,
+  })
+})
+
+test('a file of the courier settles what it owes: right, short and over; what it names twice or nobody knows is not booked', async () => {
+  const [right, short, over] = [await deliveredByCourier(), await deliveredByCourier(), await deliveredByCourier()]
+  const taka = right.order.totalPaisa / 100
+  const rows = [
+    [right.booking.consignmentId, taka, 60],
+    [short.booking.reference, taka - 100, 60],
+    [over.booking.consignmentId, taka + 100, 60],
+    ['no-such-parcel', 500, 60],
+    [right.booking.reference, taka, 60],
+  ]
+  assert.deepEqual(await balances(right.order), { 'courier:steadfast': taka * 100, order: -taka * 100 })
+  const dry = await importRows(rows, true)
+  assert.deepEqual(await balances(right.order), { 'courier:steadfast': taka * 100, order: -taka * 100 })
+  const [first, second] = await Promise.all([importRows(rows), importRows(rows)])
+  const bookedPaisa = (3 * taka - 180) * 100
+  assert.deepEqual(
+    [dry, first, second].map(({ settlement }) => settlement.bookedPaisa),
+    [bookedPaisa, bookedPaisa, bookedPaisa],
+  )
+  const base = { courier_fees: 6_000, order: -taka * 100 }
+  assert.deepEqual(await balances(right.order), { cash: (taka - 60) * 100, ...base })
+  assert.deepEqual(await balances(short.order), { cash: (taka - 160) * 100, courier_differences: 10_000, ...base })
+  assert.deepEqual(await balances(over.order), { cash: (taka + 40) * 100, courier_differences: -10_000, ...base })
+  const { receivable } = await moneyOf(right.order)
+  assert.deepEqual([receivable?.settlementId, receivable?.feePaisa], [first.settlement.id, 6_000])
+  assert.equal((await receive(right.order, taka * 100)).json().code, 'RECEIVABLE_SETTLED')
+})
+
+test('a file that comes before the delivery is known owes nothing afterwards, whichever is first', async () => {
+  for (const isAtOnce of [false, true]) {
+    const { order, booking } = await book('steadfast')
+    await moveParcel(booking.consignmentId, 'delivered')
+    const rows = [[booking.consignmentId, order.totalPaisa / 100, 60]]
+    if (isAtOnce) await Promise.all([importRows(rows), lookNow(booking.id)])
+    else {
+      assert.equal((await importRows(rows)).rows[0]?.verdict, 'not_delivered')
+      assert.deepEqual(await balances(order), {
+        cash: order.totalPaisa - 6_000,
+        courier_fees: 6_000,
+        'courier:steadfast': -order.totalPaisa,
+      })
+      await lookNow(booking.id)
+    }
+    assert.deepEqual(await balances(order), {
+      cash: order.totalPaisa - 6_000,
+      courier_fees: 6_000,
+      order: -order.totalPaisa,
+    })
+    assert.notEqual((await moneyOf(order)).receivable?.settledAt, null)
+    const again = await importRows([[booking.reference, order.totalPaisa / 100, 70]])
+    assert.equal(again.rows[0]?.verdict, 'double')
+  }
+})
+
+test('a refused parcel owes nothing, but what its courier kept; brought by hand and written down by hand, its file is a double', async () => {
+  const refused = await book('steadfast')
+  await moveParcel(refused.booking.consignmentId, 'cancelled')
+  await lookNow(refused.booking.id)
+  await importRows([[refused.booking.consignmentId, 0, 45]])
+  assert.deepEqual(await balances(refused.order), { cash: -4_500, courier_fees: 4_500 })
+  assert.equal((await moneyOf(refused.order)).receivable, null)
+  const { statusCode, body } = await receive(refused.order, 100)
+  assert.deepEqual([statusCode, JSON.parse(body).code], [404, 'RECEIVABLE_NOT_FOUND'])
+  const failed = await broughtBy('own', 'delivery_failed')
+  await step(failed, 'delivery', { outcome: 'returned' })
+  assert.deepEqual(await balances(failed), {})
+
+  const { order, booking } = await deliveredByCourier()
+  assert.equal((await receive(order, order.totalPaisa)).statusCode, 200)
+  const file = await importRows([[booking.consignmentId, order.totalPaisa / 100, 0]])
+  assert.deepEqual([file.rows[0]?.verdict, file.settlement.bookedPaisa], ['double', 0])
+})
+
+test('the fee of a parcel in one file and its money in the next are both booked', async () => {
+  const { order, booking } = await book('steadfast')
+  await importRows([[booking.consignmentId, 0, 60]])
+  await moveParcel(booking.consignmentId, 'delivered')
+  await lookNow(booking.id)
+  const later = await importRows([[booking.consignmentId, order.totalPaisa / 100, 0]])
+  assert.equal(later.rows[0]?.verdict, 'right')
+  assert.deepEqual(await balances(order), {
+    cash: order.totalPaisa - 6_000,
+    courier_fees: 6_000,
+    order: -order.totalPaisa,
+  })
+})
+
+test('couriers collect whole taka: a broken one is owed rounded up, the shop’s own people bring it as it is', async () => {
+  const broken = (order: Ordered) =>
+    sql`update orders set total_paisa = total_paisa + 50, delivery_fee_paisa = delivery_fee_paisa + 50 where id = ${order.id}`.execute(
+      api().db,
+    )
+  const byHand = await packedOrder()
+  await broken(byHand)
+  await step(byHand, 'ship', { courier: 'own', trackingNumber: null })
+  await step(byHand, 'delivery', { outcome: 'delivered' })
+  assert.equal((await moneyOf(byHand)).receivable?.duePaisa, byHand.totalPaisa + 50)
+  const sent = await packedOrder()
+  await broken(sent)
+  await step(sent, 'ship', { courier: 'pathao', trackingNumber: 'DP1' })
+  await step(sent, 'delivery', { outcome: 'delivered' })
+  const { totalPaisa } = sent
+  assert.deepEqual(await balances(sent), {
+    'courier:pathao': totalPaisa + 100,
+    order: -totalPaisa - 50,
+    rounding: -50,
+  })
+})
+
+test('what comes back after it was paid for is refunded from the cash, whether that has come or not', async () => {
+  for (const isSettled of [true, false]) {
+    const order = await broughtBy('own')
+    const { totalPaisa } = order
+    if (isSettled) await receive(order, totalPaisa)
+    const give = { amountPaisa: 50_000, lines: [], reason: 'a scratch' }
+    const key = { 'idempotency-key': randomUUID() }
+    const asked = await manager().send('POST', `/api/console/orders/${order.id}/refunds`, give, key)
+    const refundId = asked.json().refunds[0].id
+    const done = await manager().send('POST', `/api/console/refunds/${refundId}/done`, { providerReference: 'R1' })
+    assert.equal(done.statusCode, 200, done.body)
+    assert.deepEqual(await balances(order), {
+      cash: (isSettled ? totalPaisa : 0) - 50_000,
+      ...(isSettled ? {} : { 'courier:own': totalPaisa }),
+      order: 50_000 - totalPaisa,
+    })
+  }
+})
+
+test('an order that an older release delivered is booked when its money is first spoken of', async () => {
+  const order = await packedOrder()
+  await step(order, 'ship', { courier: 'own', trackingNumber: null })
+  const { id } = order
+  await sql`
+    with moved as (update orders set state = 'delivered', version = version + 1 where id = ${id} returning id)
+    insert into order_transitions (order_id, from_state, to_state, cause) select id, 'shipped', 'delivered', 'older' from moved`.execute(
+    api().db,
+  )
+  const give = { amountPaisa: 10_000, lines: [], reason: 'late' }
+  await manager().send('POST', `/api/console/orders/${id}/refunds`, give, { 'idempotency-key': randomUUID() })
+  await Promise.all([1, 2].map(() => inTransaction(api().db, (tx) => receivables.open(tx, id))))
+  assert.deepEqual(await balances(order), {
+    'courier:own': order.totalPaisa,
+    order: 10_000 - order.totalPaisa,
+    refunds_due: -10_000,
+  })
+})
+
+test('what is owed is listed the oldest first, by courier, with what each owes in all; only who may, settles', async () => {
+  const [one, other] = [await broughtBy('other'), await broughtBy('other')]
+  await sql`update receivables set delivered_at = shop_now() - interval '9 days' where order_id = ${other.id}`.execute(
+    api().db,
+  )
+  const read = async (query: string) => (await manager().send('GET', `/api/console/receivables?${query}`)).json()
+  const page = await read('courier=other&limit=1')
+  assert.deepEqual(
+    page.receivables.map(({ orderNumber, duePaisa }: Receivable) => [orderNumber, duePaisa]),
+    [[other.number, other.totalPaisa]],
+  )
+  const owed = page.owed.find(({ courier }: { courier: string }) => courier === 'other')
+  assert.deepEqual([owed.count, owed.duePaisa], [2, one.totalPaisa + other.totalPaisa])
+  await receive(other, other.totalPaisa)
+  const next = await read(`courier=other&limit=1&after=${page.nextCursor}`)
+  assert.deepEqual(
+    next.receivables.map(({ orderNumber }: Receivable) => orderNumber),
+    [one.number],
+  )
+  const body = { collectedPaisa: one.totalPaisa, feePaisa: 0, note: null }
+  assert.equal((await staff().send('POST', `/api/console/orders/${one.id}/receivable`, body)).statusCode, 403)
+  assert.equal((await staff().send('GET', '/api/console/receivables')).statusCode, 403)
+  const viewer = await signInAsStaff(api(), 'viewer')
+  assert.equal((await viewer.send('GET', '/api/console/receivables')).statusCode, 200)
+  assert.equal((await manager().send('POST', '/api/console/orders/999999999/receivable', body)).statusCode, 404)
+})
