@@ -1505,6 +1505,7 @@ CREATE INDEX receivables_open ON public.receivables USING btree (delivered_at, o
 CREATE UNIQUE INDEX reconciliation_differences_open_once ON public.reconciliation_differences USING btree (kind, COALESCE(attempt_id, (0)::bigint), COALESCE(refund_id, (0)::bigint)) WHERE (resolved_at IS NULL);
 CREATE INDEX reconciliation_differences_run_id ON public.reconciliation_differences USING btree (run_id, id);
 CREATE INDEX refunds_due_at ON public.refunds USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX refunds_not_done ON public.refunds USING btree (requested_at) WHERE (state <> 'done'::text);
 CREATE INDEX refunds_order_id ON public.refunds USING btree (order_id, id);
 CREATE INDEX refunds_payment_id ON public.refunds USING btree (payment_id) WHERE (payment_id IS NOT NULL);
 CREATE UNIQUE INDEX refunds_sending_once ON public.refunds USING btree (payment_id) WHERE (state = 'sending'::text);

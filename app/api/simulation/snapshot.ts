@@ -133,7 +133,8 @@ export async function readSnapshot(control: DatabaseSession, bases: Bases): Prom
 
 /** The state in one line, for the history: equal seeds have equal states after every step. */
 export function describeSnapshot(snapshot: Snapshot): string {
-  const { levels, orders, cartLines, payments, jobs, messages, attempts, refunds, claims, saleClaims, receivables } = snapshot
+  const { levels, orders, cartLines, payments, jobs, messages, attempts, refunds, claims, saleClaims, receivables } =
+    snapshot
   const stock = levels.toSorted((a, b) => a.variantId - b.variantId).map(({ onHand, held }) => `${onHand}/${held}`)
   const units = cartLines.reduce((sum, { quantity }) => sum + quantity, 0)
   const counts = `${units} in carts, ${payments.length} payments, ${jobs.length} jobs, ${messages.length} messages`

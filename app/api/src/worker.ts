@@ -26,6 +26,7 @@ import { paymentLoops } from './payments/payments.jobs.ts'
 import { createPaymentProviders } from './payments/providers/configured-providers.ts'
 import { createConfiguredPictureStore } from './pictures/configured-picture-store.ts'
 import { collectGarbage, renderNextUpload } from './pictures/picture-uploads.service.ts'
+import { receivableLoops } from './receivables/receivables.jobs.ts'
 import { reconciliationLoops } from './reconciliation/reconciliation.jobs.ts'
 import { refundLoops } from './refunds/refunds.jobs.ts'
 import { sweepStaff } from './staff/staff.jobs.ts'
@@ -107,7 +108,8 @@ await runProcess({
         { name: 'accounts', idleMs: 600_000, round: () => sweepAccounts(context) },
         ...messageLoops({ db, log, keepsCodes: config.publicOrigin.isLoopback }, providers, metrics),
         ...paymentLoops(payments),
-        ...refundLoops(payments),
+        ...refundLoops(payments, metrics),
+        ...receivableLoops(db, metrics),
         { name: 'pictures', idleMs: 1_000, round: () => renderNextUpload(db, pictureStore, log) },
         { name: 'picture garbage', idleMs: 3_600_000, round: () => collectGarbage(db, pictureStore) },
         { name: 'imports', idleMs: 1_000, round: () => workOnImports(db, log) },

@@ -66,6 +66,16 @@ export type ImportedOrderOfAccount = Static<typeof ImportedOrderOfAccount>
 export const OrderOfHistory = Type.Union([OrderSummary, ImportedOrderSummary])
 export type OrderOfHistory = Static<typeof OrderOfHistory>
 
+const MoneyOfPerson = Type.Object({
+  orderNumber: Type.String(),
+  /** Paid online or at the door, or given back. */
+  kind: Type.Enum(['paid_online', 'paid_at_door', 'given_back']),
+  /** How; money at the door, and what comes back of it, is cash. */
+  method: Type.Enum(['bkash', 'nagad', 'sslcommerz', 'cash']),
+  amountPaisa: Paisa,
+  at: Instant,
+})
+
 export const PersonalData = Type.Object({
   exportedAt: Instant,
   /** false: there is more than fits; the shop sends the rest on request. */
@@ -75,6 +85,8 @@ export const PersonalData = Type.Object({
   sessions: Type.Array(Session),
   orders: Type.Array(Order),
   cancellationRequests: Type.Array(Type.Object({ orderNumber: Type.String(), ...CancellationRequest.properties })),
+  /** Money of these orders, the newest first. */
+  money: Type.Array(MoneyOfPerson),
   /** Those of the shop we had before. */
   importedOrders: Type.Array(ImportedOrderOfAccount),
   messages: Type.Array(

@@ -38,6 +38,8 @@ export async function anonymiseOrders(tx: Tx, customerId: number, phone: string)
   await sql`
     update order_returns set note = null, decision_note = null where order_id = any(${orderIds}::bigint[])`.execute(tx)
   await sql`
+    update receivables set note = null where order_id = any(${orderIds}::bigint[])`.execute(tx)
+  await sql`
     update cancellation_requests set note = null, decision_note = null
     where order_id = any(${orderIds}::bigint[])`.execute(tx)
   return orderIds

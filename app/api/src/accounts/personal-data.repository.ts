@@ -65,6 +65,28 @@ export async function listMessages(
   return result.rows
 }
 
+/** What was paid for these orders, online and at the door, and what went back, newest first. */
+export async function listMoney(db: Db, orderIds: readonly number[], limit: number): Promise<PersonalData['money']> {
+  const ids = [...orderIds]
+  const result = await sql<PersonalData['money'][number]>`
+    select o.number as order_number, m.kind, m.method, m.amount_paisa, utc_text(m.at) as at
+    from (
+      select order_id, 'paid_online' as kind, method, amount_paisa, received_at as at
+      from payments where order_id = any(${ids}::bigint[])
+      union all
+      select r.order_id, 'paid_at_door', 'cash',
+        o.total_paisa - coalesce((select sum(p.amount_paisa) from payments p where p.order_id = o.id and p.state = 'accepted'), 0)::bigint,
+        r.delivered_at
+      from receivables r join orders o on o.id = r.order_id where r.order_id = any(${ids}::bigint[])
+      union all
+      select r.order_id, 'given_back', coalesce(p.method, 'cash'), r.amount_paisa, r.done_at
+      from refunds r left join payments p on p.id = r.payment_id
+      where r.order_id = any(${ids}::bigint[]) and r.state = 'done'
+    ) m join orders o on o.id = m.order_id
+    order by m.at desc, o.id desc limit ${limit}`.execute(db)
+  return result.rows
+}
+
 /** The shop's time as the api writes it. */
 export async function readNow(db: Db): Promise<string> {
   const result = await sql<{ now: string }>`select utc_text(shop_now()) as now`.execute(db)

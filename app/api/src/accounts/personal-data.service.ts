@@ -33,18 +33,20 @@ export async function exportPersonalData(db: Db, customer: Customer): Promise<Pe
   const orderIds = exported.map((order) => order.id)
   const messages = await rows.listMessages(db, orderIds, maxExported + 1)
   const cancellationRequests = await listOfOrders(db, orderIds, maxExported + 1)
+  const money = await rows.listMoney(db, orderIds, maxExported + 1)
   const imported = await listOrdersOfCustomer(db, id, null, maxExported + 1)
   // One after the other: an export must not take the connections that checkouts need.
   const orders: PersonalData['orders'] = []
   for (const { token } of exported) orders.push(await getOrder(db, token))
   return {
     exportedAt: await rows.readNow(db),
-    isComplete: [own, imported, messages, cancellationRequests].every(({ length }) => length <= maxExported),
+    isComplete: [own, imported, messages, cancellationRequests, money].every(({ length }) => length <= maxExported),
     account: await getAccount(db, id, hasProvedPhone),
     ...(await listAddresses(db, id)),
     sessions: (await listSessions(db, id, sessionId)).slice(0, maxSessions),
     orders,
     cancellationRequests: cancellationRequests.slice(0, maxExported),
+    money: money.slice(0, maxExported),
     importedOrders: imported.slice(0, maxExported).map(showImported),
     messages: messages.slice(0, maxExported),
   }

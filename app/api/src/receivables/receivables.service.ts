@@ -123,7 +123,7 @@ export async function settleByHand(
     const { courier } = owed
     await ledger.postAll(tx, postingsOf({ orderId, courier, collectedPaisa, feePaisa }))
     await close(tx, [{ orderId, collectedPaisa, feePaisa, settlementId: null, staffId: staff.id, note }])
-    const detail = { courier, duePaisa: owed.duePaisa, collectedPaisa, feePaisa, note }
+    const detail = { courier, duePaisa: owed.duePaisa, collectedPaisa, feePaisa }
     await audit.record(tx, staff, { action: 'receivables.settled', subject: `order:${orderId}`, detail })
     return (await receivables.read(tx, orderId)) as Receivable
   })

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, test } from 'node:test'
 import type { Receivable } from '@dhakacart/contract/console-receivables.schema.ts'
 import type { Settlement, SettlementRow } from '@dhakacart/contract/console-settlements.schema.ts'
+import type { DbOrTx, Tx } from '@dhakacart/database/connect.ts'
+import { migrationsFolder } from '@dhakacart/database/migrations.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { sql } from 'kysely'
 import { useCourierShop } from '../couriers/testing/courier-shop.ts'
@@ -17,11 +21,11 @@ afterEach(() => assertMoneyAddsUp(api().db))
 type Ordered = Awaited<ReturnType<typeof packedOrder>>
 
 /** What the ledger says of one order: its balances that are not zero. */
-async function balances({ id }: Ordered): Promise<Record<string, number>> {
+async function balances({ id }: Ordered, db: DbOrTx = api().db): Promise<Record<string, number>> {
   const { rows } = await sql<{ account: string; paisa: number }>`
     select case when l.account like 'order:%' then 'order' else l.account end as account, sum(l.amount_paisa)::bigint as paisa
     from payment_postings p join payment_ledger l on l.posting_id = p.id
-    where p.order_id = ${id} group by 1 having sum(l.amount_paisa) <> 0 order by 1`.execute(api().db)
+    where p.order_id = ${id} group by 1 having sum(l.amount_paisa) <> 0 order by 1`.execute(db)
   return Object.fromEntries(rows.map(({ account, paisa }) => [account, paisa]))
 }
 
@@ -264,6 +268,71 @@ test('an order that an older release delivered is booked when its money is first
     refunds_due: -10_000,
   })
 })
+
+test('orders delivered before the ledger followed the door get their postings by the migration', async () => {
+  const [settled, short] = [await deliveredByCourier(), await deliveredByCourier()]
+  const owed = await broughtBy('own')
+  const taka = settled.order.totalPaisa / 100
+  await importRows([
+    [settled.booking.consignmentId, taka, 60],
+    [short.booking.consignmentId, taka - 10, 60],
+  ])
+  const orders = [settled.order, short.order, owed]
+  const ids = orders.map(({ id }) => id)
+  const after = await Promise.all(orders.map((order) => balances(order)))
+  const text = readFileSync(join(migrationsFolder, '000041-receivables.sql'), 'utf8')
+  const found = await forgottenAfterwards(async (tx) => {
+    // As it was before: nothing of the door is posted, but what went back in cash as it went.
+    await sql`alter table payment_ledger disable trigger payment_ledger_append_only`.execute(tx)
+    await sql`alter table payment_postings disable trigger payment_postings_append_only`.execute(tx)
+    await sql`delete from payment_ledger`.execute(tx)
+    await sql`delete from payment_postings`.execute(tx)
+    await sql`delete from receivables`.execute(tx)
+    await sql`
+      with p as (insert into payment_postings (order_id, cause) values (${owed.id}, 'paid at the door') returning id)
+      insert into payment_ledger select id, account, paisa from p, (values ('cash', 500), ('order:' || ${owed.id}::text, -500)) s (account, paisa)`.execute(
+      tx,
+    )
+    await sql.raw(text.slice(text.indexOf('create function post_at_door'))).execute(tx)
+    await sql`set constraints all immediate`.execute(tx)
+    const rows = await tx
+      .selectFrom('receivables')
+      .select((e) => [
+        'orderId',
+        'courier',
+        'duePaisa',
+        'collectedPaisa',
+        e('settledAt', 'is not', null).as('isSettled'),
+      ])
+      .where('orderId', 'in', ids)
+      .orderBy('orderId')
+      .execute()
+    return { rows, balances: await Promise.all(orders.map((order) => balances(order, tx))) }
+  })
+  assert.deepEqual(found.balances, after)
+  assert.deepEqual(
+    found.rows.map(({ courier, isSettled, collectedPaisa }) => [courier, isSettled, collectedPaisa]),
+    [
+      ['steadfast', true, taka * 100],
+      ['steadfast', true, (taka - 10) * 100],
+      ['own', false, null],
+    ],
+  )
+})
+
+/** What comes of changes that are rolled back. */
+async function forgottenAfterwards<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const done = Symbol('done')
+  let value: T | undefined
+  const trying = inTransaction(api().db, async (tx) => {
+    value = await work(tx)
+    throw done
+  })
+  await trying.catch((error: unknown) => {
+    if (error !== done) throw error
+  })
+  return value as T
+}
 
 test('what is owed is listed the oldest first, by courier, with what each owes in all; only who may, settles', async () => {
   const [one, other] = [await broughtBy('other'), await broughtBy('other')]

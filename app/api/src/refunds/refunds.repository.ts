@@ -198,6 +198,15 @@ export async function change(
     where id = ${id}`.execute(tx)
 }
 
+/** How many are promised and not made, and for how many seconds the oldest; 0 seconds when there are none. */
+export async function measureDue(db: DbOrTx): Promise<{ count: number; oldestSeconds: number }> {
+  const result = await sql<{ count: number; oldestSeconds: number }>`
+    select count(*)::integer as count,
+      coalesce(extract(epoch from shop_now() - min(requested_at)), 0)::float8 as oldest_seconds
+    from refunds where state <> 'done'`.execute(db)
+  return result.rows[0] as { count: number; oldestSeconds: number }
+}
+
 /** What the shopper is shown. */
 export async function ofOrder(db: DbOrTx, orderId: number) {
   const result = await sql<{ amountPaisa: number; isDone: boolean; requestedAt: string; doneAt: string | null }>`

@@ -28,7 +28,7 @@ export const receivables = {
     `${due} was due, carried by ${courier}. Say so only when it is in the till or on the account. This cannot be undone.`,
   collectedHelp: 'All that was taken at the door, before anything was kept.',
   feeHelp: 'What of it was kept for carrying. Empty: nothing.',
-  noteHelp: 'Needed when what was collected is not what was due. It stands in the audit log.',
+  noteHelp: 'Needed when what was collected is not what was due. It stands with the order.',
   amountMissing: 'Give the amount.',
   noteMissing: 'Say why it is not what was due.',
   received: 'Written down. The books have it.',

@@ -19,6 +19,8 @@ create table receivables (
     and (settled_at is null) = (settlement_id is null and settled_by is null)
   )
 );
+-- How long the oldest refund is due is asked every few seconds.
+create index refunds_not_done on refunds (requested_at) where state <> 'done';
 create index receivables_open on receivables (delivered_at, order_id) where settled_at is null;
 
 -- Accounts of the payment ledger from here on, beside those of 000011: 'courier:<name>' what a courier took at the door and owes us,
