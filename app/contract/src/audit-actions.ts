@@ -22,6 +22,7 @@ export const auditActions = [
   'couriers.place_set',
   'couriers.places_asked',
   'settlements.imported',
+  'receivables.settled',
   'payments.reviewed',
   'refunds.requested',
   'refunds.retried',

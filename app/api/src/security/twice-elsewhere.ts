@@ -188,6 +188,10 @@ export const pressedElsewhere: Readonly<Record<string, readonly [file: string, t
     'couriers/settlements.test.ts',
     'a parcel that an earlier file paid for is double in the next; the same file again is the same settlement',
   ],
+  'POST /api/console/orders/:id/receivable': [
+    'receivables/receivables.test.ts',
+    'delivered by the shop’s own people: they owe the money until somebody writes down that it came, which is done once',
+  ],
   'PUT /api/console/couriers/pathao/places/:id': [
     'couriers/couriers.places.test.ts',
     'of two people who decide at once the second is shown what the first said',

@@ -51,7 +51,8 @@ export default function OverviewPage() {
 
 function Figures({ overview: shown }: { overview: Overview }) {
   const { today, yesterday, soldOut, nearlySoldOut, problems, owed } = shown
-  const { texts, number, money } = useWords()
+  const words = useWords()
+  const { texts, number, money } = words
   const { overview } = texts
   const problemCount = Object.values(problems).reduce((sum, count) => sum + count, 0)
   return (
@@ -65,11 +66,7 @@ function Figures({ overview: shown }: { overview: Overview }) {
       <Figure
         label={<Link to="/settlements?tab=owed">{overview.owed}</Link>}
         value={money(owed.duePaisa)}
-        text={
-          owed.count === 0
-            ? overview.nothingOwed
-            : overview.owedText(number(owed.count), number(Math.floor(owed.oldestSeconds / daySeconds)))
-        }
+        text={owedText(owed, words)}
         {...(owed.oldestSeconds > lateDays * daySeconds && { tone: 'warn' as const })}
       />
       <Figure
@@ -86,6 +83,14 @@ function Figures({ overview: shown }: { overview: Overview }) {
       />
     </div>
   )
+}
+
+/** How many orders, and how long the oldest has waited, from a day on. */
+function owedText({ count, oldestSeconds }: Overview['owed'], { texts, number }: Words): string {
+  if (count === 0) return texts.overview.nothingOwed
+  const orders = texts.receivables.orders(number(count), count === 1)
+  const days = Math.floor(oldestSeconds / daySeconds)
+  return days === 0 ? orders : texts.overview.owedText(orders, texts.general.span.days(number(days), days === 1))
 }
 
 const stateOf: Record<keyof Overview['waiting'], OrderState> = {

@@ -20,7 +20,7 @@ export const overview: typeof english = {
   soldOut: 'স্টক শেষ',
   nearlySoldOut: (count) => `আরও ${count}টিতে পাঁচ বা তার কম আছে`,
   owed: 'দরজায় নেওয়া টাকা পাওনা',
-  owedText: (count, days) => `${count}টি অর্ডার, সবচেয়ে পুরোনোটি ${days} দিনের`,
+  owedText: (orders, days) => `${orders}, সবচেয়ে পুরোনোটি ${days} আগের`,
   nothingOwed: 'দরজায় নেওয়া সব টাকা এসে গেছে',
   problemCount: 'সমস্যা',
   problemText: 'যেসব অর্ডার কারও দেখা দরকার',

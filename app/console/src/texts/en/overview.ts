@@ -20,7 +20,7 @@ export const overview = {
   soldOut: 'Sold out',
   nearlySoldOut: (count: string) => `${count} more with five or less`,
   owed: 'Owed from the door',
-  owedText: (count: string, days: string) => `${count} orders, the oldest for ${days} days`,
+  owedText: (orders: string, days: string) => `${orders}, the oldest for ${days}`,
   nothingOwed: 'everything taken at the door is here',
   problemCount: 'Problems',
   problemText: 'orders that somebody has to look at',

@@ -9,7 +9,7 @@ export const receivables = {
   due: 'Due',
   delivered: 'Delivered',
   total: 'In all',
-  orders: (count: string) => `${count} orders`,
+  orders: (count: string, isOne: boolean) => (isOne ? '1 order' : `${count} orders`),
   since: 'oldest from',
   atDoor: 'Paid at the door',
   state: 'State',
