@@ -43,7 +43,7 @@ declare
   parcel record;
 begin
   for parcel in
-    select p.order_id, -sum(l.amount_paisa) as paisa
+    select p.order_id, -sum(l.amount_paisa)::bigint as paisa
     from payment_postings p join payment_ledger l on l.posting_id = p.id
     where p.cause = 'paid at the door' and l.account = 'order:' || p.order_id
     group by p.order_id
@@ -53,7 +53,7 @@ begin
   for parcel in
     select o.id, coalesce(s.courier, 'own') as courier, b.id as booking_id, r.settlement_id, r.collected_paisa, r.fee_paisa,
            t.changed_at, st.imported_at, st.imported_by,
-           o.total_paisa - coalesce((select sum(amount_paisa) from payments p where p.order_id = o.id and p.state = 'accepted'), 0)
+           o.total_paisa - coalesce((select sum(amount_paisa) from payments p where p.order_id = o.id and p.state = 'accepted'), 0)::bigint
              as exact_paisa
     from orders o
       join lateral (
