@@ -67,7 +67,7 @@ export async function claimToSend(
     with due as (
       select id, tries, next_look_at from courier_bookings
       where courier = ${courier} and state = 'queued' and next_look_at <= shop_now()
-      order by next_look_at, id limit ${most} for update skip locked
+      order by next_look_at, id limit ${most} for no key update skip locked
     ), many as (
       select id from due where tries = 0 and (select count(*) from due where tries = 0) >= ${from}
     ), one as (
@@ -92,14 +92,17 @@ export async function giveUpSending(db: Db, courier: BookingCourier): Promise<nu
 /** A booking to be asked for; `hintAgeSeconds`: how long ago a webhook named it last, null when none did. */
 export type AskedBooking = Booking & { hintAgeSeconds: number | null }
 
-/** Takes the next booking whose parcel is to be asked for; nobody else asks, unless this worker says nothing for two minutes. */
+/**
+ * Takes the next booking whose parcel is to be asked for; nobody else asks, unless this worker says nothing for two minutes. Its lock
+ * is no stronger than the change: a row that names the booking, as a settlement's does, keeps it from nobody who asks.
+ */
 export async function claimToAsk(db: Db, courier: BookingCourier): Promise<AskedBooking | null> {
   const result = await sql<AskedBooking>`
     update courier_bookings set looked_at = shop_now(), next_look_at = shop_now() + interval '2 minutes'
     where id = (
       select id from courier_bookings
       where courier = ${courier} and state in ('booked', 'unknown') and next_look_at <= shop_now()
-      order by next_look_at, id limit 1 for update skip locked
+      order by next_look_at, id limit 1 for no key update skip locked
     ) and state in ('booked', 'unknown')
     returning ${columns}, extract(epoch from shop_now() - hinted_at)::double precision as hint_age_seconds`.execute(db)
   return result.rows[0] ?? null

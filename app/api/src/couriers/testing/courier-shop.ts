@@ -89,9 +89,19 @@ export function useCourierShop() {
 
   const work = (name: BookingCourier) => workOnce(api().db, courier(name), 0)
 
+  async function isDue(name: BookingCourier): Promise<boolean> {
+    const { rows } = await sql`
+      select from courier_bookings
+      where courier = ${name} and state in ('queued', 'booked', 'unknown') and next_look_at <= shop_now() limit 1`.execute(
+      api().db,
+    )
+    return rows.length > 0
+  }
+
   /** Everything that is due, so that what a test waits for is not behind what an earlier one left. */
   async function workOff(name: BookingCourier) {
-    for (let round = 0; round < 50; round += 1) if ((await work(name)) === 0) return
+    // What somebody locks in the same moment is passed over by a round, and is still due.
+    for (let round = 0; round < 50; round += 1) if ((await work(name)) === 0 && !(await isDue(name))) return
     throw new Error(`${name} has endless work.`)
   }
 
