@@ -28,6 +28,7 @@ export function letCallsFail(
       return
     }
     if (struck.includes('down') || slow >= slowMax) return reply.code(maintenance.status).send(maintenance.body)
+    if (struck.includes('rate_limited')) return reply.code(429).send({ message: 'Too Many Attempts.' })
     if (struck.includes('token_limited')) request.isTokenLimited = true
     if (struck.includes('token_expired')) request.isTokenExpired = true
     if (struck.includes('empty_list')) request.isListEmpty = true

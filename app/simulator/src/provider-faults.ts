@@ -102,6 +102,26 @@ export const faultTable = {
     means: 'Answers 401 to a token that was granted and should still be good; nothing was done.',
   },
   empty_list: { scope: 'call', of: ['pathao'], means: 'A list of cities, zones or areas comes empty.' },
+  rate_limited: {
+    scope: 'call',
+    of: couriers,
+    means: 'Answers 429 without a Retry-After, as after too many requests; nothing was done.',
+  },
+  status_reversed: {
+    scope: 'transaction',
+    of: couriers,
+    means: 'The webhook of the end comes at once, those of everything before it three hours later.',
+  },
+  status_outdated: {
+    scope: 'transaction',
+    of: couriers,
+    means: 'Asked within a minute of a change, the courier still tells the status before.',
+  },
+  status_undocumented: {
+    scope: 'transaction',
+    of: couriers,
+    means: 'Until its end the parcel has a status that no documentation names.',
+  },
 } as const satisfies Record<string, FaultMeaning>
 
 export type FaultName = keyof typeof faultTable

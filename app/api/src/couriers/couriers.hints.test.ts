@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { sql } from 'kysely'
 import * as bookings from './bookings.repository.ts'
 import { workOnce } from './couriers.jobs.ts'
@@ -107,4 +108,14 @@ test('a consignment told while the worker finds that it cannot ask about an unkn
   await tell(parcelsOf(order.number)[0]?.id ?? '', booking.reference)
   await bookings.change(api().db, booking.id, ['unknown'], { state: 'unknown', nextLookSeconds: null })
   assertSoon(await nextLookIn(booking.id))
+})
+
+test('a settlement that is being imported keeps no parcel that it names from being asked for', async () => {
+  const { booking } = await parcelUnderWay()
+  await makeDue(booking.id)
+  await inTransaction(api().db, async (tx) => {
+    // What the row of a settlement locks of the booking that it names.
+    await sql`select from courier_bookings where id = ${booking.id} for key share`.execute(tx)
+    assert.equal((await bookings.claimToAsk(api().db, 'pathao'))?.id, booking.id)
+  })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BookingCourier, ParcelPriceRow } from '@dhakacart/contract/console-couriers.schema.ts'
+import { faultNames, faultsOf, isCallFault } from '@dhakacart/simulator/src/provider-faults.ts'
 import { sql } from 'kysely'
 import type { Courier, PriceAnswer } from './courier.ts'
 import type { CourierAnswer } from './courier-http.ts'
@@ -10,7 +11,7 @@ import { createPathao } from './pathao.ts'
 import { useCourierShop } from './testing/courier-shop.ts'
 
 const shop = useCourierShop()
-const { api, simulator, courier, staff, places, packedOrder, promise, work, read, readLists } = shop
+const { api, courier, staff, places, packedOrder, promise, work, read, readLists } = shop
 
 async function prices(name: BookingCourier, ids: readonly number[], weightGrams = 500): Promise<ParcelPriceRow[]> {
   const query = `courier=${name}&weightGrams=${weightGrams}&${ids.map((id) => `id=${id}`).join('&')}`
@@ -47,13 +48,12 @@ test('Steadfast has no question for a price: by contract', async () => {
   assert.deepEqual(await prices('steadfast', [id]), [without(id, 'by_contract')])
 })
 
-for (const fault of ['down', 'unreachable', 'token_expired'] as const) {
+for (const fault of faultsOf('pathao').filter((one) => isCallFault(one) && one !== 'empty_list')) {
   test(`a courier with ${fault} has no price, or one after a new token, and never an error`, async () => {
     const { id } = await packedOrder()
     // A weight of its own, which nobody asked about before.
-    const weightGrams = 1_100 + fault.length
-    simulator().simulator.faults.addNext('pathao', fault, 1)
-    const [row] = await prices('pathao', [id], weightGrams)
+    const weightGrams = 1_100 + faultNames.indexOf(fault)
+    const [row] = await shop.struck('pathao', fault, () => prices('pathao', [id], weightGrams))
     assert.equal(row?.why, fault === 'token_expired' ? null : 'no_answer')
     assert.equal((await prices('pathao', [id], weightGrams))[0]?.deliveryPaisa, 10_000)
   })

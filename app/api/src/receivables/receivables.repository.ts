@@ -42,6 +42,18 @@ export async function insert(tx: Tx, orderId: number): Promise<Opened | null> {
   return result.rows[0] ?? null
 }
 
+/** Delivered orders whose money from the door nobody booked, the oldest first; none is older than any that is still under way. */
+export async function findUnbooked(db: DbOrTx, limit: number): Promise<number[]> {
+  const result = await sql<{ id: number }>`
+    select o.id from orders o
+    where o.state = 'delivered' and o.payment_method = 'cash_on_delivery' and o.placed_at > shop_now() - interval '60 days'
+      and not exists (select from receivables r where r.order_id = o.id)
+      and o.total_paisa > coalesce((
+        select sum(p.amount_paisa) from payments p where p.order_id = o.id and p.state = 'accepted'), 0)
+    order by o.id limit ${limit}`.execute(db)
+  return result.rows.map(({ id }) => id)
+}
+
 /** What a file said was collected for a parcel before it was delivered in our books; null: nothing. */
 export async function findPaidEarly(tx: Tx, bookingId: number) {
   return tx

@@ -33,6 +33,21 @@ export async function open(tx: Tx, orderId: number): Promise<void> {
   if (early !== undefined) await close(tx, [{ orderId, ...early, staffId: null, note: null }])
 }
 
+/** So many with one round of the worker. */
+const unbookedAtOnce = 100
+
+/** Books what was taken at the door for orders that a release before this one delivered while both ran. Returns how many there were. */
+export async function openUnbooked(db: Db): Promise<number> {
+  const ids = await receivables.findUnbooked(db, unbookedAtOnce)
+  for (const id of ids) {
+    await inTransaction(db, async (tx) => {
+      const order = await lockOrder(tx, id)
+      if (order?.state === 'delivered') await open(tx, id)
+    })
+  }
+  return ids.length
+}
+
 const moneyOf = (orderId: number) => ({ orderId, paymentId: null, refundId: null })
 
 /** What a courier's file says of one parcel. */

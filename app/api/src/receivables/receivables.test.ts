@@ -250,23 +250,31 @@ test('what comes back after it was paid for is refunded from the cash, whether t
   }
 })
 
-test('an order that an older release delivered is booked when its money is first spoken of', async () => {
-  const order = await packedOrder()
-  await step(order, 'ship', { courier: 'own', trackingNumber: null })
-  const { id } = order
-  await sql`
-    with moved as (update orders set state = 'delivered', version = version + 1 where id = ${id} returning id)
-    insert into order_transitions (order_id, from_state, to_state, cause) select id, 'shipped', 'delivered', 'older' from moved`.execute(
-    api().db,
-  )
-  const give = { amountPaisa: 10_000, lines: [], reason: 'late' }
-  await manager().send('POST', `/api/console/orders/${id}/refunds`, give, { 'idempotency-key': randomUUID() })
-  await Promise.all([1, 2].map(() => inTransaction(api().db, (tx) => receivables.open(tx, id))))
-  assert.deepEqual(await balances(order), {
-    'courier:own': order.totalPaisa,
-    order: 10_000 - order.totalPaisa,
-    refunds_due: -10_000,
-  })
+test('an order that an older release delivered is booked when its money is first spoken of, or by the worker, once', async () => {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from receivables`.execute(api().db)
+  for (const isRefunded of [true, false]) {
+    const order = await packedOrder()
+    await step(order, 'ship', { courier: 'own', trackingNumber: null })
+    const { id } = order
+    await sql`
+      with moved as (update orders set state = 'delivered', version = version + 1 where id = ${id} returning id)
+      insert into order_transitions (order_id, from_state, to_state, cause) select id, 'shipped', 'delivered', 'older' from moved`.execute(
+      api().db,
+    )
+    if (isRefunded) {
+      const give = { amountPaisa: 10_000, lines: [], reason: 'late' }
+      await manager().send('POST', `/api/console/orders/${id}/refunds`, give, { 'idempotency-key': randomUUID() })
+    }
+    await Promise.all([1, 2].map(() => receivables.openUnbooked(api().db)))
+    assert.deepEqual(await balances(order), {
+      'courier:own': order.totalPaisa,
+      order: (isRefunded ? 10_000 : 0) - order.totalPaisa,
+      ...(isRefunded && { refunds_due: -10_000 }),
+    })
+  }
+  const after = await sql<{ count: number }>`select count(*)::integer as count from receivables`.execute(api().db)
+  assert.equal(after.rows[0]?.count, (rows[0]?.count ?? 0) + 2)
+  assert.equal(await receivables.openUnbooked(api().db), 0)
 })
 
 test('orders delivered before the ledger followed the door get their postings by the migration', async () => {

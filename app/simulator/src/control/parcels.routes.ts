@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { moveOn } from '../consignment.ts'
 import { notifyPathao, pathaoStatuses } from '../pathao/pathao.routes.ts'
 import type { Simulator } from '../simulator.ts'
 import { notifySteadfast, steadfastStatuses } from '../steadfast/steadfast.routes.ts'
@@ -28,9 +29,7 @@ export function registerParcelControls(app: FastifyInstance, simulator: Simulato
         parcel.faults.includes('approval_pending') && /^(partial_)?(delivered|cancelled)$/.test(status)
       // Approved by setting it a second time.
       const isApproved = parcel.status === `${status}_approval_pending`
-      parcel.status = needsApproval && !isApproved ? `${status}_approval_pending` : status
-      parcel.updatedAt = simulator.clock.now()
-      simulator.records.put('consignment', parcel)
+      moveOn(simulator, parcel, needsApproval && !isApproved ? `${status}_approval_pending` : status)
       if (parcel.provider === 'pathao') notifyPathao(simulator, parcel)
       else notifySteadfast(simulator, parcel)
       return answerControl(simulator, request, reply)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { dhakaTime } from '../clock.ts'
-import { findParcel, openConsignment, tellStatus, updatedAt } from '../consignment.ts'
+import { findParcel, openConsignment, statusToTell, tellStatus, updatedAt } from '../consignment.ts'
 import { areLeftUnanswered, isLeftUnanswered, leaveUnanswered, letCallsFail } from '../misbehaviour.ts'
 import { readTaka } from '../money.ts'
 import type { Consignment } from '../records.ts'
@@ -119,11 +119,12 @@ function registerOrders(app: FastifyInstance, simulator: Simulator): void {
   app.get<{ Params: { id: string } }>('/orders/:id/info', async ({ params }, reply) => {
     const parcel = findParcel(simulator, 'pathao', ({ id }) => id === params.id)
     if (parcel === null) return reply.code(404).send(failed('Order not found', 404))
+    const status = statusToTell(simulator, parcel)
     return done('Order info', {
       consignment_id: parcel.id,
       merchant_order_id: parcel.reference,
-      order_status: parcel.status.replaceAll('_', ' '),
-      order_status_slug: parcel.status,
+      order_status: status.replaceAll('_', ' '),
+      order_status_slug: status,
       updated_at: updatedAt(parcel),
       invoice_id: null,
     })

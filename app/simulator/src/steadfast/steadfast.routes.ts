@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { dhakaTime } from '../clock.ts'
-import { findParcel, openConsignment, tellStatus, updatedAt } from '../consignment.ts'
+import { findParcel, openConsignment, statusToTell, tellStatus, updatedAt } from '../consignment.ts'
 import { areLeftUnanswered, isLeftUnanswered, leaveUnanswered, letCallsFail } from '../misbehaviour.ts'
 import { readTaka } from '../money.ts'
 import type { Consignment } from '../records.ts'
@@ -67,7 +67,7 @@ export async function registerSteadfast(app: FastifyInstance, simulator: Simulat
   const tell = (parcel: Consignment | null) =>
     parcel === null
       ? { status: 404, message: 'Consignment not found' }
-      : { status: 200, delivery_status: parcel.status }
+      : { status: 200, delivery_status: statusToTell(simulator, parcel) }
   const find = (isMeant: (one: Consignment) => boolean) => tell(findParcel(simulator, 'steadfast', isMeant))
   app.get<{ Params: { x: string } }>('/status_by_cid/:x', async ({ params }, reply) => {
     const answer = find(({ id }) => id === params.x)

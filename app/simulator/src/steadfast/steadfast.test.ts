@@ -144,3 +144,29 @@ test('faults approval_pending and query_forgets', async () => {
   const forgotten = await book('query_forgets')
   assert.equal((await send('GET', `/status_by_invoice/${forgotten.invoice}`)).status, 404)
 })
+
+test('faults of what is told: reversed, outdated for a minute, undocumented until the end; and too many requests', async () => {
+  const reversed = await book('status_reversed')
+  await move(reversed.id, 'pending')
+  await move(reversed.id, 'delivered')
+  await until('the last came', () => webhooks(reversed.invoice).length === 1)
+  one.simulator.clock.advance(3 * 3_600_000)
+  await until('the first came', () => webhooks(reversed.invoice).length === 2)
+  assert.deepEqual(
+    webhooks(reversed.invoice).map(({ status }) => status),
+    ['delivered', 'pending'],
+  )
+  const outdated = await book('status_outdated')
+  await move(outdated.id, 'pending')
+  assert.equal(await statusOf(outdated.invoice), 'in_review')
+  one.simulator.clock.advance(60_000)
+  assert.equal(await statusOf(outdated.invoice), 'pending')
+  const strange = await book('status_undocumented')
+  await move(strange.id, 'pending')
+  assert.equal(await statusOf(strange.invoice), 'Handed_to_Partner')
+  await move(strange.id, 'delivered')
+  assert.equal(await statusOf(strange.invoice), 'delivered')
+  one.simulator.faults.addNext('steadfast', 'rate_limited', 1)
+  assert.equal((await send('GET', '/get_balance')).status, 429)
+  assert.equal((await send('GET', '/get_balance')).status, 200)
+})

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach } from 'node:test'
 import type { BookingCourier, CourierBooking } from '@dhakacart/contract/console-couriers.schema.ts'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
+import { useSimulatedClock } from '@dhakacart/database/testing/set-clock.ts'
 import type { FaultName } from '@dhakacart/simulator/src/provider-faults.ts'
 import { startTestSimulator, type TestSimulator, testKeys } from '@dhakacart/simulator/src/testing/test-simulator.ts'
 import { sql } from 'kysely'
@@ -10,7 +11,7 @@ import { placeOrder } from '../../testing/placed-order.ts'
 import { signInAsStaff } from '../../testing/staff.ts'
 import { startTestApi, type TestApi } from '../../testing/test-api.ts'
 import type { Courier } from '../courier.ts'
-import { createCourierHttp } from '../courier-http.ts'
+import { type CourierHttp, createCourierHttp } from '../courier-http.ts'
 import { workOnce } from '../couriers.jobs.ts'
 import { createPathao } from '../pathao.ts'
 import { readNextList } from '../places.service.ts'
@@ -18,9 +19,18 @@ import { createSteadfast } from '../steadfast.ts'
 
 /** Above the simulator's 200 ms of silence; a courier that is silent is found out by the closed connection. */
 const timeoutMs = 2_000
+/** Below the simulator's 200 ms of slowness. */
+const impatienceMs = 80
+/** How long a token of Pathao's is good. */
+const tokenMs = 432_000_000
+
+type Settings = {
+  /** Where the shop's clock stands until a test sets it; absent: it goes. */
+  clockAt?: Date
+}
 
 /** The shop, the couriers' simulator and two of the staff, for one test file. */
-function useRunningShop() {
+function useRunningShop({ clockAt }: Settings) {
   const running: {
     api?: TestApi
     simulator?: TestSimulator
@@ -29,9 +39,30 @@ function useRunningShop() {
   } = {}
   const couriers = new Map<BookingCourier, Courier>()
   const places = { upazilaId: 0, otherUpazilaId: 0, variantId: 0 }
+  const patience: { longestMs?: number } = {}
   const api = () => running.api as TestApi
   const simulator = () => running.simulator as TestSimulator
   const courier = (name: BookingCourier) => couriers.get(name) as Courier
+
+  /** Again, where the shop's clock went on and sessions ended. */
+  async function signIn() {
+    running.warehouse = await signInAsStaff(api(), 'warehouse')
+    running.manager = await signInAsStaff(api(), 'manager')
+  }
+
+  /** Strikes the next request to the courier, which is made by `ask`; the shop does not wait for a slow answer. */
+  async function struck<T>(name: BookingCourier, fault: FaultName, ask: () => Promise<T>): Promise<T> {
+    const { faults, clock } = simulator().simulator
+    // A token that was granted is used for days.
+    if (fault === 'token_limited') clock.advance(tokenMs)
+    faults.addNext(name, fault, 1)
+    if (fault === 'slow') patience.longestMs = impatienceMs
+    try {
+      return await ask()
+    } finally {
+      delete patience.longestMs
+    }
+  }
 
   before(async () => {
     running.api = await startTestApi({ settings: { couriers } })
@@ -39,15 +70,17 @@ function useRunningShop() {
     const { port } = api().app.server.address() as { port: number }
     running.simulator = await startTestSimulator({ webhookOrigin: `http://127.0.0.1:${port}` })
     const { origin } = simulator()
-    const http = createCourierHttp(origin, timeoutMs)
+    const patient = createCourierHttp(origin, timeoutMs)
+    const http: CourierHttp = (request) =>
+      patient(patience.longestMs === undefined ? request : { ...request, timeoutMs: patience.longestMs })
     couriers.set('steadfast', createSteadfast({ baseUrl: `${origin}/steadfast/api/v1`, ...testKeys.steadfast }, http))
     couriers.set('pathao', createPathao({ baseUrl: `${origin}/pathao`, ...testKeys.pathao }, http))
     const { insideDhakaUpazilaId, outsideDhakaUpazilaId } = await addPlaces(api().db)
     places.upazilaId = insideDhakaUpazilaId
     places.otherUpazilaId = outsideDhakaUpazilaId
     places.variantId = (await addProduct(api().db, { stock: 500 })).variantId
-    running.warehouse = await signInAsStaff(api(), 'warehouse')
-    running.manager = await signInAsStaff(api(), 'manager')
+    if (clockAt !== undefined) await useSimulatedClock(api().db, clockAt)
+    await signIn()
   })
   beforeEach(() => {
     simulator().simulator.faults.clear()
@@ -61,12 +94,12 @@ function useRunningShop() {
 
   const staff = () => running.warehouse as NonNullable<typeof running.warehouse>
   const manager = () => running.manager as NonNullable<typeof running.manager>
-  return { api, simulator, courier, staff, manager, places }
+  return { api, simulator, courier, staff, manager, places, signIn, struck }
 }
 
 /** A shop with both simulated couriers, a warehouse person, and a worker that takes one step when told. */
-export function useCourierShop() {
-  const running = useRunningShop()
+export function useCourierShop(settings: Settings = {}) {
+  const running = useRunningShop(settings)
   const { api, simulator, courier, staff, places } = running
   let count = 0
 
