@@ -5,6 +5,7 @@ import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import { sql } from 'kysely'
 import { measurePool } from './database-health.ts'
+import { paymentLoops } from './payments/payments.jobs.ts'
 import { receivableLoops } from './receivables/receivables.jobs.ts'
 import { refundLoops } from './refunds/refunds.jobs.ts'
 import { placeOrder } from './testing/placed-order.ts'
@@ -82,4 +83,19 @@ test('how long the oldest refund is due and the oldest money from the door is ow
   await sql`delete from refunds where order_id = ${id}`.execute(api.db)
   await sql`delete from receivables where order_id = ${id}`.execute(api.db)
   assert.deepEqual(await figures(), [0, 0, 0, 0])
+})
+
+test('how many tokens bKash was asked for within the hour is there beside how many it grants', async () => {
+  const providers = new Map([['bkash', {}]])
+  const loops = paymentLoops({ db: api.db, providers } as unknown as Parameters<typeof paymentLoops>[0], metrics)
+  const counting = loops.find(({ name }) => name === 'bkash grants')
+  const figures = async () => {
+    await counting?.round()
+    return [await figureOf('bkash_token_grants_last_hour'), await figureOf('bkash_token_grants_limit')]
+  }
+  assert.deepEqual(await figures(), [0, 2])
+  await sql`
+    insert into provider_tokens (provider, asked_at)
+    values ('bkash', array[shop_now() - interval '61 minutes', shop_now() - interval '5 minutes'])`.execute(api.db)
+  assert.deepEqual(await figures(), [1, 2])
 })

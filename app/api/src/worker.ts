@@ -107,7 +107,7 @@ await runProcess({
         { name: 'codes', idleMs: 600_000, round: () => sweepCodes(context) },
         { name: 'accounts', idleMs: 600_000, round: () => sweepAccounts(context) },
         ...messageLoops({ db, log, keepsCodes: config.publicOrigin.isLoopback }, providers, metrics),
-        ...paymentLoops(payments),
+        ...paymentLoops(payments, metrics),
         ...refundLoops(payments, metrics),
         ...receivableLoops(db, metrics),
         { name: 'pictures', idleMs: 1_000, round: () => renderNextUpload(db, pictureStore, log) },

@@ -93,6 +93,40 @@ test('a refund from the console: once per key, however often it is pressed, and 
   )
 })
 
+test('of two of the staff who refund the same units at once, or use one key for two things, one holds and the other is told', async () => {
+  const other = await signInAsStaff(api, 'owner')
+  const both = (order: OrderToPay, bodies: readonly [object, object], keys: readonly [string, string]) =>
+    Promise.all(
+      [staff, other].map((person, index) =>
+        person.send('POST', `/api/console/orders/${order.id}/refunds`, bodies[index] ?? {}, {
+          'idempotency-key': keys[index] ?? '',
+        }),
+      ),
+    )
+  const codesOf = (answers: Awaited<ReturnType<typeof both>>) =>
+    answers.map((answer) => (answer.statusCode === 200 ? 'done' : answer.json().code)).sort()
+  const [units, keyed] = [await paidOrder(), await paidOrder()]
+  const all = { ...whole(units), lines: [{ variantId: units.variantId, quantity: 2 }] }
+  const one = { ...whole(units), reason: 'scratched' }
+  const sameUnits = await both(units, [all, one], [randomUUID(), randomUUID()])
+  assert.deepEqual(codesOf(sameUnits), ['REFUND_TOO_LARGE', 'done'])
+  const key = randomUUID()
+  const sameKey = await both(keyed, [whole(keyed), { ...whole(keyed), reason: 'scratched' }], [key, key])
+  assert.deepEqual(codesOf(sameKey), ['IDEMPOTENCY_KEY_REUSED', 'done'])
+  for (const order of [units, keyed]) {
+    const { refunds } = (await staff.send('GET', `/api/console/orders/${order.id}/money`)).json()
+    assert.equal(refunds.length, 1)
+    assert.deepEqual(await entriesOf(`order:${order.id}`), [{ action: 'refunds.requested' }])
+  }
+  // Given back by hand under two references at once.
+  const { refunds } = (await staff.send('GET', `/api/console/orders/${keyed.id}/money`)).json()
+  await database.db.updateTable('refunds').set({ state: 'by_hand', dueAt: null }).where('id', '=', refunds[0].id).execute()
+  const finish = (person: typeof staff, providerReference: string) =>
+    person.send('POST', `/api/console/refunds/${refunds[0].id}/done`, { providerReference })
+  const finished = await Promise.all([finish(staff, 'A1'), finish(other, 'B2')])
+  assert.deepEqual(codesOf(finished), ['REFUND_STATE_FORBIDS', 'done'])
+})
+
 test('refunds of nothing, of too much, of what is not there, and with unknown fields are refused', async () => {
   const order = await paidOrder()
   const bad = [

@@ -16,7 +16,7 @@ const spareSeconds = 60
 /** Longer than fetching one may take; whoever died while fetching is followed by the next after this. */
 const fetchLeaseSeconds = 20
 /** Facts: more than two grants an hour block the merchant for an hour. */
-const maxGrantsPerHour = 2
+export const maxGrantsPerHour = 2
 const pauseMs = 200
 const patienceMs = 12_000
 
@@ -42,6 +42,16 @@ export function createBkashToken(db: Db, grant: () => Promise<FetchedToken>): To
       )
     },
   }
+}
+
+/** How many tokens bKash was asked for within the last hour, by every process. */
+export async function countGrants(db: Db): Promise<number> {
+  const result = await sql<{ count: number }>`
+    select count(*)::integer as count
+    from provider_tokens, unnest(asked_at) a where provider = 'bkash' and a > shop_now() - interval '1 hour'`.execute(
+    db,
+  )
+  return result.rows[0]?.count ?? 0
 }
 
 async function fetchToken(db: Db, grant: () => Promise<FetchedToken>): Promise<string> {
