@@ -38,3 +38,17 @@ test('every error that staff alone can meet has its text, and every text has its
   const ours = ['GENERAL', 'API_AWAY', 'DECLINED']
   for (const code of Object.keys(en.errors)) assert.ok(Object.hasOwn(errorCodes, code) || ours.includes(code), code)
 })
+
+/** Takes the least that is allowed, which is more than one. */
+const neverOne = /^signIn\.password/
+
+test('no English text says “1 orders” or “1 are”', () => {
+  for (const [path, text] of leaves(en)) {
+    if (typeof text !== 'function' || neverOne.test(path)) continue
+    assert.doesNotMatch(
+      String(text('1', '1', '1')),
+      /(?<![\d,.])1 (?!(?:is|was|has|says|finds|changes|as|ms)\b)(?:[a-z]+s|are|have|were)\b/,
+      path,
+    )
+  }
+})

@@ -4,6 +4,7 @@ import type { CourierPlaceRow } from '@dhakacart/contract/console-courier-places
 import { sql } from 'kysely'
 import type { CourierAnswer } from './courier-http.ts'
 import { createPathao } from './pathao.ts'
+import { claimList } from './places.repository.ts'
 import { readNextList } from './places.service.ts'
 import { useCourierShop } from './testing/courier-shop.ts'
 
@@ -203,8 +204,12 @@ test('places are found by the names of either language, page by page, and wrong 
   }
 })
 
-test('staff have the lists read again, but not those that were just read', async () => {
+test('staff have the lists read again, but not those that were just read; pressed twice it is asked for, and written down, once', async () => {
   const again = () => staff().send('POST', `${url}/read-again`)
+  const entries = async () => {
+    const rows = api().db.selectFrom('auditEntries').select('detail').where('action', '=', 'couriers.places_asked')
+    return (await rows.execute()).map(({ detail }) => detail)
+  }
   assert.deepEqual((await again()).json(), { lists: 0 })
   await sql`update courier_place_lists set read_at = shop_now() - interval '1 day'`.execute(api().db)
   const answers = await Promise.all([again(), again()])
@@ -213,6 +218,10 @@ test('staff have the lists read again, but not those that were just read', async
     [{ lists: 65 }, { lists: 65 }],
   )
   assert.equal((await list()).lists.waiting, 65)
+  // The worker has begun with one of them.
+  await claimList(api().db, 'pathao')
+  assert.deepEqual((await again()).json(), { lists: 65 })
+  assert.deepEqual(await entries(), [{ lists: 65 }])
 })
 
 for (const [what, body, expected] of [

@@ -89,12 +89,21 @@ async function keepListsOfCities(tx: Tx, courier: BookingCourier, cityIds: reado
   )
 }
 
-/** All lists are to be read again, those of the last ten minutes excepted. Returns how many wait now. */
-export async function readAgain(tx: Tx, courier: BookingCourier): Promise<number> {
-  const result = await sql`
-    update courier_place_lists set next_read_at = least(next_read_at, shop_now())
-    where courier = ${courier} and (read_at is null or read_at < shop_now() - interval '10 minutes')`.execute(tx)
-  return Number(result.numAffectedRows ?? 0n)
+/**
+ * All lists are to be read again, but those of the last ten minutes, and those that wait, are being read or are tried again soon.
+ * Returns how many this made wait, and how many wait now.
+ */
+export async function readAgain(tx: Tx, courier: BookingCourier): Promise<{ asked: number; waiting: number }> {
+  const soon = sql`shop_now() + make_interval(mins => ${takenMinutes}::integer)`
+  const asked = await sql`
+    update courier_place_lists set next_read_at = shop_now()
+    where courier = ${courier} and next_read_at > ${soon}
+      and (read_at is null or read_at < shop_now() - interval '10 minutes')`.execute(tx)
+  const waiting = await sql<{ count: number }>`
+    select count(*)::integer as count from courier_place_lists where courier = ${courier} and next_read_at <= ${soon}`.execute(
+    tx,
+  )
+  return { asked: Number(asked.numAffectedRows ?? 0n), waiting: waiting.rows[0]?.count ?? 0 }
 }
 
 /** The courier's places as they are now. */

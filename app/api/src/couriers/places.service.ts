@@ -35,13 +35,14 @@ async function keepList(
   await places.keepMatches(tx, courier, matchPlaces(await places.listOurPlaces(tx), cities, zones))
 }
 
-/** Has the worker read all lists of the courier again; how many wait now. Safe to repeat. */
+/** Has the worker read all lists of the courier again; how many wait now. Safe to repeat: who asks for nothing new is not written down. */
 export async function readListsAgain(db: Db, staff: StaffIdentity, courier: BookingCourier): Promise<number> {
   return inTransaction(db, async (tx) => {
-    const lists = await places.readAgain(tx, courier)
-    const detail = { lists }
-    await audit.record(tx, staff, { action: 'couriers.places_asked', subject: `courier:${courier}`, detail })
-    return lists
+    await places.lockLists(tx, courier)
+    const { asked, waiting } = await places.readAgain(tx, courier)
+    const entry = { action: 'couriers.places_asked', subject: `courier:${courier}`, detail: { lists: asked } } as const
+    if (asked > 0) await audit.record(tx, staff, entry)
+    return waiting
   })
 }
 

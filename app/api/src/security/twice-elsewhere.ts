@@ -198,7 +198,7 @@ export const pressedElsewhere: Readonly<Record<string, readonly [file: string, t
   ],
   'POST /api/console/couriers/pathao/places/read-again': [
     'couriers/couriers.places.test.ts',
-    'staff have the lists read again, but not those that were just read',
+    'staff have the lists read again, but not those that were just read; pressed twice it is asked for, and written down, once',
   ],
   'POST /api/couriers/steadfast/webhook': [
     'couriers/couriers.test.ts',

@@ -88,7 +88,7 @@ function Figures({ overview: shown }: { overview: Overview }) {
 /** How many orders, and how long the oldest has waited, from a day on. */
 function owedText({ count, oldestSeconds }: Overview['owed'], { texts, number }: Words): string {
   if (count === 0) return texts.overview.nothingOwed
-  const orders = texts.receivables.orders(number(count), count === 1)
+  const orders = texts.receivables.orders(number(count))
   const days = Math.floor(oldestSeconds / daySeconds)
   return days === 0 ? orders : texts.overview.owedText(orders, texts.general.span.days(number(days), days === 1))
 }

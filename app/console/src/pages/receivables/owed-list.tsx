@@ -33,7 +33,7 @@ export function OwedList() {
                 value={money(duePaisa)}
                 text={
                   <>
-                    {words.orders(number(count), count === 1)}, {words.since} <Time at={oldestAt} />
+                    {words.orders(number(count))}, {words.since} <Time at={oldestAt} />
                   </>
                 }
               />

@@ -1,3 +1,5 @@
+import { counted } from './counted.ts'
+
 export const account = {
   title: 'My account',
   role: 'Role',
@@ -14,7 +16,8 @@ export const account = {
   endNamed: (device: string) => `End the session on ${device}`,
   ended: 'The session has ended.',
   recoveryTitle: 'Recovery codes',
-  recoveryLeft: (count: string) => `${count} codes are left. Each signs you in once when the phone is lost.`,
+  recoveryLeft: (count: string) =>
+    `${counted(count, 'code is', 'codes are')} left. Each signs you in once when the phone is lost.`,
   recoveryNew: 'Make new codes',
   recoveryFew: 'Only a few recovery codes are left. Make new ones under My account.',
   unknownDevice: 'unknown device',

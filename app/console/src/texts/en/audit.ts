@@ -1,4 +1,5 @@
 import type { AuditAction, AuditFeature, AuditSubject } from '@dhakacart/contract/audit-actions.ts'
+import { counted } from './counted.ts'
 
 const features: Record<AuditFeature, string> = {
   orders: 'Orders',
@@ -137,7 +138,7 @@ export const audit = {
   detail: 'Detail',
   system: 'A command on the server',
   notSealed: 'being sealed',
-  chainWhole: (count: string) => `The chain is whole: ${count} sealed entries.`,
+  chainWhole: (count: string) => `The chain is whole: ${counted(count, 'sealed entry', 'sealed entries')}.`,
   chainChecked: 'Checked',
   chainNotChecked: 'The chain was not checked yet.',
   chainBroken:

@@ -1,9 +1,11 @@
 import type { PriceGap } from '@dhakacart/contract/console-couriers.schema.ts'
+import { counted } from './counted.ts'
 
 /** Booking parcels, and the money couriers collect. */
 export const couriers = {
   title: 'Couriers',
-  text: (toBook: string, unknown: string) => `${toBook} orders to book, ${unknown} bookings nobody has answered.`,
+  text: (toBook: string, unknown: string) =>
+    `${counted(toBook, 'order')} to book, ${counted(unknown, 'booking')} nobody has answered.`,
   none: 'No courier has keys here. Ask whoever runs the shop.',
   parts: 'Booking and bookings',
   toBook: 'To book',
@@ -21,7 +23,7 @@ export const couriers = {
   weight: 'Weight of each parcel in grams',
   weightHelp: '500 to 10,000.',
   book: (count: string) => `Book ${count}`,
-  bookTitle: (count: string) => `Book ${count} parcels`,
+  bookTitle: (count: string) => `Book ${counted(count, 'parcel')}`,
   booked: (done: string, all: string) => `${done} of ${all} promised`,
   bookedText: 'They are booked one after the other. Labels are there in a minute:',
   bookedAt: 'Asked for',
@@ -99,10 +101,10 @@ export const couriers = {
   print: 'Print',
   noLabels: 'These bookings have no labels',
   labelsLeftOut: (count: string) =>
-    `${count} of the chosen bookings have no label: they are over or refused, or their order was cancelled, came back or left without them.`,
+    `No label for ${count} of the chosen bookings: over or refused, or its order was cancelled, came back or left without it.`,
   toStop: 'Call the courier',
   toStopCount: (count: string) =>
-    `${count} parcels to stop: their orders were cancelled, came back or left without them.`,
+    `${counted(count, 'parcel')} to stop: the order was cancelled, came back or left without it.`,
   toStopShow: 'Show them',
   toStopOfOrder:
     'This order does not want the parcel that was booked for it, but the courier has the booking, or may have it, and can come for the parcel or for the money. Call the courier, then settle the booking.',
@@ -173,8 +175,8 @@ export const couriers = {
     delivery: 'Delivery',
     collection: 'For the money it collects',
     sum: 'Together',
-    sumOf: (known: string, all: string) => `Together, for ${known} of ${all} parcels`,
-    parcels: (count: string) => `${count} parcels`,
+    sumOf: (known: string, all: string) => `Together, for ${known} of ${counted(all, 'parcel')}`,
+    parcels: (count: string) => counted(count, 'parcel'),
     decide: 'Say which zone it is',
     gaps: {
       by_contract: (courier: string) =>
@@ -201,12 +203,12 @@ export const couriers = {
     none: 'There are no places yet',
     neverRead: 'Pathao’s lists have not been read whole yet.',
     read: 'Pathao’s lists were read',
-    waiting: (count: string) => `${count} lists are about to be read.`,
+    waiting: (count: string) => `${counted(count, 'list is', 'lists are')} about to be read.`,
     problem: 'The last try failed:',
     again: 'Read them again',
     asked: 'They are read again within minutes.',
     open: (count: string) =>
-      `${count} places have no zone of Pathao. Parcels for them are booked by their address, without a price before.`,
+      `${counted(count, 'place has', 'places have')} no zone of Pathao. Parcels for there are booked by their address, without a price before.`,
     allDecided: 'Every place is known or decided.',
     city: 'City of Pathao',
     zone: 'Zone of Pathao',

@@ -1,4 +1,5 @@
 import type { FileProblemCode, ImportKind, RowProblemCode } from '@dhakacart/contract/console-imports.schema.ts'
+import { counted } from './counted.ts'
 import { products } from './products.ts'
 
 export const imports = {
@@ -37,12 +38,13 @@ export const imports = {
   changed: 'Changed',
   unchanged: 'As they are',
   refused: 'With problems',
-  checkingRows: (done: string, total: string) => `${done} of ${total} rows checked`,
-  applyingRows: (done: string, total: string) => `${done} of ${total} rows applied`,
+  checkingRows: (done: string, total: string) => `${done} of ${counted(total, 'row')} checked`,
+  applyingRows: (done: string, total: string) => `${done} of ${counted(total, 'row')} applied`,
   apply: 'Apply',
   applyTitle: 'Apply this file?',
-  applyText: (created: string, changed: string) => `${created} rows are new and ${changed} change something.`,
-  skip: (count: string) => `Leave out the ${count} rows with problems`,
+  applyText: (created: string, changed: string) =>
+    `${counted(created, 'row is', 'rows are')} new and ${counted(changed, 'changes', 'change')} something.`,
+  skip: (count: string) => `Leave out the ${counted(count, 'row')} with problems`,
   nothingToDo: 'Everything in this file is so already.',
   allRefused: 'No row of this file can be taken over. Mend it and send it again.',
   cancel: 'Stop this import',

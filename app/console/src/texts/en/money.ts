@@ -124,7 +124,7 @@ export const refunds = {
   providerReference: 'Provider’s reference',
   problem: 'Problem',
   attempts: 'Sent',
-  times: (count: string) => `${count} times`,
+  times: (count: string) => (count === '1' ? 'once' : `${count} times`),
   requested: 'Asked for',
   done: 'Given back',
   actions: 'What to do',

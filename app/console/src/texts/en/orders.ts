@@ -2,6 +2,7 @@ import type { CancellationReason, CancellationRequest } from '@dhakacart/contrac
 import type { CancelReason, Courier } from '@dhakacart/contract/console-orders.schema.ts'
 import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import type { OrderReturn, ReturnReason } from '@dhakacart/contract/returns.schema.ts'
+import { counted } from './counted.ts'
 
 const methods: Record<PaymentMethod, string> = {
   cash_on_delivery: 'Cash on delivery',
@@ -122,7 +123,7 @@ export const orders = {
   paidBy: (method: string) => `Paid: ${method}`,
   returnByShopper: 'The customer asked on the order’s page',
   returnByStaff: 'Recorded by staff',
-  shipMany: (count: string) => `Hand ${count} orders to a courier`,
+  shipMany: (count: string) => `Hand ${counted(count, 'order')} to a courier`,
   bulkDone: (done: string, all: string) => `Done: ${done} of ${all}`,
   bulkAllDone: 'Nothing was refused.',
   confirm: 'Confirm',
@@ -163,7 +164,7 @@ export const orders = {
   collect: 'To collect at the door',
   products: 'Products',
   times: (count: string, price: string) => `${count} × ${price}`,
-  pieces: (count: string) => `${count} ${count === '1' ? 'piece' : 'pieces'}`,
+  pieces: (count: string) => counted(count, 'piece'),
   of: (count: string) => `of ${count}`,
   subtotal: 'Subtotal',
   discount: (code: string) => `Coupon ${code}`,

@@ -1,3 +1,5 @@
+import { counted } from './counted.ts'
+
 /** Money taken at the door that couriers, or the shop's own people, owe until it comes. */
 export const receivables = {
   title: 'Owed',
@@ -8,7 +10,7 @@ export const receivables = {
   parcel: 'Parcel',
   due: 'Due',
   delivered: 'Delivered',
-  orders: (count: string, isOne: boolean) => (isOne ? '1 order' : `${count} orders`),
+  orders: (count: string) => counted(count, 'order'),
   since: 'oldest from',
   atDoor: 'Paid at the door',
   owed: 'Owed',

@@ -1,4 +1,5 @@
 import type { SalePhase, SaleProblem } from '@dhakacart/contract/console-sales.schema.ts'
+import { counted } from './counted.ts'
 
 const phases: Record<SalePhase, string> = {
   draft: 'Draft',
@@ -51,7 +52,7 @@ export const sales = {
   allotment: 'Units at this price',
   inStock: (count: string) => `${count} in stock`,
   stockShort: (available: string) =>
-    `Only ${available} are in stock now. Beyond them shoppers find it sold out, whatever the sale allows.`,
+    `Only ${available} in stock now. Beyond that shoppers find it sold out, whatever the sale allows.`,
   figures: 'How it sells',
   sold: 'Sold',
   held: 'Held',
@@ -59,7 +60,7 @@ export const sales = {
   left: 'Left at this price',
   leftOf: (left: string, allotment: string) => `${left} of ${allotment}`,
   revenue: 'Sold for',
-  inOrders: (count: string) => `in ${count} orders, held ones included`,
+  inOrders: (count: string) => `in ${counted(count, 'order')}, held ones included`,
   remove: (sku: string) => `Remove ${sku}`,
   nameShort: 'Give a name of at least three letters.',
   startMissing: 'Give the start.',

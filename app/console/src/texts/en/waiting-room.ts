@@ -1,3 +1,5 @@
+import { counted } from './counted.ts'
+
 const phases = {
   early: 'Not open yet',
   running: 'People are called',
@@ -11,7 +13,7 @@ export const waitingRoom = {
   open: 'Waiting room',
   phases,
   waiting: 'Waiting',
-  waitingText: (drawn: string) => `${drawn} tickets in all`,
+  waitingText: (drawn: string) => `${counted(drawn, 'ticket')} in all`,
   serving: 'Called so far',
   servingText: (early: string) => `${early} came before the opening`,
   rate: 'To the checkout',
@@ -22,7 +24,7 @@ export const waitingRoom = {
   noOrders: 'No order just now',
   milliseconds: (count: string) => `${count} ms`,
   atCheckout: 'At the checkout',
-  atCheckoutText: (ordered: string) => `${ordered} have ordered`,
+  atCheckoutText: (ordered: string) => `${counted(ordered, 'has', 'have')} ordered`,
   noShows: 'Did not come',
   noShowsText: 'Their places went on to others',
   clear: 'Everybody called in',
