@@ -111,7 +111,7 @@ function CategoryRow({ category, isFirst, isLast, onOpen }: RowProps) {
   return (
     <div className="categories-row">
       <span className="categories-name">
-        {name} <small>{`${number(category.productCount)} ${texts.categories.products}`}</small>
+        {name} <small>{texts.categories.products(number(category.productCount))}</small>
       </span>
       {me.can('catalogue.write') && (
         <span className="actions">

@@ -127,7 +127,7 @@ export const categories: typeof english.categories = {
   descriptionBn: 'বাংলা বিবরণ',
   parent: 'কার নিচে',
   top: 'সবার উপরে',
-  products: 'পণ্য',
+  products: (count) => `${count}টি পণ্য`,
   unitIdentity: 'প্যাক করার সময় যা লাগবে',
   unitIdentityHelp: 'এটি চালানে লেখা থাকে, ওয়ারেন্টির প্রমাণ, এবং একবারই বিক্রি হয়।',
   unitIdentities: { none: 'কিছু না', serial: 'প্রতিটির সিরিয়াল নম্বর', imei: 'প্রতিটির আইএমইআই' },

@@ -1,5 +1,6 @@
 import type { CatalogueProblemCode } from '@dhakacart/contract/catalogue-problems.ts'
 import type { PictureRefusal } from '@dhakacart/contract/console-pictures.schema.ts'
+import { counted } from './counted.ts'
 
 export const products = {
   title: 'Products',
@@ -128,7 +129,7 @@ export const categories = {
   descriptionBn: 'Description in Bangla',
   parent: 'Below',
   top: 'At the top',
-  products: 'Products',
+  products: (count: string) => counted(count, 'product'),
   unitIdentity: 'Asked for when packing',
   unitIdentityHelp: 'It stands on the invoice, proves the warranty and is sold once.',
   unitIdentities: { none: 'Nothing', serial: 'The serial number of each unit', imei: 'The IMEI of each unit' },
