@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { ConsoleOrder } from '@dhakacart/contract/console-orders.schema.ts'
 import type { Browser, Page } from 'playwright-core'
-import { payForSomething } from './guest-order.ts'
+import { readConsoleTestConfig } from './config.ts'
+import { orderSomething, payForSomething } from './guest-order.ts'
 import {
   assertAccessible,
   assertFits,
@@ -23,6 +25,24 @@ async function assertGood(page: Page, what: string): Promise<void> {
   await settled(page)
   await assertAccessible(page, what)
   await assertFits(page, what)
+}
+
+/** Brings the order to its door by the shop's own people, as other tests do with the pages. */
+async function deliver(page: Page, number: string): Promise<ConsoleOrder> {
+  const { shopOrigin } = readConsoleTestConfig()
+  const url = `${shopOrigin}/api/console/orders`
+  const found = await (await page.request.get(`${url}?q=${number}`)).json()
+  const { id } = found.orders[0] as { id: number }
+  const read = async () => (await (await page.request.get(`${url}/${id}`)).json()) as ConsoleOrder
+  const press = async (path: string, data: object) => {
+    const answer = await page.request.post(`${url}${path}`, { data, headers: { origin: shopOrigin } })
+    assert.equal(answer.status(), 200, await answer.text())
+  }
+  const named = async () => [{ id, version: (await read()).version }]
+  await press('/pack', { orders: await named() })
+  await press('/ship', { courier: 'own', orders: await named() })
+  await press(`/${id}/delivery`, { version: (await read()).version, outcome: 'delivered' })
+  return read()
 }
 
 async function openFirst(page: Page, path: string, number: string): Promise<void> {
@@ -109,4 +129,46 @@ test('a message is found by its order, read, and sent again once; who may not se
   assert.equal(await viewer.page.getByRole('button', { name: 'আবার পাঠান' }).count(), 0)
   assert.deepEqual(viewer.complaints, [])
   await viewer.context.close()
+})
+
+test('money from the door is owed until somebody writes down that it came, with a reason where it is not all', async () => {
+  const guest = await browser.newContext()
+  const { number } = await orderSomething(guest.request, '01912-345681')
+  await guest.close()
+  const { page, context, complaints } = await openAs(browser, 'manager')
+  const { id } = await deliver(page, number)
+  await page.goto(consoleUrl('/'))
+  await page.getByRole('link', { name: 'Owed from the door' }).waitFor()
+  await assertGood(page, 'overview')
+  await page.getByRole('link', { name: 'Owed from the door' }).click()
+  await page.getByRole('link', { name: number }).waitFor()
+  await assertGood(page, 'owed money')
+
+  const phone = await openAs(browser, 'manager', { device: 'phone', language: 'bn' })
+  await phone.page.goto(consoleUrl('/'))
+  await assertGood(phone.page, 'overview on a phone')
+  await phone.page.goto(consoleUrl('/reconciliation?tab=owed'))
+  const row = phone.page.getByRole('row').filter({ hasText: number })
+  await row.waitFor()
+  await assertGood(phone.page, 'owed money on a phone')
+  await row.getByRole('button', { name: 'টাকা এসেছে' }).click()
+  await phone.page.locator('#collectedPaisa').fill('১০')
+  await phone.page.locator('dialog[open]').getByRole('button', { name: 'টাকা এসেছে', exact: true }).click()
+  await phone.page.locator('#note[aria-invalid=true]').waitFor()
+  await phone.page.locator('#note').fill('কিছু টাকা হারিয়ে গেছে')
+  await assertGood(phone.page, 'receive dialog on a phone')
+  await pressWithCode(phone.page, 'manager', 'টাকা এসেছে')
+  await row.waitFor({ state: 'detached' })
+  await phone.page.goto(consoleUrl(`/orders/${id}`))
+  await assertGood(phone.page, 'order on a phone')
+  assert.deepEqual(phone.complaints, [])
+  await phone.context.close()
+
+  await page.goto(consoleUrl(`/orders/${id}`))
+  await page.getByText('কিছু টাকা হারিয়ে গেছে').waitFor()
+  await page.locator('summary', { hasText: 'Ledger' }).click()
+  await assertGood(page, 'order')
+  assert.equal(await page.getByRole('button', { name: 'The money is here' }).count(), 0)
+  assert.deepEqual(complaints, [])
+  await context.close()
 })
