@@ -263,14 +263,6 @@ export const CourierUnavailable = define(
 )
 export const StatementNotFound = define('STATEMENT_NOT_FOUND', 'There is no such statement. List them.')
 export const CourierPlaceUnknown = define('COURIER_PLACE_UNKNOWN', 'The courier has no such zone. List its zones.')
-export const ReceivableNotFound = define(
-  'RECEIVABLE_NOT_FOUND',
-  'Nothing was taken at the door for this order. It was paid before, or has not been delivered.',
-)
-export const ReceivableSettled = define(
-  'RECEIVABLE_SETTLED',
-  'The money of this order has come already, and details says how much. Read it again.',
-)
 export const SettlementNotFound = define('SETTLEMENT_NOT_FOUND', 'There is no such settlement. List them.')
 export const SaleNotFound = define('SALE_NOT_FOUND', 'There is no such sale. List the sales.')
 export const SaleInvalid = define(

@@ -5,13 +5,12 @@ import type { Order } from '@dhakacart/contract/orders.schema.ts'
 import type { OrderSummary, PersonalData } from '@dhakacart/contract/personal-data.schema.ts'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { setClock, useSimulatedClock } from '@dhakacart/database/testing/set-clock.ts'
-import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { sql } from 'kysely'
 import { runDueJobs } from '../jobs/jobs.service.ts'
 import { makeSendMessage, sendMessage } from '../messages/messages.service.ts'
-import { lockOrder, transition } from '../orders/orders.service.ts'
+import { deliver } from '../orders/testing/deliver.ts'
 import { type Browser, createBrowser, lastCode, newPhone, signInByCode } from '../testing/customer.ts'
 import { startTestApi, type TestApi } from '../testing/test-api.ts'
 
@@ -71,17 +70,6 @@ async function order(
 
 const ordersOf = async (browser: Browser, query = ''): Promise<{ orders: OrderSummary[]; nextCursor: string | null }> =>
   (await browser.send('GET', `/api/account/orders${query}`)).json()
-
-/** Brought to the door and paid there. */
-async function deliver({ number }: Order): Promise<void> {
-  const { id } = await api.db.selectFrom('orders').select('id').where('number', '=', number).executeTakeFirstOrThrow()
-  for (const state of ['packed', 'shipped', 'delivered'] as const) {
-    await inTransaction(api.db, async (tx) => {
-      const locked = await lockOrder(tx, id)
-      if (locked !== null) await transition(tx, locked, state, 'test')
-    })
-  }
-}
 
 /** As if they had asked to cancel with this note and staff had answered with it. */
 async function refuseCancelling({ number }: Order, note: string): Promise<void> {
@@ -159,7 +147,7 @@ test('the export holds everything about the person and nothing of anybody else, 
   const guest = await order(createBrowser(api), { customerPhone: browser.phone })
   const foreign = await order(createBrowser(api), { customerPhone: newPhone(), customerName: 'Somebody Else' })
   for (const each of [guest, foreign]) await refuseCancelling(each, each.number)
-  for (const each of [placed, foreign]) await deliver(each)
+  for (const each of [placed, foreign]) await deliver(api.db, each)
   await browser.send('POST', '/api/account/erasure/codes', {})
   const code = await lastCode(api, browser.phone)
   await sendMessages()

@@ -120,7 +120,11 @@ test('of two of the staff who refund the same units at once, or use one key for 
   }
   // Given back by hand under two references at once.
   const { refunds } = (await staff.send('GET', `/api/console/orders/${keyed.id}/money`)).json()
-  await database.db.updateTable('refunds').set({ state: 'by_hand', dueAt: null }).where('id', '=', refunds[0].id).execute()
+  await database.db
+    .updateTable('refunds')
+    .set({ state: 'by_hand', dueAt: null })
+    .where('id', '=', refunds[0].id)
+    .execute()
   const finish = (person: typeof staff, providerReference: string) =>
     person.send('POST', `/api/console/refunds/${refunds[0].id}/done`, { providerReference })
   const finished = await Promise.all([finish(staff, 'A1'), finish(other, 'B2')])

@@ -3,10 +3,11 @@ import type { Receivable } from '@dhakacart/contract/console-receivables.schema.
 import type { Db, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
-import { badRequest, OrderNotFound, ReceivableNotFound, ReceivableSettled } from '../errors.ts'
+import { badRequest, OrderNotFound } from '../errors.ts'
 import { lockOrder } from '../orders/orders.service.ts'
 import * as ledger from '../payments/payment-ledger.repository.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
+import { ReceivableNotFound, ReceivableSettled } from './receivable-errors.ts'
 import * as receivables from './receivables.repository.ts'
 
 /**
