@@ -24,10 +24,14 @@ export type OverloadFigures = {
 
 const timeoutMs = 30_000
 const tickMs = 5
+/** Seconds of checkouts that find a connection open: whoever fills a cart has looked at pages before. */
+const openSeconds = 3
+/** libuv accepts one connection in each turn of the event loop: a crowd that connects at once measures that alone. */
+const openedAtOnce = 20
 
 /** Plays the load. A checkout keeps its connection; those that ended hand theirs to the next. */
 export async function playOverload(load: OverloadLoad): Promise<OverloadFigures> {
-  const idle: Connection[] = []
+  const idle = await openConnections(load.origin, load.perSecond * openSeconds)
   const going = new Set<Promise<void>>()
   const durations: number[] = []
   let [offered, accepted, completedInTime] = [0, 0, 0]
@@ -67,4 +71,14 @@ export async function playOverload(load: OverloadLoad): Promise<OverloadFigures>
     p99Ms: quantile(sorted, 0.99),
     firstError,
   }
+}
+
+async function openConnections(origin: string, count: number): Promise<Connection[]> {
+  const open: Connection[] = []
+  while (open.length < count) {
+    const more = Array.from({ length: openedAtOnce }, () => new Connection(origin, { timeoutMs }))
+    await Promise.all(more.map((one) => one.request({ method: 'GET', path: '/api/cart' })))
+    open.push(...more)
+  }
+  return open
 }

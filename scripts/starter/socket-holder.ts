@@ -2,6 +2,7 @@
 // connections wait in the socket's queue instead of being refused.
 import { createServer } from 'node:net'
 import process from 'node:process'
+import { listenBacklog } from '@dhakacart/service-kit/listen-backlog.ts'
 
 const STARTER_CHECK_MS = 250
 
@@ -26,7 +27,9 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   process.exitCode = 1
   process.disconnect?.()
 })
-server.listen({ host: process.env.HOLD_HOST, port: Number(process.env.HOLD_PORT) }, () => {
+// Who listens last decides how many may wait.
+const address = { host: process.env.HOLD_HOST, port: Number(process.env.HOLD_PORT), backlog: listenBacklog }
+server.listen(address, () => {
   tell({ isHeld: true })
   // After the messages of this turn have gone out, before the loop looks for connections.
   process.nextTick(holdUntilStarterEnds)

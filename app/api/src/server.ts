@@ -1,6 +1,7 @@
 import { databaseTls } from '@dhakacart/database/config.ts'
 import { connectDatabase } from '@dhakacart/database/connect.ts'
 import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
+import { listenBacklog } from '@dhakacart/service-kit/listen-backlog.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
@@ -64,7 +65,7 @@ await runProcess({
       poolSize: config.databasePoolSize,
       overload: {},
     })
-    await app.listen({ host: config.host, port: config.port })
+    await app.listen({ host: config.host, port: config.port, backlog: listenBacklog })
   },
   async stop() {
     await app?.close()

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
+import { listenBacklog } from '@dhakacart/service-kit/listen-backlog.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import { createApiClient } from './api-client.ts'
@@ -28,7 +29,7 @@ await runProcess({
   async start(lifecycle) {
     storefront = await createStorefront({ config, log, metrics, lifecycle, call, connections, dist })
     await storefront.pages.start()
-    await storefront.app.listen({ host: config.host, port: config.port })
+    await storefront.app.listen({ host: config.host, port: config.port, backlog: listenBacklog })
   },
   async stop() {
     await storefront?.app.close()
