@@ -1,4 +1,5 @@
 import { databaseKeys } from '@dhakacart/database/config.ts'
+import { cacheKeys, readCacheSettings } from '@dhakacart/service-kit/cache/cache.settings.ts'
 import { type Config, ConfigError, readConfig } from '@dhakacart/service-kit/config.ts'
 import { type ClientAddress, trustedPeers } from '@dhakacart/service-kit/forwarded.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
@@ -35,17 +36,6 @@ const sharedKeys = {
     give: 'the least important level that is written',
   },
   release: { kind: 'text', key: 'RELEASE', default: 'development', give: 'the name of this build' },
-  // Read and checked already, so that no place to run has to change its settings later; nothing connects to it yet.
-  cacheUrl: {
-    kind: 'secret',
-    key: 'CACHE_URL',
-    protocols: ['redis:', 'rediss:'],
-    optional: true,
-    give: 'the address of the cache, like rediss://:password@host:6379',
-  },
-  cacheTlsCa: { kind: 'secret', key: 'CACHE_TLS_CA', optional: true, give: 'the PEM text of the cache’s authority' },
-  cacheTlsCert: { kind: 'secret', key: 'CACHE_TLS_CERT', optional: true, give: 'the PEM text of our certificate' },
-  cacheTlsKey: { kind: 'secret', key: 'CACHE_TLS_KEY', optional: true, give: 'the PEM text of its key' },
 } as const
 
 const pictureKeys = {
@@ -111,6 +101,7 @@ const workerKeys = { ...sharedKeys, ...pictureKeys, ...courierKeys, ...messageKe
 
 const apiKeys = {
   ...sharedKeys,
+  ...cacheKeys,
   ...courierKeys,
   ...pictureKeys,
   consoleOrigin: {
@@ -151,6 +142,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Configuration of the api, complete and checked. Throws ConfigError with every problem together. */
 export function readApiConfig(env: Environment = process.env): ApiConfig {
   const config = readConfig(apiKeys, env)
+  readCacheSettings(config)
   readS3Settings(config)
   readStaffSecrets(config)
   readTicketSigner(config)

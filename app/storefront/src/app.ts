@@ -7,6 +7,7 @@ import type { ApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 import { apiPassage } from '@dhakacart/service-kit/api-passage.ts'
 import { readBuiltApp, serveOnePageApp } from '@dhakacart/service-kit/built-files/one-page-app.ts'
 import { serveBuiltFiles } from '@dhakacart/service-kit/built-files/serve-files.ts'
+import type { Cache } from '@dhakacart/service-kit/cache/cache.ts'
 import { createHttpServer } from '@dhakacart/service-kit/http-server.ts'
 import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { Log } from '@dhakacart/service-kit/log.ts'
@@ -40,6 +41,8 @@ export type StorefrontSettings = {
   lifecycle: Lifecycle
   call: Call
   connections: ApiConnections
+  /** Absent: this shop has none. */
+  sharedCache?: Cache | undefined
   /** Folder with what the build made. */
   dist: string
 }
@@ -67,6 +70,7 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
     securityHeaders: headers,
     bytesMax: config.pageCacheMib * mebibyte,
     snapshotFolder: config.pageSnapshotFolder,
+    sharedCache: settings.sharedCache,
     build: buildName(manifest, config),
   })
   const app = createHttpServer({

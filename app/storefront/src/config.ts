@@ -1,3 +1,4 @@
+import { cacheKeys, readCacheSettings } from '@dhakacart/service-kit/cache/cache.settings.ts'
 import { type Config, readConfig } from '@dhakacart/service-kit/config.ts'
 import { trustedPeers } from '@dhakacart/service-kit/forwarded.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
@@ -5,6 +6,7 @@ import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 const portMax = 65_535
 
 const spec = {
+  ...cacheKeys,
   publicOrigin: {
     key: 'PUBLIC_ORIGIN',
     kind: 'parsed',
@@ -83,5 +85,7 @@ export type StorefrontConfig = Config<typeof spec>
 export function readStorefrontConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): StorefrontConfig {
-  return readConfig(spec, env)
+  const config = readConfig(spec, env)
+  readCacheSettings(config)
+  return config
 }

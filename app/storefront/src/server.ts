@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
+import { readCacheSettings } from '@dhakacart/service-kit/cache/cache.settings.ts'
+import { Cache } from '@dhakacart/service-kit/cache/cache.ts'
 import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
 import { listenBacklog } from '@dhakacart/service-kit/listen-backlog.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
@@ -16,6 +18,10 @@ const metrics = createMetrics({ process: 'storefront', release })
 const connections = openApiConnections()
 const call = createApiClient(config.apiOrigin, connections)
 const dist = join(dirname(fileURLToPath(import.meta.url)), '../dist')
+const cacheSettings = readCacheSettings(config)
+const sharedCache = cacheSettings === null ? undefined : new Cache({ settings: cacheSettings, log, metrics })
+/** A little patience at the start saves making pages that others have; without a cache that answers it starts all the same. */
+const cachePatienceMs = 500
 let storefront: Storefront | undefined
 
 await runProcess({
@@ -27,13 +33,15 @@ await runProcess({
   // Pages say for themselves that the api is away; a storefront taken out of service could not even say that.
   findProblem: async () => null,
   async start(lifecycle) {
-    storefront = await createStorefront({ config, log, metrics, lifecycle, call, connections, dist })
+    await sharedCache?.open(cachePatienceMs)
+    storefront = await createStorefront({ config, log, metrics, lifecycle, call, connections, dist, sharedCache })
     await storefront.pages.start()
     await storefront.app.listen({ host: config.host, port: config.port, backlog: listenBacklog })
   },
   async stop() {
     await storefront?.app.close()
     await storefront?.pages.stop()
+    await sharedCache?.close()
     await connections.close()
   },
 })

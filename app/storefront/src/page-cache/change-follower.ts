@@ -24,6 +24,8 @@ export class ChangeFollower {
   position: string | null = null
   /** What the shop's clock, in ms since 1970, is ahead of performance.now(). */
   offsetMs = performance.timeOrigin
+  /** The shop's clock was read somewhere between question and answer: by how much the offset may be wrong. */
+  offsetErrorMs = Number.POSITIVE_INFINITY
   readonly #settings: FollowerSettings
   readonly #stopping = new AbortController()
   #lastMark: string | null = null
@@ -55,6 +57,7 @@ export class ChangeFollower {
       const { body } = await call(getPageChanges, { query: since === null ? {} : { since }, timeoutMs })
       const heardAtMs = performance.now()
       this.offsetMs = Date.parse(body.now) - (askedAtMs + heardAtMs) / 2
+      this.offsetErrorMs = (heardAtMs - askedAtMs) / 2
       boundaries.set(body.boundaries, this.offsetMs, heardAtMs)
       this.position = body.position
       onNews(this.#newOf(body), askedAtMs)

@@ -1,9 +1,11 @@
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
+import { ChangeHistory } from './change-history.ts'
 import { bodyOf, type Encoding, type KeptPage, keepPage, type RenderedPage } from './kept-page.ts'
 import type { PageAddress } from './page-address.ts'
 import { isAffected, type PageChange } from './page-reads.ts'
 import { PageShelves } from './page-shelves.ts'
 import type { PriceBoundaries } from './price-boundaries.ts'
+import type { SecondLevel } from './second-level.ts'
 
 /** A page was changed longer ago than this: who asks for it waits for the new one. With the poll it makes two seconds. */
 const graceMs = 900
@@ -31,6 +33,8 @@ export type PageCacheSettings = {
   boundaries: PriceBoundaries
   bytesMax: number
   metrics: Metrics
+  /** Pages that other storefronts made; absent: none are looked for. */
+  secondLevel?: SecondLevel | undefined
 }
 
 type Heard = { atMs: number; change: PageChange; isBoundary: boolean }
@@ -39,6 +43,7 @@ type State = 'fresh' | 'passable' | 'late'
 /** Public pages in memory: rendered once per change, whoever and however many ask. */
 export class PageCache {
   readonly shelves: PageShelves
+  readonly history = new ChangeHistory()
   readonly #settings: PageCacheSettings
   readonly #underWay = new Map<string, Promise<KeptPage>>()
   readonly #figures
@@ -142,19 +147,53 @@ export class PageCache {
   async #make(address: PageAddress, reason: RenderReason, requestId?: string): Promise<KeptPage> {
     const old = this.shelves.get(address.key)
     if (old !== undefined) old.triedAt = performance.now()
-    this.#figures.renders.inc({ reason })
-    const rendered = await this.#settings.render(address, reason, requestId)
-    const page = await keepPage(address, rendered)
-    if (rendered.isIncomplete) {
-      if (old !== undefined) throw new Error('a page could not be made whole')
+    // Without news nobody can say whether a page of somebody else is still right.
+    const others = this.hasNews(performance.now()) ? this.#settings.secondLevel : undefined
+    const found = others === undefined ? null : await this.#findElsewhere(others, address, reason)
+    if (found !== null) return this.#put(found, old)
+    let kept: Promise<void> | undefined
+    try {
+      const page = await this.#render(address, reason, requestId)
+      if (page.isIncomplete) {
+        if (old !== undefined) throw new Error('a page could not be made whole')
+        return page
+      }
+      this.#put(page, old)
+      kept = others?.keep(page, this.#settings.boundaries.nextAtMs)
       return page
+    } catch (error) {
+      const last = old === undefined ? await this.#findLast(address) : null
+      if (last === null) throw error
+      return this.#put(last, old)
+    } finally {
+      if (reason !== 'visitor') void Promise.resolve(kept).then(() => others?.endClaim(address))
     }
+  }
+
+  async #render(address: PageAddress, reason: RenderReason, requestId?: string): Promise<KeptPage> {
+    this.#figures.renders.inc({ reason })
+    return keepPage(address, await this.#settings.render(address, reason, requestId))
+  }
+
+  #put(page: KeptPage, old: KeptPage | undefined): KeptPage {
     // Changes that were told of while it was made, and those that the api's memory may not have had.
     for (const heard of this.#heard) mark(page, heard)
     page.wasAsked = old?.wasAsked ?? false
     this.version += 1
     this.shelves.put(page)
     return page
+  }
+
+  /** Nobody who looks at a page waits for somebody else to make it; what is made beforehand is made by one storefront. */
+  #findElsewhere(others: SecondLevel, address: PageAddress, reason: RenderReason): Promise<KeptPage | null> {
+    const isRight = (page: KeptPage) => performance.now() - page.trueAt < ageMaxMs && !this.history.mayHaveChanged(page)
+    return reason === 'visitor' ? others.find(address, isRight) : others.findOrClaim(address, isRight)
+  }
+
+  /** Whatever another storefront last made of it, for who could have nothing else; made anew as soon as that is possible. */
+  async #findLast(address: PageAddress): Promise<KeptPage | null> {
+    const page = (await this.#settings.secondLevel?.find(address, () => true)) ?? null
+    return page === null ? null : { ...page, isOver: true, doubtedAt: performance.now() }
   }
 
   #stateOf(page: KeptPage, nowMs: number): State {
@@ -195,6 +234,7 @@ export class PageCache {
 
   #apply(heard: Heard): void {
     const nowMs = performance.now()
+    this.history.hear(heard.change, heard.isBoundary ? heard.atMs + clockErrorMs : heard.atMs)
     this.#heard = [...this.#heard.filter(({ atMs }) => nowMs - atMs < rememberedMs), heard]
     for (const page of this.shelves.all()) mark(page, heard)
   }

@@ -14,7 +14,7 @@ export type SnapshotState = {
   /** Instants, by the shop's clock, at which prices switch. */
   boundaries: number[]
 }
-export type Snapshot = SnapshotState & { pages: KeptPage[] }
+export type Snapshot = SnapshotState & { pages: KeptPage[] /** By the shop's clock. */; writtenAtMs: number }
 
 type Head = SnapshotState & { format: number; writtenAt: number; pages: PageHead[] }
 type PageHead = { key: string; status: number; etag: string; bytes: number; isDoubted: boolean; reads: PageReads }
@@ -157,5 +157,6 @@ function unpack(content: Buffer, readAddress: ReadAddress): Snapshot {
     const page = toKeptPage(address, { status, location: null, reads, trueAt: now, isIncomplete: false, etag, brotli })
     pages.push({ ...page, isOver, doubtedAt: isDoubted || isOver ? now : null })
   }
-  return { position: head.position, clockAheadMs: head.clockAheadMs, boundaries: head.boundaries, pages }
+  const { position, clockAheadMs, boundaries, writtenAt } = head
+  return { position, clockAheadMs, boundaries, pages, writtenAtMs: writtenAt + clockAheadMs }
 }

@@ -1,4 +1,5 @@
 import type { Call } from '@dhakacart/contract/client.ts'
+import type { Cache } from '@dhakacart/service-kit/cache/cache.ts'
 import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { Log } from '@dhakacart/service-kit/log.ts'
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
@@ -12,6 +13,7 @@ import { PageKeeper } from './page-keeper.ts'
 import type { PageChange } from './page-reads.ts'
 import { PageSnapshot } from './page-snapshot.ts'
 import { PriceBoundaries } from './price-boundaries.ts'
+import { SecondLevel } from './second-level.ts'
 
 export type PublicPagesSettings = {
   call: Call
@@ -22,6 +24,8 @@ export type PublicPagesSettings = {
   bytesMax: number
   /** Absent: pages are kept in memory alone. */
   snapshotFolder: string | undefined
+  /** Absent: pages of other storefronts are not looked for. */
+  sharedCache: Cache | undefined
   /** What the bytes of a page depend on besides the shop's data. */
   build: string
   lifecycle: Lifecycle
@@ -40,17 +44,29 @@ export type PublicPages = {
 
 /** Public pages with everything that keeps them true: what changed is heard of, what is wanted is made before it is asked for. */
 export function createPublicPages(settings: PublicPagesSettings): PublicPages {
-  const { call, lists, log, routes, snapshotFolder: folder } = settings
+  const { call, lists, log, routes, snapshotFolder: folder, sharedCache } = settings
   const readAddress = createAddressReader(routes)
   const boundaries = new PriceBoundaries()
-  const cache = new PageCache({ ...settings, boundaries })
-  const snapshot = folder === undefined ? null : new PageSnapshot({ ...settings, folder })
   const onNews = (change: PageChange, askedAtMs: number) => {
     lists.hear(change)
+    beginHistory()
     cache.tell(change, askedAtMs)
     keeper.hear(change)
+    if (follower.position !== null) void secondLevel?.notePosition(follower.position, performance.now())
   }
   const follower = new ChangeFollower({ call, log, boundaries, onNews })
+  const secondLevel = sharedCache && new SecondLevel({ ...settings, cache: sharedCache, clock: follower })
+  const cache = new PageCache({ ...settings, boundaries, secondLevel })
+  const snapshot = folder === undefined ? null : new PageSnapshot({ ...settings, folder })
+  /** From which moment of the shop on every change is told; null: from the first answer on. */
+  let sinceMs: number | null = null
+  let hasBegun = false
+  function beginHistory() {
+    if (hasBegun) return
+    hasBegun = true
+    const since = sinceMs === null ? performance.now() : sinceMs - follower.offsetMs + follower.offsetErrorMs
+    cache.history.begin(since)
+  }
   const fixedPaths = routes
     .filter(({ method, path, page }) => method === 'GET' && page.audience === 'public' && !path.includes(':'))
     .map(({ path }) => path)
@@ -76,8 +92,13 @@ export function createPublicPages(settings: PublicPagesSettings): PublicPages {
       const kept = await snapshot?.read(readAddress)
       if (kept) {
         follower.position = kept.position
+        sinceMs = kept.writtenAtMs
         for (const page of kept.pages) cache.restore(page)
         log.info({ pages: kept.pages.length }, 'pages of the snapshot are there')
+      } else {
+        const known = (await secondLevel?.readPosition()) ?? null
+        follower.position = known?.position ?? null
+        sinceMs = known?.toldAtMs ?? null
       }
       cache.beginFollowing()
       running.push(follower.follow(), keeper.keep())
