@@ -54,6 +54,7 @@ import type { PictureStore } from './pictures/picture-store.ts'
 import { registerConsolePictures } from './pictures/pictures.console.ts'
 import { registerPictures } from './pictures/pictures.routes.ts'
 import { createPictureService } from './pictures/pictures.service.ts'
+import { limitRequests, noLimits, type RateLimitSettings, type RequestLimits } from './rate-limits/limit-requests.ts'
 import { registerConsoleReceivables } from './receivables/receivables.console.ts'
 import { registerConsoleReconciliation } from './reconciliation/reconciliation.console.ts'
 import { registerConsoleStatements } from './reconciliation/statements.console.ts'
@@ -62,7 +63,7 @@ import { registerReturns } from './returns/returns.routes.ts'
 import { keepWarm } from './sales/sale-warming.ts'
 import { registerConsoleSales } from './sales/sales.console.ts'
 import { registerSearch } from './search/search.routes.ts'
-import { createSearchService } from './search/search.service.ts'
+import { createSearchService, type SearchService } from './search/search.service.ts'
 import { serializerCompiler } from './serialization.ts'
 import type { ServiceContext } from './service-context.ts'
 import { registerConsoleSettings } from './settings/settings.console.ts'
@@ -110,6 +111,8 @@ export type ApiSettings = {
   readsCatalogueFirst?: boolean
   /** Turns requests away while this process is late; absent: never. Tests say how late it is. */
   overload?: { readDelayMs?: () => number }
+  /** Refuses what comes faster than from people, in all processes together where there is a cache; absent: nothing. */
+  rateLimits?: RateLimitSettings
   /** Milliseconds between two rounds of the waiting rooms; absent: none, and what stands is read whenever it is asked for. */
   roomsEveryMs?: number
   /** Connections of the pool, all of which are opened before a sale starts; absent: nothing is warmed up. */
@@ -141,6 +144,8 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(answerNotFound)
   await app.register(cookie)
+  const limits =
+    settings.rateLimits === undefined ? noLimits : limitRequests(app, settings.metrics, settings.rateLimits)
   await registerOpenApi(app, settings)
   const consoleOrigin = settings.consoleOrigin ?? settings.publicOrigin
   refuseForeignWrites(app, { shop: settings.publicOrigin, console: consoleOrigin })
@@ -149,12 +154,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerCatalogue(app, catalogue, search)
   registerSearch(app, catalogue, search)
   registerChanges(app, settings.db)
-  if (settings.readsCatalogueFirst === true) {
-    // With the database away the first shopper's request tries again.
-    app.addHook('onReady', async () => {
-      await catalogue.current().then(search.indexOf, () => undefined)
-    })
-  }
+  if (settings.readsCatalogueFirst === true) readCatalogueFirst(app, catalogue, search)
   warmUpForSales(app, settings, catalogue)
   registerDelivery(app, settings.db, catalogue)
   const pictureStore = settings.pictureStore ?? createDatabasePictureStore(settings.db)
@@ -165,7 +165,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   const customerDoor = createCustomerDoor(settings.db, customerCookies)
   const cart = createRequestCart(context, cartCookie, customerDoor)
   registerCarts(app, { context, cart, door: customerDoor, catalogue })
-  const { rooms, roomCookies, meter } = registerRooms(app, settings, context, cart)
+  const { rooms, roomCookies, meter } = registerRooms(app, settings, context, cart, limits)
   const providers: PaymentProviders = settings.paymentProviders ?? new Map()
   registerOrders(app, {
     context,
@@ -179,7 +179,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
     roomCookies,
     meter,
   })
-  registerAccounts(app, { context, cookies: customerCookies, cartCookie, door: customerDoor })
+  registerAccounts(app, { context, cookies: customerCookies, cartCookie, door: customerDoor, limits })
   registerAddresses(app, context, customerDoor)
   registerReturns(app, settings.db)
   registerCancellations(app, settings.db)
@@ -200,6 +200,13 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   return app
 }
 
+/** With the database away the first shopper's request tries again. */
+function readCatalogueFirst(app: FastifyInstance, catalogue: CatalogueService, search: SearchService): void {
+  app.addHook('onReady', async () => {
+    await catalogue.current().then(search.indexOf, () => undefined)
+  })
+}
+
 /** Caches and pool are warm before a sale starts, from now until the api closes. */
 function warmUpForSales(app: FastifyInstance, { db, log, poolSize }: ApiSettings, catalogue: CatalogueService): void {
   if (poolSize === undefined) return
@@ -208,12 +215,18 @@ function warmUpForSales(app: FastifyInstance, { db, log, poolSize }: ApiSettings
 }
 
 /** The waiting rooms, and their rounds from when the api is ready until it closes. */
-function registerRooms(app: FastifyInstance, settings: ApiSettings, context: ServiceContext, cart: RequestCart) {
+function registerRooms(
+  app: FastifyInstance,
+  settings: ApiSettings,
+  context: ServiceContext,
+  cart: RequestCart,
+  limits: RequestLimits,
+) {
   const { db, publicOrigin, tickets, roomsEveryMs, log } = settings
   const rooms = roomsEveryMs === undefined ? createRooms(db, 0) : createRooms(db)
   const meter = createCheckoutMeter()
   const roomCookies = createRoomCookies(publicOrigin, tickets, rooms.nowMs, context.randomBytes)
-  registerWaitingRooms(app, { db, rooms, cookies: roomCookies, cart })
+  registerWaitingRooms(app, { db, rooms, cookies: roomCookies, cart, limits })
   if (roomsEveryMs !== undefined) {
     const admission = { context, rooms, meter, processId: randomUUID() }
     const round = () => runRooms(admission)

@@ -191,6 +191,10 @@ export const ReturnTooMany = define(
   'RETURN_TOO_MANY',
   'The order has fewer units of this left to return. Read its returns again and lower the quantity.',
 )
+export const TooManyRequests = define(
+  'TOO_MANY_REQUESTS',
+  'These are more requests than a person makes. Wait for the seconds in Retry-After, and ask more slowly from then on.',
+)
 export const TooBusy = define(
   'TOO_BUSY',
   'Too many requests are waiting. Repeat it after the time in Retry-After; nothing was changed.',

@@ -1,5 +1,7 @@
 import { databaseTls } from '@dhakacart/database/config.ts'
 import { connectDatabase } from '@dhakacart/database/connect.ts'
+import { readCacheSettings } from '@dhakacart/service-kit/cache/cache.settings.ts'
+import { Cache } from '@dhakacart/service-kit/cache/cache.ts'
 import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
 import { listenBacklog } from '@dhakacart/service-kit/listen-backlog.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
@@ -13,6 +15,7 @@ import { countProviderRequests } from './payments/payment-metrics.ts'
 import { readPaymentSettings } from './payments/payments.config.ts'
 import { createPaymentProviders } from './payments/providers/configured-providers.ts'
 import { createConfiguredPictureStore } from './pictures/configured-picture-store.ts'
+import { createClientCookie } from './rate-limits/client-cookie.ts'
 
 const config = orExit(() => readApiConfig())
 const log = createLog({ process: 'api', release: config.release, level: config.logLevel })
@@ -27,6 +30,8 @@ const { db, pool } = connectDatabase(
   (error) => log.warn({ err: error }, 'a database connection was lost while idle'),
 )
 measurePool(metrics, pool)
+const cacheSettings = readCacheSettings(config)
+const cache = cacheSettings === null ? undefined : new Cache({ settings: cacheSettings, log, metrics })
 const couriers = orExit(() => createConfiguredCouriers(config))
 const paymentProviders = createPaymentProviders(
   orExit(() => readPaymentSettings(config)),
@@ -45,6 +50,7 @@ await runProcess({
   healthPort: config.healthPort,
   findProblem: () => findDatabaseProblem(db),
   async start(lifecycle) {
+    await cache?.open()
     await waitForSchema(db, log, lifecycle)
     app = await createApi({
       db,
@@ -64,11 +70,13 @@ await runProcess({
       readsCatalogueFirst: true,
       poolSize: config.databasePoolSize,
       overload: {},
+      rateLimits: { cookie: createClientCookie(config.publicOrigin, config.waitingRoomKey), cache },
     })
     await app.listen({ host: config.host, port: config.port, backlog: listenBacklog })
   },
   async stop() {
     await app?.close()
+    await cache?.close()
     await pool.end()
   },
 })

@@ -93,7 +93,13 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
   if (config.secondApp !== undefined) await besideTheShop(app, config.secondApp, settings)
   await app.register(languageChoice, { publicOrigin })
   await app.register(searchEngineFiles, { call, categories: lists.categories, publicOrigin, manifest })
-  await pageServer(app, { ...rendering, pages, routes: pageRoutes })
+  await pageServer(app, {
+    ...rendering,
+    pages,
+    routes: pageRoutes,
+    metrics: settings.metrics,
+    cache: settings.sharedCache,
+  })
   return { app, pages }
 }
 

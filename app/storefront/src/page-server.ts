@@ -1,11 +1,14 @@
 import { isLanguage, type Language, languages } from '@dhakacart/contract/language.ts'
+import type { Cache } from '@dhakacart/service-kit/cache/cache.ts'
+import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { withHeaders } from './api-client.ts'
 import type { Answer, PersonalPage, PersonalRequest } from './page.ts'
 import { chooseEncoding, headersOf, isKnown } from './page-cache/kept-page.ts'
 import type { PublicPages } from './page-cache/public-pages.ts'
-import { forbidden, messageFor, notFound, tooLarge } from './pages/messages.ts'
+import { limitPages } from './page-limit.ts'
+import { forbidden, messageFor, notFound, tooFast, tooLarge } from './pages/messages.ts'
 import { sendText } from './render/page-reply.ts'
 import { type RenderSettings, renderPage } from './render/public-page.ts'
 import type { PageRoute } from './routes.ts'
@@ -16,10 +19,13 @@ import { shops } from './shop.ts'
 export type PageServerSettings = RenderSettings & {
   pages: PublicPages
   routes: readonly PageRoute[]
+  metrics: Metrics
+  cache: Cache | undefined
 }
 
 /** Registers every page in both languages, and the pages for what is not found or fails. */
 export async function pageServer(app: FastifyInstance, settings: PageServerSettings): Promise<void> {
+  limitPages(app, { ...settings, refuse: createRefusal(settings) })
   app.addHook('onRequest', async (request, reply) => {
     if (isForeignWrite(request, settings.publicOrigin)) {
       await sendAnswer(request, reply, forbidden(shops[languageOf(request.url)]), privateCacheControl, settings)
@@ -151,6 +157,29 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
         : messageFor(error, shop, request.id, isRead ? request.url : undefined)
   if (shown.status >= 500) request.log.error({ err: error }, 'a page could not be shown')
   return sendAnswer(request, reply, shown, publicCacheControl, settings)
+}
+
+/** Its menu may be a minute old. */
+const refusalLifeMs = 60_000
+
+/** The page for who asks too fast; made once a minute, so that refusing costs less than what is refused. */
+function createRefusal(settings: PageServerSettings) {
+  const kept = new Map<Language, { madeAtMs: number; page: Promise<string> }>()
+  const make = async (language: Language) => {
+    const [categories, sales] = await Promise.all([settings.lists.categories(), settings.lists.sales()])
+    const shown = tooFast(shops[language], undefined, 1)
+    return renderPage(shown, { language, path: '' }, { categories, sales }, settings)
+  }
+  return async function refuse(request: FastifyRequest, reply: FastifyReply, seconds: number): Promise<FastifyReply> {
+    const language = languageOf(request.url)
+    const nowMs = performance.now()
+    const known = kept.get(language)
+    const one =
+      known !== undefined && nowMs - known.madeAtMs < refusalLifeMs ? known : { madeAtMs: nowMs, page: make(language) }
+    kept.set(language, one)
+    reply.code(429).header('retry-after', String(seconds)).header('cache-control', privateCacheControl)
+    return sendText(request, reply, 'text/html', await one.page)
+  }
 }
 
 /** The language an address is in; English where it says nothing. */

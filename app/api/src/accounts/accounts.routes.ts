@@ -18,6 +18,7 @@ import {
 } from '@dhakacart/contract/accounts.schema.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { CartCookie } from '../carts/cart-cookie.ts'
+import type { RequestLimits } from '../rate-limits/limit-requests.ts'
 import { register } from '../register.ts'
 import type { ServiceContext } from '../service-context.ts'
 import * as accounts from './accounts.service.ts'
@@ -35,6 +36,7 @@ export type AccountRoutesSettings = {
   cookies: CustomerCookies
   cartCookie: CartCookie
   door: CustomerDoor
+  limits: RequestLimits
 }
 
 export function registerAccounts(app: FastifyInstance, settings: AccountRoutesSettings): void {
@@ -44,7 +46,8 @@ export function registerAccounts(app: FastifyInstance, settings: AccountRoutesSe
   registerPersonalData(app, settings)
 }
 
-function registerSignIn(api: FastifyInstance, { context, cookies, cartCookie, door }: AccountRoutesSettings): void {
+function registerSignIn(api: FastifyInstance, settings: AccountRoutesSettings): void {
+  const { context, cookies, cartCookie, door, limits } = settings
   const visitorOf = (request: FastifyRequest): signIn.Visitor => ({
     clientAddress: request.clientAddress,
     device: deviceName(request.headers['user-agent']),
@@ -57,6 +60,7 @@ function registerSignIn(api: FastifyInstance, { context, cookies, cartCookie, do
   async function welcome(reply: FastifyReply, signedIn: signIn.SignedIn, hasProvedPhone: boolean) {
     cookies.session.write(reply, signedIn.sessionToken)
     cookies.device.write(reply, signedIn.deviceToken)
+    limits.recogniseAccount(reply, signedIn.customerId)
     // A cart that is not the account's, of whoever used this browser before, stays behind.
     if (signedIn.cartToken === null) cartCookie.clear(reply)
     else cartCookie.write(reply, signedIn.cartToken)

@@ -105,6 +105,7 @@ const bans: Ban[] = [
     allowed: {
       'app/api/src/orders/orders.patience.ts': 'spreads the pauses between tries',
       'app/service-kit/src/admission/admission.ts': 'spreads when those who were turned away come again',
+      'app/service-kit/src/cache/circuit-breaker.ts': 'spreads when processes try the cache again',
       'app/storefront/src/browser/waiting-room.ts': 'spreads when those who wait ask again',
     },
   },

@@ -11,17 +11,27 @@ import type { FastifyInstance } from 'fastify'
 import type { RequestCart } from '../accounts/request-cart.ts'
 import { findOpenCart } from '../carts/carts.service.ts'
 import { registerPublicRead } from '../public-read.ts'
+import type { RequestLimits } from '../rate-limits/limit-requests.ts'
 import { register } from '../register.ts'
 import type { RoomCookies } from './room-cookies.ts'
 import type { Rooms } from './rooms.ts'
 import * as service from './waiting-room.service.ts'
 
-export type WaitingRoomSettings = { db: Db; rooms: Rooms; cookies: RoomCookies; cart: RequestCart }
+export type WaitingRoomSettings = {
+  db: Db
+  rooms: Rooms
+  cookies: RoomCookies
+  cart: RequestCart
+  limits: RequestLimits
+}
 
 /** Everybody who waits asks for it, so it is kept a second, not two as a page. */
 const cacheControl = 'public, max-age=0, s-maxage=1, stale-while-revalidate=10'
 
-export function registerWaitingRooms(app: FastifyInstance, { db, rooms, cookies, cart }: WaitingRoomSettings): void {
+export function registerWaitingRooms(
+  app: FastifyInstance,
+  { db, rooms, cookies, cart, limits }: WaitingRoomSettings,
+): void {
   const drawing = service.createDrawing(db)
 
   registerPublicRead(app, listWaitingRooms, async () => ({ rooms: [...(await rooms.standing())] }))
@@ -46,8 +56,9 @@ export function registerWaitingRooms(app: FastifyInstance, { db, rooms, cookies,
     register(personal, takeTicket, async (request, reply) => {
       const { saleId } = request.params
       const room = await service.findRoom(rooms, saleId)
-      const visitor = cookies.keepVisitor(request, reply)
       const held = cookies.readTicket(request, saleId)
+      if (held === null) limits.takeNewTicket(request)
+      const visitor = cookies.keepVisitor(request, reply)
       const visit = await service.takeTicket({ db, drawing }, room, visitor, held)
       const { number } = visit
       if (number !== null && number !== held) {

@@ -126,7 +126,8 @@ export class Cache {
     if (this.#isClosed) return link.end()
     this.#link = link
     this.#breaker.recovered()
-    this.#log.info(this.#isLost ? 'the cache answers again' : 'the cache answers')
+    if (this.#isLost) this.#log.info('the cache answers again')
+    else this.#log.info('the cache answers')
     this.#isLost = false
   }
 

@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import type { TestValkey } from './valkey.ts'
 
 type Kept = { value: Buffer; endsAtMs: number }
+type State = { isFrozen: boolean; isFull: boolean; delayMs: number }
 type Reply = Buffer | string | number[] | number | null | Error
 
 /**
@@ -12,7 +13,7 @@ type Reply = Buffer | string | number[] | number | null | Error
 export async function startFakeValkey(password?: string): Promise<TestValkey> {
   const kept = new Map<string, Kept>()
   const open = new Set<Socket>()
-  const state = { isFrozen: false, isFull: false, delayMs: 0 }
+  const state: State = { isFrozen: false, isFull: false, delayMs: 0 }
   let server: Server | null = null
   let port = 0
 
@@ -22,7 +23,7 @@ export async function startFakeValkey(password?: string): Promise<TestValkey> {
     server = createServer((socket) => {
       open.add(socket)
       socket.on('close', () => open.delete(socket)).on('error', () => undefined)
-      serve(socket, (command) => answer(command, socket))
+      serve(socket, state, (command) => answer(command, socket))
     })
     server.listen(port, '127.0.0.1')
     await once(server, 'listening')
@@ -61,22 +62,6 @@ export async function startFakeValkey(password?: string): Promise<TestValkey> {
         return new Error(`ERR unknown command '${verb}'`)
     }
   }
-  function serve(socket: Socket, handle: (command: Buffer[]) => Reply): void {
-    let received: Buffer = Buffer.alloc(0)
-    socket.on('data', (bytes: Buffer) => {
-      received = Buffer.concat([received, bytes])
-      for (let parsed = parse(received); parsed !== null; parsed = parse(received)) {
-        received = received.subarray(parsed.length)
-        const { command } = parsed
-        if (state.isFrozen) continue
-        const send = () => {
-          if (!socket.destroyed) socket.write(format(handle(command)))
-        }
-        if (state.delayMs === 0) send()
-        else setTimeout(send, state.delayMs)
-      }
-    })
-  }
   await start()
   return {
     kind: 'fake',
@@ -98,6 +83,23 @@ export async function startFakeValkey(password?: string): Promise<TestValkey> {
     count: () => Promise.resolve(kept.size),
     close: kill,
   }
+}
+
+function serve(socket: Socket, state: State, handle: (command: Buffer[]) => Reply): void {
+  let received: Buffer = Buffer.alloc(0)
+  socket.on('data', (bytes: Buffer) => {
+    received = Buffer.concat([received, bytes])
+    for (let parsed = parse(received); parsed !== null; parsed = parse(received)) {
+      received = received.subarray(parsed.length)
+      const { command } = parsed
+      if (state.isFrozen) continue
+      const send = () => {
+        if (!socket.destroyed) socket.write(format(handle(command)))
+      }
+      if (state.delayMs === 0) send()
+      else setTimeout(send, state.delayMs)
+    }
+  })
 }
 
 function read(kept: Map<string, Kept>, key: string): Buffer | null {

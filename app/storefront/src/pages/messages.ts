@@ -44,6 +44,18 @@ function away(shop: Shop, retryPath: string | undefined, retryAfterSeconds: numb
   )
 }
 
+/** For whoever asks faster than people do. */
+export function tooFast(shop: Shop, retryPath: string | undefined, retryAfterSeconds: number): PageAnswer {
+  const texts = shop.texts.system
+  const props = { title: texts.fastTitle, text: texts.fastText, ...(retryPath !== undefined && { retryPath }) }
+  return show(
+    'message',
+    props,
+    { title: texts.fastTitle },
+    { status: 429, headers: { 'retry-after': String(retryAfterSeconds) } },
+  )
+}
+
 function failed(shop: Shop, retryPath: string | undefined, requestId: string): PageAnswer {
   const texts = shop.texts.system
   const props = {
@@ -62,6 +74,7 @@ export function messageFor(error: unknown, shop: Shop, requestId: string, retryP
   if (error instanceof ApiAway) return away(shop, retryPath, awaySeconds)
   if (error instanceof ApiError) {
     if (error.status === 503) return away(shop, retryPath, error.retryAfterSeconds ?? awaySeconds)
+    if (error.status === 429) return tooFast(shop, retryPath, error.retryAfterSeconds ?? awaySeconds)
     // A slug or cursor that the api refuses is an address that we never wrote.
     if (error.status === 404 || (error.status === 400 && retryPath !== undefined)) return notFound(shop)
   }

@@ -72,6 +72,7 @@ export const errors = {
   PHONE_INVALID: 'That is no Bangladeshi mobile number.',
   IDEMPOTENCY_KEY_REUSED: 'This was sent before with other content. Load the page again.',
   BODY_TOO_LARGE: 'That is too large to send at once.',
+  TOO_MANY_REQUESTS: 'That was asked very often in a short time. Wait a few seconds.',
   TOO_BUSY: 'The shop is very busy just now; nothing was changed.',
   DATABASE_AWAY: 'The shop cannot reach its data for a moment. Try again; doing it twice is safe.',
   INTERNAL: 'Something went wrong on our side.',

@@ -63,6 +63,7 @@ export const errors = {
   BODY_TOO_LARGE: 'That is more text than we can take. Please shorten it.',
   INVOICE_NOT_READY: 'There is no invoice for this order yet. It comes when the order is confirmed.',
   TOO_MANY_CODES: 'We sent a code a moment ago. Use the last one, or wait a little before asking for another.',
+  TOO_MANY_REQUESTS: 'That was very fast. Please wait a few seconds and try again.',
   TOO_BUSY: 'Very many people are shopping right now. Please try again in a few seconds.',
   DATABASE_AWAY: 'We cannot reach our records just now. Pressing again is safe: nothing is ordered twice.',
 }

@@ -140,6 +140,9 @@ export const information: Record<InformationName, InformationText> = {
         list: [
           'cart: finds your cart; a random number that says nothing about you; gone 30 days after last use.',
           'language: remembers Bangla or English, when you choose one.',
+          'client: tells one browser from another, to hold back programs that ask too fast; a random number; 31 days.',
+          'session and device: when you sign in; you stay signed in until you sign out, 90 days at most.',
+          'visitor, ticket and pass: when you wait in line for a sale; they keep your place; gone after the sale, visitor after 31 days.',
           'No others. We have no advertising cookies, and no other company’s scripts run on our pages.',
         ],
       },

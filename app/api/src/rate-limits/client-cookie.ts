@@ -1,0 +1,57 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import type { FastifyReply } from 'fastify'
+import { readSecretKeys } from '../secret-keys.ts'
+
+/** As long as the cookie of a visitor to waiting rooms. */
+const days = 31
+const daySeconds = 24 * 60 * 60
+/** `key.client.signature`: 16 bytes and 32 as base64url. */
+const pattern = /^([a-z0-9-]{1,20})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/
+
+export type ClientCookie = ReturnType<typeof createClientCookie>
+
+/**
+ * The cookie by which the limits tell one browser from another: random, signed, so that nobody makes up browsers, and good for
+ * nothing else. HttpOnly, `__Host-` and Secure where the shop is on https. `keys` as WAITING_ROOM_KEY; RangeError for another form.
+ */
+export function createClientCookie({ cookiePrefix, isSecure }: PublicOrigin, keys: string) {
+  const known = readSecretKeys(keys)
+  const [[currentName, currentKey]] = known as unknown as [[string, Buffer]]
+  const name = `${cookiePrefix}client`
+  const write = (reply: FastifyReply, client: string) => {
+    const text = `${currentName}.${client}.${sign(currentKey, client)}`
+    reply.setCookie(name, text, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: isSecure,
+      maxAge: days * daySeconds,
+    })
+  }
+  return {
+    /** Who asks, from the header as it came; null: somebody who was given nothing by us. */
+    read(header: string | undefined): string | null {
+      const [, key = '', client = '', signature = ''] = pattern.exec(valueOf(name, header)) ?? []
+      const secret = known.get(key)
+      if (secret === undefined) return null
+      return timingSafeEqual(Buffer.from(sign(secret, client)), Buffer.from(signature)) ? client : null
+    },
+    giveNew: (reply: FastifyReply): void => write(reply, randomBytes(16).toString('base64url')),
+    /** All browsers of an account are one client. */
+    giveAccount(reply: FastifyReply, customerId: number): void {
+      const client = createHmac('sha256', currentKey).update(`account ${customerId}`).digest().subarray(0, 16)
+      write(reply, client.toString('base64url'))
+    },
+  }
+}
+
+/** From the header as it came: reading all cookies costs more than refusing. */
+function valueOf(name: string, header = ''): string {
+  const pair = header.split(';').find((each) => each.trimStart().startsWith(`${name}=`)) ?? ''
+  return pair.slice(pair.indexOf('=') + 1).trim()
+}
+
+function sign(key: Buffer, client: string): string {
+  return createHmac('sha256', key).update(`client ${client}`).digest('base64url')
+}
