@@ -12,6 +12,8 @@ const storefrontDoor = fileURLToPath(new URL('../src/server.ts', import.meta.url
 
 export type ShopProcesses = {
   origin: string
+  /** Port of health and figures of the first storefront. */
+  health: number
   db: Db
   /** Every line that api and storefront have logged. */
   log(): string
@@ -62,6 +64,7 @@ export async function startShopProcesses(env: Record<string, string> = {}): Prom
   const others: { close(): Promise<void> }[] = []
   return {
     origin: `http://127.0.0.1:${port}`,
+    health,
     db: database.db,
     log: () => lines.join(''),
     killApi,

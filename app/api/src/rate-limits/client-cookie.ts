@@ -32,7 +32,7 @@ export function createClientCookie({ cookiePrefix, isSecure }: PublicOrigin, key
   return {
     /** Who asks, from the header as it came; null: somebody who was given nothing by us. */
     read(header: string | undefined): string | null {
-      const [, key = '', client = '', signature = ''] = pattern.exec(valueOf(name, header)) ?? []
+      const [, key = '', client = '', signature = ''] = pattern.exec(cookieIn(name, header)) ?? []
       const secret = known.get(key)
       if (secret === undefined) return null
       return timingSafeEqual(Buffer.from(sign(secret, client)), Buffer.from(signature)) ? client : null
@@ -47,7 +47,7 @@ export function createClientCookie({ cookiePrefix, isSecure }: PublicOrigin, key
 }
 
 /** From the header as it came: reading all cookies costs more than refusing. */
-function valueOf(name: string, header = ''): string {
+function cookieIn(name: string, header = ''): string {
   const pair = header.split(';').find((each) => each.trimStart().startsWith(`${name}=`)) ?? ''
   return pair.slice(pair.indexOf('=') + 1).trim()
 }

@@ -52,7 +52,8 @@ export function createPublicPages(settings: PublicPagesSettings): PublicPages {
     beginHistory()
     cache.tell(change, askedAtMs)
     keeper.hear(change)
-    if (follower.position !== null) void secondLevel?.notePosition(follower.position, performance.now())
+    const { position } = follower
+    if (position !== null) void secondLevel?.notePosition(position, performance.now(), change.isEverything)
   }
   const follower = new ChangeFollower({ call, log, boundaries, onNews })
   const secondLevel = sharedCache && new SecondLevel({ ...settings, cache: sharedCache, clock: follower })

@@ -125,12 +125,17 @@ export class SecondLevel {
     return positions?.older ?? null
   }
 
-  /** Tells others of a position now and then. */
-  async notePosition(position: string, toldAt: number): Promise<void> {
+  /** Tells others of a position now and then, and at once of one before which no page is right any more. */
+  async notePosition(position: string, toldAt: number, isAfterEverything: boolean): Promise<void> {
     const { cache, clock } = this.#settings
-    if (toldAt - this.#positionAt < positionEveryMs || cache.isAway) return
+    if ((!isAfterEverything && toldAt - this.#positionAt < positionEveryMs) || cache.isAway) return
     this.#positionAt = toldAt
     const own: KnownPosition = { position, toldAtMs: toldAt + clock.offsetMs + clock.offsetErrorMs }
+    if (isAfterEverything) {
+      const both: Positions = { older: own, newer: own }
+      await cache.write(this.#positionKey, JSON.stringify(both), positionLifeMs)
+      return
+    }
     const known = await this.#readPositions()
     if (known !== null && own.toldAtMs - known.newer.toldAtMs < positionStepMs) return
     const next: Positions = { older: known?.newer ?? own, newer: own }
