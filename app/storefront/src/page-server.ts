@@ -156,7 +156,8 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
         ? forbidden(shop)
         : messageFor(error, shop, request.id, isRead ? request.url : undefined)
   if (shown.status >= 500) request.log.error({ err: error }, 'a page could not be shown')
-  return sendAnswer(request, reply, shown, publicCacheControl, settings)
+  // It was true of this request, and perhaps of this shopper alone.
+  return sendAnswer(request, reply, shown, privateCacheControl, settings)
 }
 
 /** Its menu may be a minute old. */
