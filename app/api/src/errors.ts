@@ -26,10 +26,7 @@ export const ImportStateForbids = define(
   'IMPORT_STATE_FORBIDS',
   'The import is not in a state that allows this. Read it again; upload the file again to begin anew.',
 )
-export const CategoryInUse = define(
-  'CATEGORY_IN_USE',
-  'The category has products or categories in it. Move them first.',
-)
+export const CategoryInUse = define('CATEGORY_IN_USE', 'The category has products or categories in it. Empty it.')
 export const CustomerNotFound = define(
   'CUSTOMER_NOT_FOUND',
   'We know nobody by this, or their data has been erased. Search the customers by phone.',
@@ -191,10 +188,7 @@ export const ReturnTooMany = define(
   'RETURN_TOO_MANY',
   'The order has fewer units of this left to return. Read its returns again and lower the quantity.',
 )
-export const TooManyRequests = define(
-  'TOO_MANY_REQUESTS',
-  'These are more requests than a person makes. Wait for the seconds in Retry-After, and ask more slowly from then on.',
-)
+export const TooManyRequests = define('TOO_MANY_REQUESTS', 'Too many requests. Wait for the seconds in Retry-After.')
 export const TooBusy = define(
   'TOO_BUSY',
   'Too many requests are waiting. Repeat it after the time in Retry-After; nothing was changed.',

@@ -8,7 +8,7 @@ import type { PageAddress } from './page-address.ts'
 import type { PageReads } from './page-reads.ts'
 
 /** The shop's clock as this process knows it. */
-export type ShopClock = {
+type ShopClock = {
   /** What it is ahead of performance.now(), in ms since 1970. */
   offsetMs: number
   /** By how much that may be wrong. */
