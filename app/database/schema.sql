@@ -552,6 +552,16 @@ create table imports (
   constraint imports_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 
+create table instalment_terms (
+  only_row boolean default true not null,
+  terms jsonb not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default shop_now() not null,
+  constraint instalment_terms_pkey PRIMARY KEY (only_row),
+  constraint instalment_terms_only_row_check CHECK (only_row),
+  constraint instalment_terms_terms_check CHECK ((jsonb_typeof(terms) = 'object'::text))
+);
+
 create table jobs (
   id bigint generated always as identity not null,
   kind text not null,
@@ -1544,6 +1554,7 @@ CREATE TRIGGER categories_mark_changed BEFORE UPDATE ON public.categories FOR EA
 CREATE TRIGGER delivery_zones_mark_shown AFTER INSERT OR DELETE OR UPDATE ON public.delivery_zones FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();
 CREATE TRIGGER districts_mark_shown AFTER INSERT OR DELETE OR UPDATE ON public.districts FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();
 CREATE TRIGGER divisions_mark_shown AFTER INSERT OR DELETE OR UPDATE ON public.divisions FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();
+CREATE TRIGGER instalment_terms_mark_shown AFTER INSERT OR DELETE OR UPDATE ON public.instalment_terms FOR EACH STATEMENT EXECUTE FUNCTION mark_shown_table();
 CREATE TRIGGER order_transitions_append_only BEFORE DELETE OR UPDATE ON public.order_transitions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER payment_ledger_adds_up AFTER INSERT ON public.payment_ledger DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_unbalanced_posting();
 CREATE TRIGGER payment_ledger_append_only BEFORE DELETE OR UPDATE ON public.payment_ledger FOR EACH ROW EXECUTE FUNCTION refuse_change();

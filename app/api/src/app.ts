@@ -35,6 +35,7 @@ import { answerError, answerNotFound } from './error-answers.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
 import { registerImportedOrders } from './imports/imported-orders.console.ts'
 import { registerConsoleImports } from './imports/imports.console.ts'
+import { registerConsoleInstalments } from './instalments/instalments.console.ts'
 import { registerInvoices } from './invoices/invoices.routes.ts'
 import { registerMachines } from './machines/machines.routes.ts'
 import { registerMailbox } from './mailbox/mailbox.routes.ts'
@@ -243,6 +244,7 @@ function registerRooms(
 function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, staffDoor: StaffDoor): void {
   registerAudit(app, db, staffDoor)
   registerConsoleSettings(app, db, staffDoor)
+  registerConsoleInstalments(app, db, staffDoor)
   registerConsoleSales(app, db, staffDoor)
   registerConsoleRooms(app, db, staffDoor)
   registerConsoleDelivery(app, db, staffDoor)

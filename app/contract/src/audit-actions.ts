@@ -59,6 +59,7 @@ export const auditActions = [
   'delivery.zone_removed',
   'delivery.upazilas_moved',
   'settings.changed',
+  'settings.instalments_changed',
   'staff.signed_in',
   'staff.code_refused',
   'staff.stepped_up',

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import { defineRoute } from './route.ts'
 import { Cursor, errorResponses, Id, Instant, Localised, nullable, Paisa, PictureId, Slug } from './shapes.ts'
 
-/** Header of catalogue answers: milliseconds since the api last compared what it tells with the database. */
+/** Header of what pages are made of, catalogue and terms of instalments: milliseconds since the api last compared what it tells with the database. */
 export const catalogueAgeHeader = 'x-catalogue-age-ms'
 
 export const Brand = Type.Object({ slug: Slug, name: Type.String() })

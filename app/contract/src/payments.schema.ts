@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { paymentMethods } from './payment-methods.ts'
 import { defineRoute } from './route.ts'
-import { errorResponses, Instant, Localised, nullable, Paisa, strict } from './shapes.ts'
+import { errorResponses, Instant, nullable, Paisa, strict } from './shapes.ts'
 
 export const onlineMethods = ['bkash', 'nagad', 'sslcommerz'] as const
 export type OnlineMethod = (typeof onlineMethods)[number]
@@ -18,14 +18,45 @@ export type AttemptState = (typeof attemptStates)[number]
 export const refundStates = ['requested', 'sending', 'processing', 'done', 'refused', 'by_hand'] as const
 export type RefundState = (typeof refundStates)[number]
 
-/** Months over which a bank lets a card pay, through SSLCOMMERZ. */
-export const InstalmentPlan = Type.Object({ bank: Localised, months: Type.Array(Type.Integer()) })
-export const Instalments = Type.Object({
+/** The longest plan of instalments that any bank of Bangladesh offers. */
+export const maxInstalmentMonths = 48
+/** More banks than have cards here. */
+export const maxInstalmentPlans = 40
+/** A bank that keeps more than this for instalments is a slip of the hand. */
+export const maxInstalmentFeeBasisPoints = 3_000
+
+const BankName = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' })
+
+/** Months over which a bank lets a card pay, through SSLCOMMERZ, and what it takes of the whole amount for it. */
+const InstalmentPlan = strict({
+  bank: strict({ en: BankName, bn: BankName }),
+  months: Type.Array(Type.Integer({ minimum: 2, maximum: maxInstalmentMonths }), {
+    minItems: 1,
+    maxItems: 12,
+    uniqueItems: true,
+  }),
+  /** In hundredths of a percent, on top of the amount, by the bank; 0: nothing. */
+  feeBasisPoints: Type.Integer({ minimum: 0, maximum: maxInstalmentFeeBasisPoints }),
+})
+export type InstalmentPlan = Static<typeof InstalmentPlan>
+
+/** What the owner decides about instalments; without plans none are offered. */
+export const Instalments = strict({
   /** Smallest amount that can be paid in instalments. */
   minPaisa: Paisa,
-  plans: Type.Array(InstalmentPlan),
+  plans: Type.Array(InstalmentPlan, { maxItems: maxInstalmentPlans }),
 })
 export type Instalments = Static<typeof Instalments>
+
+/** Months that can be chosen for an amount, each with the banks that offer it, shortest first; empty where none can be. */
+export function instalmentChoices(
+  { minPaisa, plans }: Instalments,
+  amountPaisa: number,
+): { months: number; plans: InstalmentPlan[] }[] {
+  if (amountPaisa < minPaisa) return []
+  const all = [...new Set(plans.flatMap(({ months }) => months))].toSorted((one, other) => one - other)
+  return all.map((months) => ({ months, plans: plans.filter((plan) => plan.months.includes(months)) }))
+}
 
 export const OfferedMethods = Type.Object({
   /** In the order in which they are shown. */
@@ -66,7 +97,9 @@ export const OrderPayment = Type.Object({
   onDeliveryPaisa: Paisa,
   /** Ways to pay what is due now that take this amount; empty when it cannot be paid any more. */
   methods: Type.Array(OnlineMethod),
-  /** Months of instalments that can be chosen for what is due now. */
+  /** Terms of instalments for what is due now; null: they cannot be chosen. Absent from an api of the release before. */
+  instalments: Type.Optional(nullable(Instalments)),
+  /** Months that can be chosen for what is due now, for a storefront of the release before. Record 043 says when it goes. */
   instalmentMonths: Type.Array(Type.Integer()),
   /** The latest start of a payment. */
   attempt: nullable(PaymentAttempt),
@@ -97,9 +130,6 @@ export const getOrderPayment = defineRoute({
     response: { 200: OrderPayment, ...errorResponses },
   },
 })
-
-/** The longest plan of instalments that any bank of Bangladesh offers. */
-export const maxInstalmentMonths = 48
 
 export const StartPayment = strict({
   method: OnlineMethod,

@@ -368,6 +368,13 @@ export interface Imports {
   totalRows: Generated<number>;
 }
 
+export interface InstalmentTerms {
+  onlyRow: Generated<boolean>;
+  terms: Json;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface Jobs {
   attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
@@ -1016,6 +1023,7 @@ export interface DB {
   importedOrders: ImportedOrders;
   importRows: ImportRows;
   imports: Imports;
+  instalmentTerms: InstalmentTerms;
   jobs: Jobs;
   machineCredentials: MachineCredentials;
   messages: Messages;

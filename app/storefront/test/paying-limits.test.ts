@@ -67,6 +67,7 @@ for (const [language, words] of [
       notTaken: /does not take an amount like this/,
       refused: /Paying with bKash is not possible for this order/,
       terms: /Card instalments: 3 to 12 months/,
+      nineMonths: /<option value="9">[^<]*BRAC Bank, [^<]*<\/option>/,
     },
   ],
   [
@@ -76,6 +77,7 @@ for (const [language, words] of [
       notTaken: /এই পরিমাণ টাকা নেওয়া যায় না/,
       refused: /এই অর্ডারের টাকা বিকাশ দিয়ে দেওয়া যাচ্ছে না/,
       terms: /কার্ডে ৩ থেকে ১২ মাসের কিস্তি/,
+      nineMonths: /<option value="9">[^<]*ব্র্যাক ব্যাংক, [^<]*<\/option>/,
     },
   ],
 ] as const) {
@@ -116,6 +118,8 @@ for (const [language, words] of [
     assert.match(await productText(language, slug), words.terms)
     assert.match(page.html, /<select[^>]*name="instalments"/)
     assert.match(page.html, /<option value="6" selected="">/)
+    // Not every bank has nine months: those that do are named.
+    assert.match(page.html, words.nineMonths)
     const ordered = await order()
     const leaving = await shopper.get(shopper.location(ordered))
     const [, provider = ''] = /class="button" href="([^"]+)"/.exec(leaving.html) ?? []

@@ -77,7 +77,7 @@ test('selling from a full shelf is no change; the last units are one, and no edi
   await untilPositionMoves()
 })
 
-test('what any page may show is told as everything: a category, a delivery zone, the settings', async () => {
+test('what any page may show is told as everything: a category, a delivery zone, the settings, the terms of instalments', async () => {
   const edits = [
     sql`update categories set name_en = name_en || '!' where slug = 'smartphones'`,
     sql`insert into delivery_zones (code, name_en, name_bn, base_fee_paisa, base_weight_grams, fee_per_extra_kg_paisa, days_min, days_max)
@@ -85,6 +85,7 @@ test('what any page may show is told as everything: a category, a delivery zone,
     sql`update delivery_zones set base_fee_paisa = 2`,
     sql`delete from delivery_zones`,
     sql`update shop_settings set version = version + 1`,
+    sql`update instalment_terms set version = version + 1`,
   ]
   for (const edit of edits) {
     await edit.execute(api.db)

@@ -4,8 +4,8 @@ import type { StartPayment } from '@dhakacart/contract/payments.schema.ts'
 import type { Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { OrderNotFound } from '../errors.ts'
+import { mayPayOver } from '../instalments/instalments.service.ts'
 import * as attempts from './attempts.repository.ts'
-import { instalmentMonthsFor } from './instalments.ts'
 import type { PaymentContext } from './payment-context.ts'
 import {
   PaymentAmountNotTaken,
@@ -87,9 +87,7 @@ async function begin(
   if (order.state !== 'pending_payment' || order.isHoldOver || duePaisa === 0) throw new PaymentNotDue()
   if (!isAmountTaken(amounts, duePaisa)) throw new PaymentAmountNotTaken()
   const { method, instalmentMonths } = choice
-  if (instalmentMonths !== null && !instalmentMonthsFor(method, duePaisa).includes(instalmentMonths)) {
-    throw new PaymentMethodUnavailable()
-  }
+  if (!(await mayPayOver(tx, method, duePaisa, instalmentMonths))) throw new PaymentMethodUnavailable()
   const earlier = await attempts.ofOrder(tx, order.id)
   for (const attempt of earlier) {
     if (attempt.state === 'starting' && attempt.ageSeconds >= startLeaseSeconds) {

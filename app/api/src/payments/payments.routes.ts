@@ -1,20 +1,21 @@
+import { catalogueAgeHeader } from '@dhakacart/contract/catalogue.schema.ts'
 import { isAmountTaken } from '@dhakacart/contract/payment-amounts.ts'
 import type { PaymentMethod } from '@dhakacart/contract/payment-methods.ts'
 import {
   getOrderPayment,
-  type Instalments,
+  instalmentChoices,
   type OrderPayment,
   paymentMethodsOffered,
   startPayment,
 } from '@dhakacart/contract/payments.schema.ts'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { OrderNotFound } from '../errors.ts'
+import { createShownTerms, readVersioned } from '../instalments/instalments.service.ts'
 import { registerPublicRead } from '../public-read.ts'
 import { refundsOfOrder } from '../refunds/refunds.service.ts'
 import { register } from '../register.ts'
 import * as attempts from './attempts.repository.ts'
 import * as starts from './attempts.service.ts'
-import { instalmentMonthsFor, instalments } from './instalments.ts'
 import type { PaymentContext } from './payment-context.ts'
 import { registerPaymentReturns } from './payment-returns.routes.ts'
 import * as payments from './payments.repository.ts'
@@ -24,10 +25,18 @@ import { amountsTaken } from './providers/provider.ts'
 /** What shoppers ask about paying, and where providers send them back to. */
 export function registerPayments(api: FastifyInstance, context: PaymentContext): void {
   registerPaymentReturns(api, context)
-  registerPublicRead(api, paymentMethodsOffered, async () => ({
+  const shownTerms = createShownTerms(context.db)
+  const offeredInstalments = async (reply: FastifyReply) => {
+    if (!context.providers.has('sslcommerz')) return null
+    const { terms, ageMs } = await shownTerms()
+    // Whoever keeps a page made of them knows which changes are in it.
+    reply.header(catalogueAgeHeader, String(Math.ceil(ageMs)))
+    return terms
+  }
+  registerPublicRead(api, paymentMethodsOffered, async (_request, reply) => ({
     methods: ['cash_on_delivery', ...context.providers.keys()] satisfies PaymentMethod[],
     amounts: [...amountsTaken(context.providers)].map(([method, amounts]) => ({ method, ...amounts })),
-    instalments: offeredInstalments(context),
+    instalments: await offeredInstalments(reply),
   }))
 
   api.register(async (app) => {
@@ -42,10 +51,6 @@ export function registerPayments(api: FastifyInstance, context: PaymentContext):
       return showAttempt(attempt)
     })
   })
-}
-
-function offeredInstalments({ providers }: PaymentContext): Instalments | null {
-  return providers.has('sslcommerz') ? instalments : null
 }
 
 async function readOrderPayment(context: PaymentContext, token: string): Promise<OrderPayment> {
@@ -63,13 +68,16 @@ async function readOrderPayment(context: PaymentContext, token: string): Promise
   const methods = isPayable
     ? [...providers.values()].filter(({ amounts }) => isAmountTaken(amounts, dueNowPaisa)).map(({ method }) => method)
     : []
+  const { terms } = methods.includes('sslcommerz') ? await readVersioned(db) : { terms: null }
+  const months = terms === null ? [] : instalmentChoices(terms, dueNowPaisa).map((choice) => choice.months)
   const isAtDoor = order.paymentMethod === 'cash_on_delivery'
   return {
     dueNowPaisa,
     paidPaisa,
     onDeliveryPaisa: isAtDoor ? order.totalPaisa - order.advancePaisa : 0,
     methods,
-    instalmentMonths: methods.includes('sslcommerz') ? instalmentMonthsFor('sslcommerz', dueNowPaisa) : [],
+    instalments: months.length > 0 ? terms : null,
+    instalmentMonths: months,
     attempt: attempt === undefined ? null : showAttempt(attempt),
     isBeingChecked: attempt?.state === 'started' && attempt.problem !== null,
     // Once it is cancelled nobody has to look any more before it is packed.

@@ -140,6 +140,10 @@ export const pressedElsewhere: Readonly<Record<string, readonly [file: string, t
     'settings/settings.test.ts',
     'of ten different edits of one version made at once one holds, the others are told what is true now',
   ],
+  'PUT /api/console/instalments': [
+    'instalments/instalments.test.ts',
+    'of ten different edits of one version made at once one holds, the others are told what is true now',
+  ],
   'POST /api/console/orders/:id/pack': [
     'orders/orders.fulfilment.test.ts',
     'a step pressed ten times at once is made once, and everybody sees it done',

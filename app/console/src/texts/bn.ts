@@ -15,7 +15,7 @@ import { overview } from './bn/overview.ts'
 import { brands, categories, products } from './bn/products.ts'
 import { receivables } from './bn/receivables.ts'
 import { sales } from './bn/sales.ts'
-import { settings } from './bn/settings.ts'
+import { instalments, settings } from './bn/settings.ts'
 import { signIn } from './bn/sign-in.ts'
 import { rights, staff } from './bn/staff.ts'
 import { statements } from './bn/statements.ts'
@@ -38,6 +38,7 @@ export const bn: Texts = {
   sales,
   orders,
   settings,
+  instalments,
   products,
   categories,
   brands,

@@ -15,7 +15,7 @@ import { overview } from './en/overview.ts'
 import { brands, categories, products } from './en/products.ts'
 import { receivables } from './en/receivables.ts'
 import { sales } from './en/sales.ts'
-import { settings } from './en/settings.ts'
+import { instalments, settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
 import { rights, staff } from './en/staff.ts'
 import { statements } from './en/statements.ts'
@@ -37,6 +37,7 @@ export const en = {
   sales,
   orders,
   settings,
+  instalments,
   products,
   categories,
   brands,

@@ -7,9 +7,11 @@ import { Panel } from '../../components/facts.tsx'
 import { FormView } from '../../components/form.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Loaded, Notice } from '../../components/states.tsx'
+import { Tabs } from '../../components/tabs.tsx'
 import { useVersionedForm } from '../../components/versioned-form.tsx'
 import { useMe } from '../../session/session.tsx'
 import { useWords, type Words } from '../../words.ts'
+import { InstalmentSettings } from './instalments.tsx'
 
 type Versioned = AnswerOf<typeof getSettings>
 type Key = keyof ShopSettings
@@ -29,12 +31,22 @@ const counts = Object.keys(limits) as (keyof typeof limits)[]
 
 /** What the owner decides without a deploy. */
 export default function SettingsPage() {
-  const { settings: texts } = useWords().texts
+  const { settings: texts, instalments } = useWords().texts
   const read = useRead(getSettings)
   return (
     <>
       <PageHeader title={texts.title} text={texts.text} />
-      <Loaded read={read}>{(versioned) => <SettingsForm versioned={versioned} />}</Loaded>
+      <Tabs
+        label={texts.title}
+        tabs={[
+          {
+            key: 'rules',
+            label: texts.rules,
+            content: () => <Loaded read={read}>{(versioned) => <SettingsForm versioned={versioned} />}</Loaded>,
+          },
+          { key: 'instalments', label: instalments.title, content: () => <InstalmentSettings /> },
+        ]}
+      />
     </>
   )
 }

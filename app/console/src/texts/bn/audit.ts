@@ -84,6 +84,7 @@ const actions: Record<AuditAction, string> = {
   'delivery.zone_removed': 'ডেলিভারি জোন বাদ দিয়েছেন',
   'delivery.upazilas_moved': 'জায়গা অন্য জোনে নিয়েছেন',
   'settings.changed': 'সেটিংস বদলেছেন',
+  'settings.instalments_changed': 'কিস্তির শর্ত বদলেছেন',
   'staff.signed_in': 'সাইন ইন করেছেন',
   'staff.code_refused': 'সঠিক পাসওয়ার্ডের পর ভুল কোড',
   'staff.stepped_up': 'নতুন কোড দিয়েছেন',

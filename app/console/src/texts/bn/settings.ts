@@ -1,8 +1,9 @@
-import type { settings as english } from '../en/settings.ts'
+import type { settings as english, instalments as englishInstalments } from '../en/settings.ts'
 
 export const settings: typeof english = {
   title: 'সেটিংস',
   text: 'দোকানের নিয়ম, সংরক্ষণ করার সঙ্গে সঙ্গে কার্যকর হয়।',
+  rules: 'নিয়ম',
   readOnly: 'আপনার দায়িত্বে সেটিংস দেখা যায়, বদলানো যায় না।',
   never: 'কখনো না',
   range: (least, most) => `${least} থেকে ${most}-এর মধ্যে একটি সংখ্যা দিন।`,
@@ -44,4 +45,27 @@ export const settings: typeof english = {
     help: 'পুরো দোকান এক দিনে সর্বোচ্চ এতগুলো কোড পাঠায়; কেউ নানা নম্বরে কোড পাঠিয়ে গেলেও খরচ এর বেশি হয় না। ১ লাখ ক্রেতার সেলের দিনে ২,৫০,০০০টি লাগে।',
     unit: 'কোড',
   },
+}
+
+export const instalments: typeof englishInstalments = {
+  title: 'কিস্তি',
+  text: 'কোন কোন ব্যাংকের কার্ডে SSLCOMMERZ-এর মাধ্যমে কিস্তিতে টাকা দেওয়া যায়। চুক্তিতে যা আছে তা লিখুন: পণ্যের পাতা, চেকআউট ও পেমেন্টে দুই সেকেন্ডের মধ্যে দেখা যাবে।',
+  minimum: 'সবচেয়ে কম অঙ্ক',
+  minimumHelp: 'এর কম হলে পুরো টাকা একবারে দিতে হয়।',
+  minimumMissing: 'টাকার অঙ্ক দিন; সীমা না থাকলে ০।',
+  banks: 'ব্যাংক',
+  none: 'কোনো ব্যাংক না থাকলে কিস্তি দেওয়া যায় না।',
+  add: 'ব্যাংক যোগ করুন',
+  remove: 'সরান',
+  bankEn: 'ব্যাংকের নাম, ইংরেজিতে',
+  bankBn: 'ব্যাংকের নাম, বাংলায়',
+  months: 'মাস',
+  monthsHelp: 'মাঝে কমা দিয়ে, যেমন ৩, ৬, ১২।',
+  fee: 'চার্জ, শতাংশে',
+  feeHelp: 'দামের ওপর ব্যাংক যত যোগ করে। খালি রাখলে কিছুই নয়।',
+  bankTwice: 'একটি ব্যাংক দুবার আছে। প্রতিটি একবার লিখুন, তার সব মাসসহ।',
+  newBank: 'নতুন ব্যাংক',
+  nth: (number) => `${number} নম্বর ব্যাংক`,
+  planWrong: (bank, months, percent) =>
+    `${bank}: নাম দুই ভাষায় এবং ২ থেকে ${months} মাসের মধ্যে মাস লিখুন; চার্জ সর্বোচ্চ ${percent} শতাংশ।`,
 }

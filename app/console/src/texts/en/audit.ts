@@ -84,6 +84,7 @@ const actions: Record<AuditAction, string> = {
   'delivery.zone_removed': 'Delivery zone removed',
   'delivery.upazilas_moved': 'Places moved to another zone',
   'settings.changed': 'Settings changed',
+  'settings.instalments_changed': 'Terms of instalments changed',
   'staff.signed_in': 'Signed in',
   'staff.code_refused': 'Wrong code after the right password',
   'staff.stepped_up': 'Gave a fresh code',

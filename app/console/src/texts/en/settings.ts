@@ -1,6 +1,7 @@
 export const settings = {
   title: 'Settings',
   text: 'Rules of the shop that hold from the moment they are saved, without a deploy.',
+  rules: 'Rules',
   readOnly: 'Your role may look at the settings, not change them.',
   never: 'never',
   range: (least: string, most: string) => `Give a number from ${least} to ${most}.`,
@@ -42,4 +43,28 @@ export const settings = {
     help: 'So many codes the whole shop sends in a day at the most; this bounds the bill if somebody bombs numbers. A sale day with 100,000 buyers needs 250,000.',
     unit: 'codes',
   },
+}
+
+/** Terms of instalments. */
+export const instalments = {
+  title: 'Instalments',
+  text: 'Which banks let their cards pay in instalments through SSLCOMMERZ. Write down what your contract says: product pages, checkout and payment follow within two seconds.',
+  minimum: 'Smallest amount',
+  minimumHelp: 'Orders below it are paid all at once.',
+  minimumMissing: 'Give the amount; 0 where there is none.',
+  banks: 'Banks',
+  none: 'Without a bank no instalments are offered.',
+  add: 'Add a bank',
+  remove: 'Remove',
+  bankEn: 'Bank, in English',
+  bankBn: 'Bank, in Bangla',
+  months: 'Months',
+  monthsHelp: 'With commas between, like 3, 6, 12.',
+  fee: 'Fee in percent',
+  feeHelp: 'What the bank adds to the price. Empty: nothing.',
+  bankTwice: 'A bank is named twice. Name each once, with all its months.',
+  newBank: 'New bank',
+  nth: (number: string) => `Bank ${number}`,
+  planWrong: (bank: string, months: string, percent: string) =>
+    `${bank}: give its name in both languages and its months, from 2 to ${months}; a fee is at most ${percent} percent.`,
 }

@@ -2,6 +2,7 @@ import type { Cart, CartQuote } from '@dhakacart/contract/carts.schema.ts'
 import type { Division, Upazila } from '@dhakacart/contract/delivery.schema.ts'
 import type { OfferedMethods } from '@dhakacart/contract/payments.schema.ts'
 import type { CheckoutErrors, CheckoutValues } from '../../checkout-values.ts'
+import { instalmentOptions } from '../../instalment-options.ts'
 import type { CheckoutFormProps, ShownQuote } from '../../islands/checkout-form.tsx'
 import { amountsOf } from '../../offered-methods.ts'
 import type { Shop } from '../../shop.ts'
@@ -85,6 +86,7 @@ export type CheckoutState = {
 export function checkoutProps(shop: Shop, state: CheckoutState): CheckoutFormProps {
   const { values, errors, cart, divisions, upazilas, quote, offered } = state
   const { checkout: texts } = shop.texts
+  const discountPaisa = cart.coupon?.discountPaisa ?? 0
   return {
     language: shop.language,
     values,
@@ -99,13 +101,11 @@ export function checkoutProps(shop: Shop, state: CheckoutState): CheckoutFormPro
     upazilas: upazilaList(upazilas, shop.language),
     quote: quote === null ? null : shownQuote(shop, values.upazila, quote),
     payments: offered.methods.map((method) => ({ method, amounts: amountsOf(offered, method) })),
-    instalmentMonths: monthsFor(offered, cart.subtotalPaisa).map((months) => ({
-      months,
-      text: texts.instalmentMonths(shop.number(months)),
-    })),
+    // Delivery only adds to it, so what is offered here is not refused when the order begins to be paid.
+    instalmentMonths: instalmentOptions(shop, offered.instalments, cart.subtotalPaisa - discountPaisa),
     orderKey: cart.orderKey ?? '',
     subtotalPaisa: cart.subtotalPaisa,
-    discountPaisa: cart.coupon?.discountPaisa ?? 0,
+    discountPaisa,
     lines: cart.lines.map((line) => ({
       seen: writeLine(line),
       sku: line.sku,
@@ -124,12 +124,6 @@ export function checkoutProps(shop: Shop, state: CheckoutState): CheckoutFormPro
       placeTotal: texts.placeTotal('{total}'),
     },
   }
-}
-
-/** Over all banks; what a bank does not offer, its card is refused by SSLCOMMERZ's own page. */
-function monthsFor({ instalments }: OfferedMethods, subtotalPaisa: number): number[] {
-  if (instalments === null || subtotalPaisa < instalments.minPaisa) return []
-  return [...new Set(instalments.plans.flatMap(({ months }) => months))].toSorted((one, other) => one - other)
 }
 
 function picked<Name extends string>(texts: Record<Name, string>, names: readonly Name[]): Record<Name, string> {

@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime } from '@dhakacart/contract/dates.ts'
 import type { Order } from '@dhakacart/contract/orders.schema.ts'
 import type { OrderPayment } from '@dhakacart/contract/payments.schema.ts'
+import { orderInstalmentOptions } from '../../instalment-options.ts'
 import { links } from '../../links.ts'
 import type { Shop } from '../../shop.ts'
 
@@ -91,6 +92,7 @@ function ChoosePayment({ shop, order, payment }: Props) {
   // What was refused would be refused again.
   const refused = payment.attempt?.state === 'refused' ? payment.attempt.method : null
   const likely = payment.methods.filter((method) => method !== refused)
+  const instalments = orderInstalmentOptions(shop, payment)
   const first = likely.find((method) => method === chosen) ?? likely[0] ?? payment.methods[0]
   return (
     <form method="post" action={links.payOrder(shop.language, order.token)} className="payment-choice">
@@ -105,14 +107,14 @@ function ChoosePayment({ shop, order, payment }: Props) {
           </label>
         ))}
       </fieldset>
-      {payment.instalmentMonths.length > 0 && (
+      {instalments.length > 0 && (
         <p className="field">
           <label htmlFor="instalments">{checkout.instalments}</label>
           <select id="instalments" name="instalments" defaultValue="">
             <option value="">{checkout.noInstalments}</option>
-            {payment.instalmentMonths.map((months) => (
+            {instalments.map(({ months, text }) => (
               <option key={months} value={months}>
-                {checkout.instalmentMonths(shop.number(months))}
+                {text}
               </option>
             ))}
           </select>

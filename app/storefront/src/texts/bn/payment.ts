@@ -24,8 +24,11 @@ export const payment: typeof english = {
   onDelivery: (amount) => `পণ্য হাতে পেয়ে নগদে ${amount} দেবেন।`,
   leaving: (name) => `আপনাকে ${name}-এ নেওয়া হচ্ছে…`,
   leavingText: (amount) => `সেখানে ${amount} দিলে নিজে থেকেই অর্ডারের পাতায় ফিরবেন।`,
-  productInstalments: (min, max, from) => `${from} বা তার বেশি অর্ডারে কার্ডে ${min} থেকে ${max} মাসের কিস্তি।`,
+  productInstalments: (min, max) => `কার্ডে ${min} থেকে ${max} মাসের কিস্তি।`,
+  productInstalmentsOne: (months) => `কার্ডে ${months} মাসের কিস্তি।`,
+  productInstalmentsFrom: (from) => `${from} বা তার বেশি অর্ডারে।`,
   productInstalmentsBanks: 'ব্যাংক ও মাস',
-  productInstalmentsNote: 'আপনার কার্ডে কিস্তি হবে কি না ব্যাংক ঠিক করে, ব্যাংকের নিজস্ব চার্জ যোগ হতে পারে।',
+  productInstalmentsNote: 'আপনার কার্ডে কিস্তি হবে কি না ব্যাংক ঠিক করে। যে ব্যাংকের চার্জ লেখা আছে, তা দামের সঙ্গে যোগ হয়।',
   bankMonths: (bank, months) => `${bank}: ${months} মাস`,
+  bankFee: (percent) => `(ব্যাংক ${percent} যোগ করে)`,
 }

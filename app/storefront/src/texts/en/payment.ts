@@ -25,9 +25,11 @@ export const payment = {
   onDelivery: (amount: string) => `${amount} to be paid in cash on delivery.`,
   leaving: (name: string) => `Taking you to ${name}…`,
   leavingText: (amount: string) => `You pay ${amount} there and come back to your order by yourself.`,
-  productInstalments: (min: string, max: string, from: string) =>
-    `Card instalments: ${min} to ${max} months for orders of ${from} and more.`,
+  productInstalments: (min: string, max: string) => `Card instalments: ${min} to ${max} months.`,
+  productInstalmentsOne: (months: string) => `Card instalments: ${months} months.`,
+  productInstalmentsFrom: (from: string) => `For orders of ${from} and more.`,
   productInstalmentsBanks: 'Banks and months',
-  productInstalmentsNote: 'Your bank decides for your card, and its own fee may come on top.',
+  productInstalmentsNote: 'Your bank decides whether your card can. A fee written with a bank comes on top of the price.',
   bankMonths: (bank: string, months: string) => `${bank}: ${months} months`,
+  bankFee: (percent: string) => `(the bank adds ${percent})`,
 }
