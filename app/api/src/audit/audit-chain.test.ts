@@ -17,7 +17,7 @@ const record = (number: number) =>
     audit.record(tx, audit.theShop, {
       action: 'orders.noted',
       subject: `order:${number}`,
-      detail: { number, text: 'মূল্য "১২"\n', ratio: 1.5, nothing: null },
+      detail: { units: number, note: 'মূল্য "১২"\n', percent: 1.5, reason: null },
     }),
   )
 const seal = async () => {

@@ -16,7 +16,7 @@ before(async () => {
   const { db } = database
   await inTransaction(db, async (tx) => {
     for (let number = 0; number < 60; number++) {
-      const detail = { number, text: 'মূল্য "১২"\n', ratio: 1.5, nothing: null }
+      const detail = { units: number, note: 'মূল্য "১২"\n', percent: 1.5, reason: null }
       await audit.record(tx, audit.theShop, { action: 'orders.noted', subject: `order:${number}`, detail })
     }
   })

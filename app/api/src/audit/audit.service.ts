@@ -1,4 +1,5 @@
 import type { AuditAction, AuditSubject } from '@dhakacart/contract/audit-actions.ts'
+import type { AuditDetailName, AuditSettingName } from '@dhakacart/contract/audit-details.ts'
 import type { Tx } from '@dhakacart/database/connect.ts'
 import * as entries from './audit.repository.ts'
 
@@ -11,7 +12,7 @@ export type AuditEntry = {
   /** To what, as kind and id: `order:123`. */
   subject: `${AuditSubject}:${string}`
   /** What a reader needs to understand it. Ids and values; never a secret, never a name, phone or address. */
-  detail: Readonly<Record<string, unknown>>
+  detail: Readonly<Partial<Record<AuditDetailName | AuditSettingName, unknown>>>
 }
 
 /** Writes down what `tx` does; undone with it. Entries are never changed or deleted. */

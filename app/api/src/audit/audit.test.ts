@@ -21,7 +21,7 @@ before(async () => {
     const actor = { id: number % 2 === 0 ? manager.id : other.id, name: 'x', role: 'manager' }
     const action = number % 3 === 0 ? 'orders.cancelled' : 'stock.adjustment'
     await inTransaction(api.db, (tx) =>
-      audit.record(tx, actor, { action, subject: `order:${number % 4}`, detail: { number } }),
+      audit.record(tx, actor, { action, subject: `order:${number % 4}`, detail: { units: number } }),
     )
   }
 })
@@ -31,7 +31,7 @@ const url = '/api/console/audit'
 const numbers = async (query: string) => {
   const answer = await manager.send('GET', `${url}?${query}`)
   assert.equal(answer.statusCode, 200, answer.body)
-  return answer.json().entries.map(({ detail }: { detail: { number: number } }) => detail.number)
+  return answer.json().entries.map(({ detail }: { detail: { units: number } }) => detail.units)
 }
 
 test('the log is read newest first, by whom, what, to what and when', async () => {
@@ -61,7 +61,7 @@ test('the list goes on by cursor and shows every entry once', async () => {
   const third = (await manager.send('GET', `${url}?limit=5&after=${second.nextCursor}`)).json()
   const all = [first, second, third].flatMap(({ entries }) => entries)
   assert.deepEqual(
-    all.map(({ detail }) => detail.number),
+    all.map(({ detail }) => detail.units),
     [12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
   )
   assert.equal(third.nextCursor, null)

@@ -77,7 +77,7 @@ test('an entry of the audit log is undone with its transaction, and is never cha
   const actor = { id: caller.id, name: 'The manager', role: 'manager' }
   const write = (subject: `order:${number}`, fails: boolean) =>
     inTransaction(api.db, async (tx) => {
-      await audit.record(tx, actor, { action: 'orders.noted', subject, detail: { n: 1 } })
+      await audit.record(tx, actor, { action: 'orders.noted', subject, detail: { units: 1 } })
       if (fails) throw new Error('undone')
     })
   await assert.rejects(write('order:1', true), /undone/)
@@ -85,7 +85,7 @@ test('an entry of the audit log is undone with its transaction, and is never cha
   const rows = await api.db.selectFrom('auditEntries').selectAll().where('action', '=', 'orders.noted').execute()
   assert.deepEqual(
     rows.map(({ subject, staffId, staffRole, detail }) => ({ subject, staffId, staffRole, detail })),
-    [{ subject: 'order:2', staffId: caller.id, staffRole: 'manager', detail: { n: 1 } }],
+    [{ subject: 'order:2', staffId: caller.id, staffRole: 'manager', detail: { units: 1 } }],
   )
   await assert.rejects(api.db.updateTable('auditEntries').set({ subject: 'order:3' }).execute(), /append-only/)
   await assert.rejects(api.db.deleteFrom('auditEntries').execute(), /append-only/)

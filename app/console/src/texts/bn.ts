@@ -1,5 +1,6 @@
 import { account } from './bn/account.ts'
 import { audit } from './bn/audit.ts'
+import { auditDetails } from './bn/audit-details.ts'
 import { coupons } from './bn/coupons.ts'
 import { couriers } from './bn/couriers.ts'
 import { customers } from './bn/customers.ts'
@@ -58,5 +59,6 @@ export const bn: Texts = {
   staff,
   rights,
   audit,
+  auditDetails,
   account,
 }

@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
+import { auditDetails } from './en/audit-details.ts'
 import { coupons } from './en/coupons.ts'
 import { couriers } from './en/couriers.ts'
 import { customers } from './en/customers.ts'
@@ -57,6 +58,7 @@ export const en = {
   staff,
   rights,
   audit,
+  auditDetails,
   account,
 }
 export type Texts = typeof en

@@ -26,11 +26,3 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
 export function pageOf(kind: string, id: string): string | null {
   return pages[kind]?.(id) ?? null
 }
-
-/** `{ from: 'viewer', to: 'support' }` as `from: viewer, to: support`. */
-export function detailText(detail: unknown): string {
-  if (typeof detail !== 'object' || detail === null) return ''
-  return Object.entries(detail)
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join(', ')
-}

@@ -14,7 +14,8 @@ import { Link } from '../../router/link.tsx'
 import { useSearch } from '../../router/search.ts'
 import { useMe } from '../../session/session.tsx'
 import { useWords, type Words } from '../../words.ts'
-import { askedSubject, detailText, pageOf } from './audit-entry.ts'
+import { askedSubject, pageOf } from './audit-entry.ts'
+import { type DetailLine, detailLines } from './detail-words.ts'
 
 /** Who did what, and whether the log is whole. */
 export default function AuditPage() {
@@ -103,7 +104,8 @@ function ChainState() {
   )
 }
 
-function columnsFor({ texts: { audit: texts, roles } }: Words): Column<AuditEntryShown>[] {
+function columnsFor(words: Words): Column<AuditEntryShown>[] {
+  const { audit: texts, roles } = words.texts
   const actions: Readonly<Record<string, string>> = texts.actions
   return [
     { key: 'time', header: texts.time, cell: ({ doneAt }) => <Time at={doneAt} isExact />, isMain: true },
@@ -127,9 +129,44 @@ function columnsFor({ texts: { audit: texts, roles } }: Words): Column<AuditEntr
     {
       key: 'detail',
       header: texts.detail,
-      cell: ({ detail }) => <span className="code-text">{detailText(detail)}</span>,
+      cell: ({ action, detail }) => <Detail lines={detailLines(action, detail, words)} />,
     },
   ]
+}
+
+/** More lines than this make the rows of a table hard to tell apart. */
+const shownLines = 4
+
+function Detail({ lines }: { lines: readonly DetailLine[] }) {
+  const { texts, number } = useWords()
+  const isLong = lines.length > shownLines + 1
+  const first = isLong ? lines.slice(0, shownLines) : lines
+  const rest = lines.slice(first.length)
+  return (
+    <div className="audit-detail">
+      <DetailList lines={first} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{texts.auditDetails.more(number(rest.length))}</summary>
+          <DetailList lines={rest} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+function DetailList({ lines }: { lines: readonly DetailLine[] }) {
+  if (lines.length === 0) return null
+  return (
+    <ul>
+      {lines.map(({ name, text }) => (
+        <li key={`${name} ${text}`}>
+          {name !== null && <span className="muted">{name}: </span>}
+          {text}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** What staff call it, leading to its page where it has one. */

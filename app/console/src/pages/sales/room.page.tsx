@@ -58,10 +58,17 @@ function Figures({ room }: { room: ConsoleRoom }) {
   const { texts, number, percent } = useFigures()
   const { waitingRoom: words } = texts
   const minutes = room.clearSeconds === null ? null : Math.round(room.clearSeconds / 60)
+  const isCalling = room.phase === 'running'
+  // Orders need no pass then: nobody waits, and who had one is like everybody else.
+  const isGone = room.phase === 'closed' || room.phase === 'over'
   const isSlow = room.checkoutP95Ms !== null && room.checkoutP95Ms > room.targetMs
   return (
     <div className="figures" aria-live="off">
-      <Figure label={words.waiting} value={number(room.waiting)} text={words.waitingText(number(room.lastNumber))} />
+      <Figure
+        label={words.waiting}
+        value={number(isGone ? 0 : room.waiting)}
+        text={words.waitingText(number(room.lastNumber))}
+      />
       <Figure
         label={words.serving}
         value={number(room.serving)}
@@ -69,8 +76,8 @@ function Figures({ room }: { room: ConsoleRoom }) {
       />
       <Figure
         label={words.rate}
-        value={words.perSecond(number(Math.round(room.ratePerSecond)))}
-        text={words.calls(number(Math.round(room.callsPerSecond)))}
+        value={isCalling ? words.perSecond(number(Math.round(room.ratePerSecond))) : '–'}
+        text={isCalling ? words.calls(number(Math.round(room.callsPerSecond))) : words.clearUnknown}
       />
       <Figure
         label={words.checkout}
@@ -82,7 +89,7 @@ function Figures({ room }: { room: ConsoleRoom }) {
       />
       <Figure
         label={words.atCheckout}
-        value={number(room.atCheckout)}
+        value={isGone ? '–' : number(room.atCheckout)}
         text={words.atCheckoutText(number(room.ordered))}
       />
       <Figure label={words.noShows} value={number(room.noShows)} text={words.noShowsText} />
