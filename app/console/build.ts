@@ -34,11 +34,12 @@ export async function build(): Promise<'built' | 'unchanged'> {
     const isWhole = last.files.every((file) => existsSync(join(dist, 'assets', file)))
     if (last.sources === sources && isWhole) return 'unchanged'
   }
-  const { contents, script, style } = await bundle()
+  const { contents, script, imported, style } = await bundle()
   const icon = addAssets(contents)
   mkdirSync(dist, { recursive: true })
   writeBuiltFiles(join(dist, 'assets'), contents)
-  const page = pageOf({ script: linkTo(script, contents), style: linkTo(style, contents), icon })
+  const parts = imported.map((name) => linkTo(name, contents))
+  const page = pageOf({ script: linkTo(script, contents), parts, style: linkTo(style, contents), icon })
   const built: BuiltApp = { sources, page, prefix, files: [...contents.keys()].toSorted() }
   // The page last: a build that was cut off is built again.
   writeWhole(path, JSON.stringify(built, null, 2))
@@ -48,7 +49,13 @@ export async function build(): Promise<'built' | 'unchanged'> {
 async function bundle() {
   const result = await esbuild.build({
     absWorkingDir: folder,
-    entryPoints: { main: 'src/main.tsx', style: 'src/styles/main.css' },
+    entryPoints: {
+      main: 'src/main.tsx',
+      style: 'src/styles/main.css',
+      // Loaded by the script, one of them; under names by which they can be found.
+      'texts-en': 'src/texts/en.ts',
+      'texts-bn': 'src/texts/bn.ts',
+    },
     outdir: 'dist/assets',
     publicPath: `${prefix}/assets`,
     bundle: true,
@@ -73,7 +80,21 @@ async function bundle() {
     if (!found) throw new Error(`the build made nothing of ${source}`)
     return basename(found[0])
   }
-  return { contents, script: outputOf('src/main.tsx'), style: outputOf('src/styles/main.css') }
+  const script = outputOf('src/main.tsx')
+  return { contents, script, imported: importedBy(script, result.metafile), style: outputOf('src/styles/main.css') }
+}
+
+/** What the script cannot begin without. */
+function importedBy(script: string, { outputs }: esbuild.Metafile): string[] {
+  const paths = new Map(Object.keys(outputs).map((path) => [basename(path), path]))
+  const found = new Set([script])
+  for (const name of found) {
+    for (const { path, kind } of outputs[paths.get(name) ?? '']?.imports ?? []) {
+      if (kind === 'import-statement') found.add(basename(path))
+    }
+  }
+  found.delete(script)
+  return [...found]
 }
 
 /** Adds the files of assets/ under names that hold their hash; returns the address of the icon. */
@@ -98,8 +119,14 @@ function linkTo(name: string, contents: Map<string, Uint8Array>): LoadedFile {
   return { url: `${prefix}/assets/${name}`, integrity }
 }
 
+/** `parts`: what the script imports, named here so that all of it is fetched at once. */
+type PageFiles = { script: LoadedFile; parts: readonly LoadedFile[]; style: LoadedFile; icon: string }
+
 /** The one page. It knows neither language nor person: the script decides both. */
-function pageOf({ script, style, icon }: { script: LoadedFile; style: LoadedFile; icon: string }): string {
+function pageOf({ script, parts, style, icon }: PageFiles): string {
+  const preloads = parts.map(
+    ({ url, integrity }) => `<link rel="modulepreload" href="${url}" integrity="${integrity}">`,
+  )
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -110,6 +137,7 @@ function pageOf({ script, style, icon }: { script: LoadedFile; style: LoadedFile
 <title>DhakaCart Console</title>
 <link rel="icon" href="${icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${style.url}" integrity="${style.integrity}">
+${preloads.join('\n')}
 <script type="module" src="${script.url}" integrity="${script.integrity}"></script>
 </head>
 <body>

@@ -105,7 +105,32 @@ export async function measurePages(shop: MeasuredShop): Promise<PageWeight[]> {
     '/en/cart',
     '/en/checkout',
   ]
-  return Promise.all(pages.map((page) => weighPage(shop.origin, page)))
+  return Promise.all([...pages.map((page) => weighPage(shop.origin, page)), weighConsole(shop.origin)])
+}
+
+/** The console in English until its first page can be shown: its script, all that the page names beside it, and the words. */
+async function weighConsole(origin: string): Promise<PageWeight> {
+  const page = '/console'
+  const html = await fetchBytes(`${origin}${page}`)
+  const text = html.toString('utf8')
+  const named = (ending: string) =>
+    [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, href = '']) => href).filter((href) => href.endsWith(ending))
+  const own = await Promise.all(named('.js').map((href) => fetchBytes(new URL(href, origin).href)))
+  const [words = ''] = own.flatMap((bytes) => /[^"'`]*texts-en-[^"'`]+\.js/.exec(bytes.toString('utf8')) ?? [])
+  const scripts = [...own, await fetchBytes(new URL(words, `${origin}${page}`).href)]
+  const styles = await Promise.all(named('.css').map((href) => fetchBytes(new URL(href, origin).href)))
+  return {
+    page: `${page} (before its first page)`,
+    htmlKb: zippedKb([html]),
+    scriptKb: zippedKb(scripts),
+    styleKb: zippedKb(styles),
+    scripts: scripts.length,
+  }
+}
+
+/** Each alone through gzip -9. */
+function zippedKb(files: readonly Buffer[]): number {
+  return files.reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0) / kib
 }
 
 async function weighPage(origin: string, page: string): Promise<PageWeight> {
@@ -122,9 +147,9 @@ async function weighPage(origin: string, page: string): Promise<PageWeight> {
   const style = await Promise.all(styles.map((href) => fetchBytes(new URL(href, origin).href)))
   return {
     page,
-    htmlKb: gzipSync(html, { level: 9 }).length / kib,
-    scriptKb: scripts.reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0) / kib,
-    styleKb: style.reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0) / kib,
+    htmlKb: zippedKb([html]),
+    scriptKb: zippedKb(scripts),
+    styleKb: zippedKb(style),
     scripts: scripts.length,
   }
 }

@@ -3,8 +3,7 @@ import { formatNumber, toBanglaDigits } from '@dhakacart/contract/digits.ts'
 import { isLanguage, type Language } from '@dhakacart/contract/language.ts'
 import { formatTaka } from '@dhakacart/contract/money.ts'
 import { useSyncExternalStore } from 'react'
-import { bn } from './texts/bn.ts'
-import { en, type Texts } from './texts/en.ts'
+import type { Texts } from './texts/en.ts'
 
 /** What every component needs to speak to a member of staff: one language, its words and its way of writing numbers. */
 export type Words = {
@@ -35,7 +34,12 @@ function wordsIn(language: Language, texts: Texts): Words {
   })
 }
 
-const wordsOf: Readonly<Record<Language, Words>> = { en: wordsIn('en', en), bn: wordsIn('bn', bn) }
+const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
+  en: async () => (await import('./texts/en.ts')).en,
+  bn: async () => (await import('./texts/bn.ts')).bn,
+}
+/** Most people stay with one language, and the texts of the other are a fifth of all that a browser would load first. */
+const loaded = new Map<Language, Words>()
 
 const key = 'console-language'
 const listeners = new Set<() => void>()
@@ -52,20 +56,42 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+/** Brings the words of the chosen language; nothing is shown before. */
+export async function loadWords(): Promise<void> {
+  await load(language)
+}
+
+async function load(wanted: Language): Promise<void> {
+  if (!loaded.has(wanted)) loaded.set(wanted, wordsIn(wanted, await loaders[wanted]()))
+}
+
+function wordsOf(wanted: Language): Words {
+  const words = loaded.get(wanted)
+  if (words === undefined) throw new Error(`the words of ${wanted} are not here yet`)
+  return words
+}
+
 /** The words of the chosen language; the component renders again when another is chosen. */
 export function useWords(): Words {
-  return wordsOf[useSyncExternalStore(subscribe, () => language)]
+  return wordsOf(useSyncExternalStore(subscribe, () => language))
 }
 
 /** Words outside of components: for toasts and titles. */
 export function currentWords(): Words {
-  return wordsOf[language]
+  return wordsOf(language)
 }
 
 /** Speaks this language from now on, in every window this browser opens. */
-export function chooseLanguage(next: Language): void {
-  language = next
+export async function chooseLanguage(next: Language): Promise<void> {
   window.localStorage.setItem(key, next)
+  try {
+    await load(next)
+  } catch {
+    // The file is gone with an earlier release, or the network is: the page comes again, or says so as any page does.
+    window.location.reload()
+    return
+  }
+  language = next
   applyLanguage()
   for (const listener of listeners) listener()
 }

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
+import type { BuiltApp } from '@dhakacart/service-kit/built-files/one-page-app.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import { scoreAnswer } from '@dhakacart/service-kit/testing/observatory.ts'
@@ -115,4 +118,20 @@ test('what is not staff’s does not pass: neither the shop’s api nor files ou
     assert.ok(statusCode === 404 || body.includes('<div id="app">'), name)
   }
   assert.equal(seen.length, before)
+})
+
+/** Of JavaScript, before the first page; react-dom alone is half of it. */
+const firstMaxBytes = 131_072
+
+test('what a browser loads before the first page fits into 128 kB, with the words of one language', () => {
+  const { page, files } = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as BuiltApp
+  const named = [...page.matchAll(/(?:src|href)="[^"]*\/([^"/]+\.js)"/g)].map(([, name = '']) => name)
+  assert.ok(named.length > 1, 'the page names its script and what that imports')
+  const size = (name: string) => gzipSync(readFileSync(join(dist, 'assets', name)), { level: 9 }).length
+  const total = named.reduce((sum, name) => sum + size(name), 0)
+  for (const language of ['en', 'bn']) {
+    const texts = files.find((name) => name.startsWith(`texts-${language}-`) && name.endsWith('.js')) ?? ''
+    assert.ok(!named.includes(texts), 'nobody loads both languages')
+    assert.ok(total + size(texts) <= firstMaxBytes, `${language}: ${total + size(texts)} bytes`)
+  }
 })

@@ -11,7 +11,7 @@ export function LanguageSwitch() {
   const { language, texts } = useWords()
   const other = language === 'en' ? 'bn' : 'en'
   return (
-    <button type="button" className="icon-button language" lang={other} onClick={() => chooseLanguage(other)}>
+    <button type="button" className="icon-button language" lang={other} onClick={() => void chooseLanguage(other)}>
       <Icon name="globe" />
       <span>{texts.layout.otherLanguage}</span>
     </button>
