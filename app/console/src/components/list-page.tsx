@@ -8,8 +8,8 @@ type Props<T extends { nextCursor: string | null }> = {
   read: UseQueryResult<T>
   /** How many rows the answer has. */
   count: (data: T) => number
-  /** What to say when the list is empty without filters. */
-  empty: { title: string; text?: string; children?: ReactNode }
+  /** What to say when the list is empty without filters, and what to do next. */
+  empty: { title: string; text: string; children?: ReactNode }
   isFiltered: boolean
   children: (data: T) => ReactNode
 }

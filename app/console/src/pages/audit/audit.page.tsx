@@ -40,7 +40,7 @@ export default function AuditPage() {
         read={read}
         count={({ entries }) => entries.length}
         isFiltered={subject !== null || given.some(([name]) => name !== 'after')}
-        empty={{ title: texts.none }}
+        empty={{ title: texts.none, text: texts.noneText }}
       >
         {({ entries }) => (
           <DataTable label={texts.title} rows={entries} rowKey={({ id }) => String(id)} columns={columnsFor(words)} />

@@ -32,7 +32,7 @@ export function Brands() {
       <Loaded read={read}>
         {({ brands }) =>
           brands.length === 0 ? (
-            <Empty title={t.none} />
+            <Empty title={t.none} text={t.noneText} />
           ) : (
             <DataTable
               label={t.title}

@@ -52,7 +52,7 @@ function Categories() {
       <Loaded read={read}>
         {({ categories: tree }) =>
           tree.length === 0 ? (
-            <Empty title={t.none} />
+            <Empty title={t.none} text={t.noneText} />
           ) : (
             <Branch
               tree={tree}

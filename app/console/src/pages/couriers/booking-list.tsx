@@ -55,7 +55,7 @@ export function BookingList() {
         read={read}
         count={({ bookings }) => bookings.length}
         isFiltered={['courier', 'state', 'order', 'isCalledOff'].some((name) => search.has(name))}
-        empty={{ title: texts.noBookings }}
+        empty={{ title: texts.noBookings, text: texts.noBookingsText }}
       >
         {({ bookings }) => (
           <DataTable

@@ -28,7 +28,7 @@ export default function LabelsPage() {
       <Loaded read={read}>
         {({ labels }) =>
           labels.length === 0 ? (
-            <Empty title={words.noLabels} />
+            <Empty title={words.noLabels} text={words.noLabelsText} />
           ) : (
             <>
               {labels.length < id.length && (

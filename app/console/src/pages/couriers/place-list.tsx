@@ -65,7 +65,7 @@ export function PlaceList() {
         read={read}
         count={({ places }) => places.length}
         isFiltered={state !== null || text !== null}
-        empty={{ title: texts.none }}
+        empty={{ title: texts.none, text: texts.noneText }}
       >
         {({ places }) => (
           <DataTable

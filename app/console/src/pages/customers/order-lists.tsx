@@ -34,7 +34,12 @@ export function CustomerOrders({ customerRef }: { customerRef: string }) {
   }
   const read = useRead(listCustomerOrders, usePage(customerRef))
   return (
-    <ListPage read={read} count={(page) => page.orders.length} isFiltered={false} empty={{ title: t.noOrders }}>
+    <ListPage
+      read={read}
+      count={(page) => page.orders.length}
+      isFiltered={false}
+      empty={{ title: t.noOrders, text: t.noOrdersText }}
+    >
       {(page) => (
         <DataTable
           label={t.orders}
@@ -61,7 +66,12 @@ export function OldShopOrders({ customerRef }: { customerRef: string }) {
   const t = texts.imports
   const read = useRead(listCustomerImportedOrders, usePage(customerRef))
   return (
-    <ListPage read={read} count={(page) => page.orders.length} isFiltered={false} empty={{ title: t.noOldOrders }}>
+    <ListPage
+      read={read}
+      count={(page) => page.orders.length}
+      isFiltered={false}
+      empty={{ title: t.noOldOrders, text: t.noOldOrdersText }}
+    >
       {(page) => (
         <DataTable
           label={t.oldOrders}

@@ -170,7 +170,12 @@ function Problems({ importId }: { importId: number }) {
   })
   return (
     <Panel title={t.problems}>
-      <ListPage read={read} count={({ rows }) => rows.length} isFiltered={false} empty={{ title: t.problems }}>
+      <ListPage
+        read={read}
+        count={({ rows }) => rows.length}
+        isFiltered={false}
+        empty={{ title: t.noMoreProblems, text: t.noMoreProblemsText }}
+      >
         {({ rows }) => (
           <DataTable
             label={t.problems}

@@ -25,7 +25,7 @@ export default function ImportedOrdersPage() {
         read={read}
         count={({ orders }) => orders.length}
         isFiltered={text !== ''}
-        empty={{ title: t.noOldOrders }}
+        empty={{ title: t.noOldOrders, text: t.noOldOrdersText }}
       >
         {({ orders }) => (
           <DataTable

@@ -133,7 +133,12 @@ function Imports() {
     refreshEveryMs: 5_000,
   })
   return (
-    <ListPage read={read} count={({ imports }) => imports.length} isFiltered={false} empty={{ title: t.none }}>
+    <ListPage
+      read={read}
+      count={({ imports }) => imports.length}
+      isFiltered={false}
+      empty={{ title: t.none, text: t.noneText }}
+    >
       {({ imports }) => (
         <DataTable
           label={t.before}

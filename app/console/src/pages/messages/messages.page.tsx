@@ -52,7 +52,10 @@ export default function MessagesPage() {
         read={read}
         count={({ messages }) => messages.length}
         isFiltered={state !== undefined}
-        empty={{ title: orderId === null ? texts.none : texts.noneOfOrder }}
+        empty={{
+          title: orderId === null ? texts.none : texts.noneOfOrder,
+          text: orderId === null ? texts.noneText : texts.noneOfOrderText,
+        }}
       >
         {({ messages }) => (
           <DataTable

@@ -82,7 +82,7 @@ export default function ProductsPage() {
         read={read}
         count={({ products }) => products.length}
         isFiltered={filterNames.some((name) => search.has(name))}
-        empty={{ title: t.none }}
+        empty={{ title: t.none, text: t.noneText }}
       >
         {({ products }) => <ProductTable products={products} />}
       </ListPage>

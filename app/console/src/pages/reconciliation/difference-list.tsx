@@ -43,7 +43,7 @@ export function DifferenceList({ isOpen = false }: { isOpen?: boolean }) {
         read={read}
         count={({ differences }) => differences.length}
         isFiltered={false}
-        empty={isOpen ? { title: texts.noOpen, text: texts.noOpenText } : { title: none }}
+        empty={isOpen ? { title: texts.noOpen, text: texts.noOpenText } : { title: none, text: texts.noneText }}
       >
         {({ differences }) => (
           <DataTable

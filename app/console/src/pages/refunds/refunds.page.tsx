@@ -80,7 +80,7 @@ function All() {
         read={read}
         count={({ refunds }) => refunds.length}
         isFiltered={state !== undefined}
-        empty={{ title: texts.none }}
+        empty={{ title: texts.none, text: texts.noneText }}
       >
         {({ refunds }) => <RefundTable rows={refunds} />}
       </ListPage>

@@ -37,7 +37,7 @@ export default function ReturnsPage() {
         read={read}
         count={({ returns }) => returns.length}
         isFiltered={state !== null}
-        empty={{ title: orders.noReturns }}
+        empty={{ title: orders.noReturns, text: orders.noReturnsText }}
       >
         {({ returns }) => (
           <DataTable

@@ -45,7 +45,12 @@ export default function StaffPage() {
         }
       />
       <div className="stack">
-        <ListPage read={read} count={({ staff }) => staff.length} isFiltered={false} empty={{ title: texts.none }}>
+        <ListPage
+          read={read}
+          count={({ staff }) => staff.length}
+          isFiltered={false}
+          empty={{ title: texts.none, text: texts.noneText }}
+        >
           {({ staff }) => (
             <DataTable
               label={texts.title}

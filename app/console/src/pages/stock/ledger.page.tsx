@@ -54,7 +54,7 @@ export default function LedgerPage({ params }: PageProps) {
           read={read}
           count={({ movements }) => movements.length}
           isFiltered={false}
-          empty={{ title: t.noMovements }}
+          empty={{ title: t.noMovements, text: t.noMovementsText }}
         >
           {({ movements }) => <Movements movements={movements} />}
         </ListPage>

@@ -62,7 +62,7 @@ export default function StockPage() {
         read={read}
         count={({ items }) => items.length}
         isFiltered={text !== '' || show !== null}
-        empty={{ title: t.none }}
+        empty={{ title: t.none, text: t.noneText }}
       >
         {({ items }) => (
           <DataTable

@@ -10,6 +10,7 @@ export const couriers: typeof english = {
   nothingToBook: 'প্যাক করা সব অর্ডার বুক হয়ে গেছে',
   nothingToBookText: 'অর্ডার প্যাক হলে এখানে আসে; পৌঁছানো না গেলে আবার আসে।',
   noBookings: 'এখনো কিছু বুক করা হয়নি',
+  noBookingsText: '“বুক করা বাকি” থেকে প্যাক করা অর্ডার বেছে সেখানেই বুক করুন।',
   order: 'অর্ডার',
   place: 'গন্তব্য',
   items: 'পণ্যসংখ্যা',
@@ -97,6 +98,7 @@ export const couriers: typeof english = {
   printLabels: (count) => `${count}টির লেবেল`,
   print: 'ছাপান',
   noLabels: 'এই বুকিংগুলোর লেবেল নেই',
+  noLabelsText: 'যেগুলো বুক হয়েছে সেগুলো বেছে আবার লেবেল চান।',
   labelsLeftOut: (count) =>
     `বাছাই করা বুকিংয়ের ${count}টির লেবেল নেই: বুকিং শেষ বা কুরিয়ার নেয়নি, অথবা অর্ডারটি বাতিল হয়েছে, ফেরত এসেছে বা অন্যভাবে পাঠানো হয়েছে।`,
   toStop: 'কুরিয়ারকে ফোন করুন',
@@ -197,6 +199,7 @@ export const couriers: typeof english = {
     priceAndBooking: 'খরচ জানতে ও বুক করতে',
     byAddress: 'ঠিকানা দেখে পাঠাও খুঁজে নেয়',
     none: 'এখনো কোনো জায়গা নেই',
+    noneText: 'কুরিয়ারের তালিকা আবার পড়তে দিন; কয়েক মিনিটে চলে আসবে।',
     neverRead: 'পাঠাওয়ের তালিকা এখনো পুরো পড়া হয়নি।',
     read: 'পাঠাওয়ের তালিকা পড়া হয়েছে',
     waiting: (count) => `${count}টি তালিকা একটু পরেই পড়া হবে।`,

@@ -15,6 +15,7 @@ export const customers: typeof english = {
   language: 'ভাষা',
   orders: 'অর্ডার',
   noOrders: 'এখনো কোনো অর্ডার নেই',
+  noOrdersText: 'এই ব্যক্তির অ্যাকাউন্ট আছে, এখনো অর্ডার করেননি।',
   oldOrders: (count) => `পুরোনো দোকান (${count})`,
   delivered: 'পৌঁছানো পণ্যের দাম',
   lastOrder: 'শেষ অর্ডার',

@@ -197,6 +197,7 @@ export const orders: typeof english = {
   returns: 'ফেরত',
   returnsText: 'যা সিদ্ধান্ত বা পণ্যের অপেক্ষায় আছে, পুরোনোটা আগে।',
   noReturns: 'কোনো ফেরত বাকি নেই',
+  noReturnsText: 'ক্রেতারা নিজের অর্ডার থেকে ফেরত চান; পৌঁছে যাওয়া যেকোনো অর্ডারে আপনিও লিখতে পারেন।',
   recordReturn: 'ফেরত লিখুন',
   returnDone: 'ফেরত লেখা হয়েছে।',
   quantityWrong: (most) => `০ থেকে ${most}-এর মধ্যে একটি সংখ্যা দিন।`,

@@ -4,6 +4,7 @@ export const products: typeof english.products = {
   title: 'পণ্য',
   search: 'নাম, SKU বা মডেল',
   none: 'এখনো কোনো পণ্য নেই',
+  noneText: 'প্রথমটি তৈরি করুন, অথবা ফাইল থেকে আনুন।',
   add: 'নতুন পণ্য',
   newTitle: 'নতুন পণ্য',
   product: 'পণ্য',
@@ -121,6 +122,7 @@ export const categories: typeof english.categories = {
   add: 'নতুন ক্যাটাগরি',
   edit: (name) => `${name} বদলান`,
   none: 'এখনো কোনো ক্যাটাগরি নেই',
+  noneText: 'আগে উপরের একটি তৈরি করুন, পরে তার নিচেরগুলো: পণ্য থাকে নিচেরগুলোতে।',
   nameEn: 'ইংরেজি নাম',
   nameBn: 'বাংলা নাম',
   descriptionEn: 'ইংরেজি বিবরণ',
@@ -156,4 +158,5 @@ export const brands: typeof english.brands = {
   slug: 'ঠিকানা',
   products: 'পণ্য',
   none: 'এখনো কোনো ব্র্যান্ড নেই',
+  noneText: 'যেসব ব্র্যান্ড বিক্রি করেন সেগুলো তৈরি করুন, পরে তাদের পণ্য।',
 }

@@ -4,6 +4,7 @@ export const stock: typeof english = {
   title: 'স্টক',
   search: 'SKU বা নাম',
   none: 'এখনো কোনো ভ্যারিয়েন্ট নেই',
+  noneText: 'ভ্যারিয়েন্ট পণ্যের সঙ্গে আসে: আগে একটি পণ্য তৈরি করুন।',
   show: 'দেখান',
   scarce: 'বিক্রির জন্য পাঁচটি বা কম',
   soldOut: 'স্টক শেষ',
@@ -61,5 +62,6 @@ export const stock: typeof english = {
   cause: 'কারণ',
   order: (number) => `অর্ডার ${number}`,
   noMovements: 'এখনো কিছু নড়েনি',
+  noMovementsText: 'পণ্য বুঝে নিন; এরপর যা আসে-যায় সব এখানে থাকবে।',
   remove: (sku) => `${sku} বাদ দিন`,
 }

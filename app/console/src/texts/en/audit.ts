@@ -125,6 +125,7 @@ export const audit = {
   title: 'Audit log',
   text: 'What was done in the console, newest first. Entries cannot be changed; each carries the seal of the one before.',
   none: 'Nothing was done yet',
+  noneText: 'Whatever staff change is written down here by itself.',
   person: 'Person',
   action: 'Action',
   subject: 'What it was done to',

@@ -13,6 +13,7 @@ export const couriers = {
   nothingToBook: 'Every packed order is booked',
   nothingToBookText: 'Orders come here when they are packed, and again when they could not be delivered.',
   noBookings: 'Nothing has been booked yet',
+  noBookingsText: 'Choose packed orders under “To book” and book them there.',
   order: 'Order',
   place: 'Goes to',
   items: 'Items',
@@ -100,6 +101,7 @@ export const couriers = {
   printLabels: (count: string) => `Labels of ${count}`,
   print: 'Print',
   noLabels: 'These bookings have no labels',
+  noLabelsText: 'Choose bookings that are booked, and ask for their labels again.',
   labelsLeftOut: (count: string) =>
     `No label for ${count} of the chosen bookings: over or refused, or its order was cancelled, came back or left without it.`,
   toStop: 'Call the courier',
@@ -201,6 +203,7 @@ export const couriers = {
     priceAndBooking: 'Price and booking',
     byAddress: 'Pathao finds it by the address',
     none: 'There are no places yet',
+    noneText: 'Have the courier’s lists read again; they are here within minutes.',
     neverRead: 'Pathao’s lists have not been read whole yet.',
     read: 'Pathao’s lists were read',
     waiting: (count: string) => `${counted(count, 'list is', 'lists are')} about to be read.`,

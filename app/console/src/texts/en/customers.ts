@@ -13,6 +13,7 @@ export const customers = {
   language: 'Language',
   orders: 'Orders',
   noOrders: 'No orders yet',
+  noOrdersText: 'This person has an account and has not ordered yet.',
   oldOrders: (count: string) => `Old shop (${count})`,
   delivered: 'Delivered for',
   lastOrder: 'Last order',

@@ -203,6 +203,7 @@ export const orders = {
   returns: 'Returns',
   returnsText: 'What waits for a decision or for its products, oldest first.',
   noReturns: 'No return waits',
+  noReturnsText: 'Customers ask for one at their order; you can write one down at any delivered order.',
   recordReturn: 'Record a return',
   returnDone: 'The return is recorded.',
   quantityWrong: (most: string) => `Give a number from 0 to ${most}.`,

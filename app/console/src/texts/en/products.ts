@@ -6,6 +6,7 @@ export const products = {
   title: 'Products',
   search: 'Name, SKU or model',
   none: 'No products yet',
+  noneText: 'Make the first one, or import a file of them.',
   add: 'New product',
   newTitle: 'New product',
   product: 'Product',
@@ -123,6 +124,7 @@ export const categories = {
   add: 'New category',
   edit: (name: string) => `Change ${name}`,
   none: 'No categories yet',
+  noneText: 'Make one at the top, then those below it: products belong into those.',
   nameEn: 'Name in English',
   nameBn: 'Name in Bangla',
   descriptionEn: 'Description in English',
@@ -158,4 +160,5 @@ export const brands = {
   slug: 'Address',
   products: 'Products',
   none: 'No brands yet',
+  noneText: 'Make the brands that you sell, then their products.',
 }

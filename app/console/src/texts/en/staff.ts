@@ -2,6 +2,7 @@ export const staff = {
   title: 'Staff',
   text: 'Who may use the console, and for what. Every change asks for a fresh code and stands in the audit log.',
   none: 'Nobody has an account yet',
+  noneText: 'Invite the first person above.',
   invite: 'Invite somebody',
   name: 'Name',
   email: 'E-mail',

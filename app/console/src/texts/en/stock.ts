@@ -2,6 +2,7 @@ export const stock = {
   title: 'Stock',
   search: 'SKU or name',
   none: 'No variants yet',
+  noneText: 'Variants come with their products: make a product first.',
   show: 'Show',
   scarce: 'Five or fewer to sell',
   soldOut: 'Sold out',
@@ -59,5 +60,6 @@ export const stock = {
   cause: 'Cause',
   order: (number: string) => `Order ${number}`,
   noMovements: 'Nothing moved yet',
+  noMovementsText: 'Receive goods, and every unit that comes and goes stands here.',
   remove: (sku: string) => `Take ${sku} out`,
 }
