@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { ConsoleOrder } from '@dhakacart/contract/console-orders.schema.ts'
-import type { Browser, Page } from 'playwright-core'
+import { formatTaka } from '@dhakacart/contract/money.ts'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { readConsoleTestConfig } from './config.ts'
 import { orderSomething, payForSomething } from './guest-order.ts'
 import {
@@ -11,6 +12,7 @@ import {
   launchBrowser,
   openAs,
   pressWithCode,
+  refuseForStepUp,
   reloadUntil,
   settled,
 } from './staff-browser.ts'
@@ -102,9 +104,54 @@ test('a risky payment is looked at and let pass; money that no provider returns 
   await phone.context.close()
 })
 
+/** The order's page on the shopper's phone, until it says this of the money. */
+async function seeRefund(guest: BrowserContext, token: string, words: string): Promise<void> {
+  const page = await guest.newPage()
+  await page.goto(`${readConsoleTestConfig().shopOrigin}/bn/orders/${token}`)
+  const panel = page.locator('.panel.payment', { hasText: words })
+  // The worker sends it in its own time; the page itself does not look again, as nothing is due.
+  await reloadUntil(page, panel, (shown) => shown.locator('#payment-title').waitFor())
+  await assertAccessible(page, 'order with a refund')
+  await assertFits(page, 'order with a refund')
+  await page.close()
+}
+
+test('bKash money goes back by itself when staff with a fresh code say so: the shopper reads it on the order’s page and in messages, staff in the ledger', async () => {
+  const guest = await browser.newContext({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true })
+  const order = await payForSomething(guest.request, '01912-345673', { method: 'bkash' })
+  const paid = formatTaka(order.totalPaisa, 'bn')
+  const { page, context, complaints } = await openAs(browser, 'manager')
+  await openFirst(page, `/payments?text=${order.number}`, order.number)
+  await page.getByRole('button', { name: 'Give money back' }).click()
+  await page.locator('#reason').fill('Ordered by mistake')
+  // The code of the sign-in is not fresh enough for the api.
+  const isAsked = page.waitForSelector('dialog[open] #sign-in-code')
+  await page.route(/\/api\/console\/orders\/\d+\/refunds$/, refuseForStepUp, { times: 1 })
+  await pressWithCode(page, 'manager', 'Give money back')
+  await isAsked
+  await reloadUntil(page, page.locator('.payments-list .badge', { hasText: 'Given back' }))
+  await page.locator('summary', { hasText: 'Ledger' }).click()
+  const provider = page.getByRole('row').filter({ hasText: 'Account at bKash' })
+  assert.deepEqual(await provider.locator('td:nth-child(3)').allTextContents(), ['Payment kept', 'Refund done'])
+  const amounts = await provider.locator('td:nth-child(2)').allTextContents()
+  assert.deepEqual(amounts, [formatTaka(order.totalPaisa, 'en'), formatTaka(-order.totalPaisa, 'en')])
+  await assertGood(page, 'order with money given back')
+  await seeRefund(guest, order.token, `${paid} ফেরত দেওয়া হয়েছে`)
+  await guest.close()
+
+  await page.getByRole('link', { name: 'Messages' }).last().click()
+  const told = page.getByRole('row', { name: 'Refund done' }).filter({ hasText: /Sent|Arrived/ })
+  await reloadUntil(page, told)
+  await told.first().getByRole('button', { name: 'Open' }).click()
+  await page.locator('.messages-text', { hasText: order.number }).filter({ hasText: paid }).waitFor()
+  await page.locator('dialog[open]').getByRole('button', { name: 'Close' }).click()
+  assert.deepEqual(complaints, [])
+  await context.close()
+})
+
 test('a message is found by its order, read, and sent again once; who may not see personal data reads no text', async () => {
   const guest = await browser.newContext()
-  const { number } = await payForSomething(guest.request, '01912-345673', { method: 'bkash' })
+  const { number } = await payForSomething(guest.request, '01912-345674', { method: 'bkash' })
   await guest.close()
   const { page, context, complaints } = await openAs(browser, 'manager')
   await openFirst(page, `/payments?text=${number}`, number)

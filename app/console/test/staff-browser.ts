@@ -6,7 +6,7 @@ import { giveSignInCode, stepUp } from '@dhakacart/contract/console-session.sche
 import type { Language } from '@dhakacart/contract/language.ts'
 import type { StaffRole } from '@dhakacart/contract/staff-permissions.ts'
 import { watchComplaints } from '@dhakacart/service-kit/testing/browser-complaints.ts'
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page, type Route } from 'playwright-core'
 import type { DemoAccount } from '../../api/src/staff/demo-staff.ts'
 import { totpCode, totpStep } from '../../api/src/staff/totp.ts'
 import { readConsoleTestConfig } from './config.ts'
@@ -167,6 +167,11 @@ export async function pressWithCode(page: Page, role: StaffRole, name: string): 
   await page.waitForFunction(() => document.querySelector('dialog[open]') === null)
 }
 
+/** Answers as the api does when the last code is too old. */
+export function refuseForStepUp(route: Route): Promise<void> {
+  return route.fulfill({ status: 403, json: { code: 'STEP_UP_REQUIRED', message: 'Give a code.', requestId: 'x' } })
+}
+
 /** Waits until nothing is loading any more. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('#page-title, .alone h1').first().waitFor()
@@ -178,13 +183,13 @@ const workerLimitMs = 90_000
 const lookEveryMs = 1_000
 
 /** Looks anew until the page shows it, for what the worker does in its own time. */
-export async function reloadUntil(page: Page, sign: Locator): Promise<void> {
+export async function reloadUntil(page: Page, sign: Locator, wait = settled): Promise<void> {
   const givesUpAt = Date.now() + workerLimitMs
   while ((await sign.count()) === 0) {
     if (Date.now() > givesUpAt) throw new Error(`${sign} did not come in ${workerLimitMs} ms, at ${page.url()}`)
     await sleep(lookEveryMs)
     await page.reload()
-    await settled(page)
+    await wait(page)
   }
 }
 

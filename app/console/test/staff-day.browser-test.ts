@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Product, ProductList } from '@dhakacart/contract/catalogue.schema.ts'
 import type { ConsoleOrder } from '@dhakacart/contract/console-orders.schema.ts'
 import type { StockItem } from '@dhakacart/contract/console-stock.schema.ts'
-import type { Browser, Page, Route } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { readConsoleTestConfig } from './config.ts'
 import { orderSomething } from './guest-order.ts'
 import {
@@ -13,6 +13,7 @@ import {
   launchBrowser,
   openAs,
   pressWithCode,
+  refuseForStepUp,
   reloadUntil,
   settled,
 } from './staff-browser.ts'
@@ -81,11 +82,6 @@ async function moveParcel(page: Page, consignmentId: string, status: string): Pr
 
 function reloadUntilState(page: Page, state: string): Promise<void> {
   return reloadUntil(page, page.locator('.page-header .badge', { hasText: state }))
-}
-
-/** Answers as the api does when the last code is too old. */
-function refuseForStepUp(route: Route): Promise<void> {
-  return route.fulfill({ status: 403, json: { code: 'STEP_UP_REQUIRED', message: 'Give a code.', requestId: 'x' } })
 }
 
 async function press(page: Page, name: string): Promise<void> {
