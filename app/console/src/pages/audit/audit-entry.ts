@@ -18,7 +18,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   category: () => '/categories',
   brand: () => '/categories?tab=brands',
   zone: () => '/delivery',
-  settings: () => '/settings',
+  settings: (id) => (id === 'instalments' ? '/settings?tab=instalments' : '/settings'),
   staff: () => '/staff',
 }
 

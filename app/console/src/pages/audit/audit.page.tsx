@@ -142,6 +142,7 @@ function Detail({ lines }: { lines: readonly DetailLine[] }) {
   const isLong = lines.length > shownLines + 1
   const first = isLong ? lines.slice(0, shownLines) : lines
   const rest = lines.slice(first.length)
+  if (lines.length === 0) return '–'
   return (
     <div className="audit-detail">
       <DetailList lines={first} />
@@ -156,7 +157,6 @@ function Detail({ lines }: { lines: readonly DetailLine[] }) {
 }
 
 function DetailList({ lines }: { lines: readonly DetailLine[] }) {
-  if (lines.length === 0) return null
   return (
     <ul>
       {lines.map(({ name, text }) => (
@@ -171,10 +171,13 @@ function DetailList({ lines }: { lines: readonly DetailLine[] }) {
 
 /** What staff call it, leading to its page where it has one. */
 function Subject({ entry: { subject, subjectName } }: { entry: AuditEntryShown }) {
-  const subjects: Readonly<Record<string, string>> = useWords().texts.audit.subjects
+  const { texts, digits } = useWords()
+  const subjects: Readonly<Record<string, string>> = texts.audit.subjects
   const [kind = '', id = ''] = subject.split(':')
   const page = pageOf(kind, id)
-  const name = [subjects[kind] ?? kind, subjectName ?? (id === 'shop' ? '' : id)].join(' ').trim()
+  // Of settings the action says which.
+  const called = kind === 'settings' ? '' : (subjectName ?? (/^\d+$/.test(id) ? digits(id) : id))
+  const name = [subjects[kind] ?? kind, called].join(' ').trim()
   return (
     <span className="audit-words">
       {page === null ? name : <Link to={page}>{name}</Link>}

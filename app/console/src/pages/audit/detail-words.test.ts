@@ -44,8 +44,19 @@ test('money, counts, moments and names are written as everywhere else', () => {
     ),
     ['রিফান্ড নং: ১২৩৪', 'টাকার পরিমাণ: ৳২,৫০০', 'পণ্য: ভ্যারিয়েন্ট নং ১৭০০, পিস ২'],
   )
-  const sale = { name: { en: 'Eid', bn: 'ঈদ' }, startsAt: '2026-03-20T04:00:00Z', limitPerCustomer: null, lines: [] }
-  assert.deepEqual(lines('sales.created', sale), ['Name: Eid', `Starts: ${formatDateTime(sale.startsAt, 'en')}`])
+  const sale = {
+    name: { en: 'Eid', bn: 'ঈদ' },
+    startsAt: '2026-03-20T04:00:00Z',
+    limitPerCustomer: null,
+    prewarmMinutes: 0,
+    lines: [1, 2].map((variantId) => ({ allotment: 20, pricePaisa: 90_000, variantId })),
+  }
+  assert.deepEqual(lines('sales.created', sale), [
+    'Name: Eid',
+    `Starts: ${formatDateTime(sale.startsAt, 'en')}`,
+    'Lines: Variant no. 1, Units at this price 20, Price ৳900',
+    'Lines: Variant no. 2, Units at this price 20, Price ৳900',
+  ])
 })
 
 test('of what was before and is now only the differences are told, lists item by item', () => {

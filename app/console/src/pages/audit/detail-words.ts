@@ -23,10 +23,10 @@ export function detailLines(action: string, detail: unknown, words: Words): Deta
   ]
 }
 
-/** What is no, nothing or empty says nothing by itself. */
+/** What is no, nothing or empty says nothing by itself. Of several things each has its line. */
 function lineOf(name: string, value: unknown, write: Writer): DetailLine[] {
-  if (value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0))
-    return []
+  if (value === null || value === undefined || value === false || value === 0) return []
+  if (Array.isArray(value) && value.every(isFields)) return value.flatMap((item) => lineOf(name, item, write))
   return [{ name: write.nameOf(name), text: write.textOf(name, value) }]
 }
 
@@ -90,6 +90,7 @@ function writerFor(action: AuditAction, words: Words): Writer {
     if (typeof en === 'string' && typeof bn === 'string') return words.pick({ en, bn })
     return Object.entries({ ...(en !== undefined && { en }), ...(bn !== undefined && { bn }), ...rest })
       .filter(([, each]) => each !== null && each !== 0 && !(Array.isArray(each) && each.length === 0))
+      .toSorted(([one], [other]) => Number(namesSomething(other)) - Number(namesSomething(one)))
       .map(([key, each]) => (isName(each) ? textOf(key, each) : `${nameOf(key)} ${textOf(key, each)}`))
       .join(', ')
   }
@@ -104,9 +105,11 @@ function numberText(name: string, value: number, words: Words): string {
   if (name.endsWith('BasisPoints')) return `${words.number(value / 100)}%`
   if (name === 'percent' || name.endsWith('Percent')) return `${words.number(value)}%`
   // A number that names something is no count: it has no commas.
-  if (name === 'booking' || name === 'id' || name.endsWith('Id')) return words.digits(String(value))
+  if (namesSomething(name)) return words.digits(String(value))
   return words.number(value)
 }
+
+const namesSomething = (name: string) => name === 'booking' || name === 'id' || name.endsWith('Id')
 
 type Known = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>
 

@@ -61,6 +61,7 @@ function Figures({ room }: { room: ConsoleRoom }) {
   const isCalling = room.phase === 'running'
   // Orders need no pass then: nobody waits, and who had one is like everybody else.
   const isGone = room.phase === 'closed' || room.phase === 'over'
+  const isClear = isGone || room.waiting === 0
   const isSlow = room.checkoutP95Ms !== null && room.checkoutP95Ms > room.targetMs
   return (
     <div className="figures" aria-live="off">
@@ -95,8 +96,8 @@ function Figures({ room }: { room: ConsoleRoom }) {
       <Figure label={words.noShows} value={number(room.noShows)} text={words.noShowsText} />
       <Figure
         label={words.clear}
-        value={minutes === null ? '–' : minutes === 0 ? words.soon : words.minutes(number(minutes))}
-        {...(minutes === null && { text: words.clearUnknown })}
+        value={isClear || minutes === null ? '–' : minutes === 0 ? words.soon : words.minutes(number(minutes))}
+        {...(isClear ? { text: words.clearDone } : minutes === null && { text: words.clearUnknown })}
       />
     </div>
   )

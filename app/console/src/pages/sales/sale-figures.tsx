@@ -1,5 +1,6 @@
 import { getSaleFigures, type Sale } from '@dhakacart/contract/console-sales.schema.ts'
 import { useRead } from '../../api/use-read.ts'
+import { Badge } from '../../components/badge.tsx'
 import { Figure, Panel } from '../../components/facts.tsx'
 import { Loaded } from '../../components/states.tsx'
 import { useWords } from '../../words.ts'
@@ -60,6 +61,9 @@ export function SaleFiguresPanel({ sale }: { sale: Sale }) {
                           <td className="main" data-label={sales.variant}>
                             {known === undefined ? line.variantId : pick(known.name)}{' '}
                             <span className="muted small">{known?.sku}</span>
+                            {sale.phase === 'running' && known !== undefined && known.available < line.left && (
+                              <Badge tone="warn">{sales.inStock(number(known.available))}</Badge>
+                            )}
                           </td>
                           <td className="number" data-label={sales.sold}>
                             {number(line.sold)}

@@ -68,9 +68,9 @@ function InstalmentForm({ versioned }: { versioned: Versioned }) {
     onChange(plans.map((each, at) => (at === index ? { ...each, ...part } : each)))
   return (
     <>
-      <Panel>
+      <Panel title={texts.title}>
         {!mayWrite && <Notice>{settings.readOnly}</Notice>}
-        <p className="muted">{texts.text}</p>
+        <p className="muted settings-text">{texts.text}</p>
         <FormView form={form} action={general.save} problem={problem} isReadOnly={!mayWrite}>
           <MoneyField
             label={texts.minimum}
@@ -78,8 +78,11 @@ function InstalmentForm({ versioned }: { versioned: Versioned }) {
             disabled={!mayWrite}
             {...form.amount('minPaisa')}
           />
-          <fieldset className="stack" id="plans" tabIndex={-1} disabled={!mayWrite}>
+          <fieldset className="settings-plans" id="plans" tabIndex={-1} disabled={!mayWrite}>
             <legend>{texts.banks}</legend>
+            <p className="field-help">
+              {texts.monthsHelp} {texts.feeHelp}
+            </p>
             {plans.length === 0 && <p className="muted">{texts.none}</p>}
             {error !== undefined && (
               <p className="field-error" role="alert">
@@ -137,21 +140,15 @@ function PlanBox({ draft, onChange, onRemove }: BoxProps) {
     onChange: (value: string) => onChange({ [name]: value }),
   })
   return (
-    <fieldset className="products-variant">
+    <fieldset className="settings-plan">
       <legend>{bank}</legend>
-      <div className="form-row">
-        <TextField label={texts.bankEn} lang="en" maxLength={60} {...field('en')} />
-        <TextField label={texts.bankBn} lang="bn" maxLength={60} {...field('bn')} />
-      </div>
-      <div className="form-row">
-        <TextField label={texts.months} help={texts.monthsHelp} maxLength={60} {...field('months')} />
-        <TextField label={texts.fee} help={texts.feeHelp} isOptional maxLength={6} {...field('fee')} />
-      </div>
-      <div className="products-variant-foot">
-        <button type="button" className="icon-button" aria-label={`${texts.remove}: ${bank}`} onClick={onRemove}>
-          <Icon name="trash" />
-        </button>
-      </div>
+      <TextField label={texts.bankEn} lang="en" maxLength={60} {...field('en')} />
+      <TextField label={texts.bankBn} lang="bn" maxLength={60} {...field('bn')} />
+      <TextField label={texts.months} maxLength={60} {...field('months')} />
+      <TextField label={texts.fee} isOptional maxLength={6} {...field('fee')} />
+      <button type="button" className="icon-button" aria-label={`${texts.remove}: ${bank}`} onClick={onRemove}>
+        <Icon name="trash" />
+      </button>
     </fieldset>
   )
 }

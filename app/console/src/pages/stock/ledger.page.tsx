@@ -109,10 +109,9 @@ function Movements({ movements }: { movements: readonly Movement[] }) {
 
 /** An order, or a document with its reason, note and who wrote it; what the shop did by itself has its own few words. */
 function Cause({ movement: { document, orderNumber, cause } }: { movement: Movement }) {
-  const { texts, digits } = useWords()
-  const t = texts.stock
-  if (orderNumber !== null) return <>{t.order(digits(orderNumber))}</>
-  if (document === null) return <>{cause}</>
+  const t = useWords().texts.stock
+  if (orderNumber !== null) return <>{t.order(orderNumber)}</>
+  if (document === null) return <>{t.causes[cause] ?? cause}</>
   return (
     <>{[t.reasons[document.reason], document.note, document.staffName].filter((part) => part !== '').join(' · ')}</>
   )

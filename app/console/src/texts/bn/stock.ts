@@ -60,6 +60,7 @@ export const stock: typeof english = {
   changeHeld: 'রাখা ±',
   balance: 'জের',
   cause: 'কারণ',
+  causes: { seed: 'শুরু থেকেই স্টকে' },
   order: (number) => `অর্ডার ${number}`,
   noMovements: 'এখনো কিছু নড়েনি',
   noMovementsText: 'পণ্য বুঝে নিন; এরপর যা আসে-যায় সব এখানে থাকবে।',

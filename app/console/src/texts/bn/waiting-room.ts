@@ -28,6 +28,7 @@ export const waitingRoom: typeof english = {
   noShows: 'আসেননি',
   noShowsText: 'তাঁদের জায়গা অন্যরা পেয়েছেন',
   clear: 'সবাইকে ডাকা শেষ হতে',
+  clearDone: 'কেউ অপেক্ষায় নেই',
   clearUnknown: 'কাউকে ডাকা হচ্ছে না',
   minutes: (count) => `${count} মিনিট`,
   soon: 'এক মিনিটেরও কম',

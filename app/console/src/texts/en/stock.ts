@@ -58,6 +58,7 @@ export const stock = {
   changeHeld: 'Held ±',
   balance: 'Balance',
   cause: 'Cause',
+  causes: { seed: 'In stock from the beginning' } as Record<string, string>,
   order: (number: string) => `Order ${number}`,
   noMovements: 'Nothing moved yet',
   noMovementsText: 'Receive goods, and every unit that comes and goes stands here.',

@@ -28,6 +28,7 @@ export const waitingRoom = {
   noShows: 'Did not come',
   noShowsText: 'Their places went on to others',
   clear: 'Everybody called in',
+  clearDone: 'Nobody waits',
   clearUnknown: 'Nobody is called',
   minutes: (count: string) => `${count} min`,
   soon: 'under a minute',
