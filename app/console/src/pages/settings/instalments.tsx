@@ -145,7 +145,7 @@ function PlanBox({ draft, onChange, onRemove }: BoxProps) {
       <TextField label={texts.bankEn} lang="en" maxLength={60} {...field('en')} />
       <TextField label={texts.bankBn} lang="bn" maxLength={60} {...field('bn')} />
       <TextField label={texts.months} maxLength={60} {...field('months')} />
-      <TextField label={texts.fee} isOptional maxLength={6} {...field('fee')} />
+      <TextField label={texts.fee} maxLength={6} {...field('fee')} />
       <button type="button" className="icon-button" aria-label={`${texts.remove}: ${bank}`} onClick={onRemove}>
         <Icon name="trash" />
       </button>
