@@ -84,11 +84,6 @@ function InstalmentForm({ versioned }: { versioned: Versioned }) {
               {texts.monthsHelp} {texts.feeHelp}
             </p>
             {plans.length === 0 && <p className="muted">{texts.none}</p>}
-            {error !== undefined && (
-              <p className="field-error" role="alert">
-                {error}
-              </p>
-            )}
             {plans.map((draft, index) => (
               <PlanBox
                 key={draft.rowKey}
@@ -108,6 +103,12 @@ function InstalmentForm({ versioned }: { versioned: Versioned }) {
                   {texts.add}
                 </Button>
               </div>
+            )}
+            {/* Beside the button that was pressed, as the bank that it names may be far up. */}
+            {error !== undefined && (
+              <p className="field-error" role="alert">
+                {error}
+              </p>
             )}
           </fieldset>
         </FormView>

@@ -23,7 +23,7 @@ export function PaymentPanel(props: Props) {
       <h2 id="payment-title">{texts.title}</h2>
       {isWaiting && <Due {...props} />}
       {order.state === 'expired' && <p>{payment.attempt === null ? texts.failedLate : texts.expired}</p>}
-      {payment.paidPaisa > 0 && <p>{texts.paid(shop.money(payment.paidPaisa))}</p>}
+      {payment.paidPaisa > 0 && payment.refunds.length === 0 && <p>{texts.paid(shop.money(payment.paidPaisa))}</p>}
       {payment.paidPaisa > 0 && payment.onDeliveryPaisa > 0 && (
         <p>{texts.onDelivery(shop.money(payment.onDeliveryPaisa))}</p>
       )}
@@ -35,6 +35,7 @@ export function PaymentPanel(props: Props) {
             : texts.refundOpen(shop.money(amountPaisa))}
         </p>
       ))}
+      {payment.paidPaisa > 0 && payment.refunds.length > 0 && <p>{texts.paidLeft(shop.money(payment.paidPaisa))}</p>}
     </section>
   )
 }

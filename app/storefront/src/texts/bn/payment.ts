@@ -18,6 +18,7 @@ export const payment: typeof english = {
   choose: 'কীভাবে টাকা দেবেন',
   pay: 'এখন টাকা দিন',
   paid: (amount) => `${amount} পরিশোধ হয়েছে। ধন্যবাদ!`,
+  paidLeft: (amount) => `তা বাদে এই অর্ডারে ${amount} পরিশোধ করা আছে।`,
   review: 'ব্যাংক এই পেমেন্টটি আরেকবার দেখতে বলেছে। আমাদের একজন শিগগিরই দেখবেন, তারপর অর্ডার প্যাক হবে।',
   refundOpen: (amount) => `${amount} আপনার কাছে ফেরত যাচ্ছে। সর্বোচ্চ দশ দিন লাগতে পারে।`,
   refundDone: (amount, date) => `${date} তারিখে ${amount} ফেরত দেওয়া হয়েছে।`,

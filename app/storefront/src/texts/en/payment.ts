@@ -19,6 +19,7 @@ export const payment = {
   choose: 'Choose how to pay',
   pay: 'Pay now',
   paid: (amount: string) => `${amount} paid. Thank you!`,
+  paidLeft: (amount: string) => `Without that, ${amount} is paid for this order.`,
   review: 'The bank asked us to look at this payment once more. A person does that soon; we then pack your order.',
   refundOpen: (amount: string) => `${amount} is on its way back to you. It takes up to ten days.`,
   refundDone: (amount: string, date: string) => `${amount} was given back on ${date}.`,
@@ -29,7 +30,8 @@ export const payment = {
   productInstalmentsOne: (months: string) => `Card instalments: ${months} months.`,
   productInstalmentsFrom: (from: string) => `For orders of ${from} and more.`,
   productInstalmentsBanks: 'Banks and months',
-  productInstalmentsNote: 'Your bank decides whether your card can. A fee written with a bank comes on top of the price.',
+  productInstalmentsNote:
+    'Your bank decides whether your card can. A fee written with a bank comes on top of the price.',
   bankMonths: (bank: string, months: string) => `${bank}: ${months} months`,
   bankFee: (percent: string) => `(the bank adds ${percent})`,
 }
