@@ -10,7 +10,7 @@ import type { ReceivedLine } from './returns.schema.ts'
 /** Settings have their words where they are edited. */
 export type AuditSettingName = keyof ShopSettings
 
-/** What an entry of the audit log can say besides who, what and when. Each has its words in the console, or that does not compile. */
+/** What an entry of the audit log says besides who, what and when. Each has its words in the console, or that does not compile. */
 export type AuditDetailName =
   | keyof SaleContent
   | keyof SaleLineContent
@@ -29,6 +29,7 @@ export type AuditDetailName =
   | 'courier'
   | 'created'
   | 'decision'
+  | 'duePaisa'
   | 'feePaisa'
   | 'from'
   | 'fromDay'

@@ -20,7 +20,7 @@ export function OwedList() {
       read={read}
       count={({ receivables }) => receivables.length}
       isFiltered={false}
-      empty={{ title: words.none }}
+      empty={{ title: words.none, text: words.noneText }}
     >
       {({ receivables, owed }) => (
         <div className="stack">

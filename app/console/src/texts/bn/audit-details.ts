@@ -21,6 +21,7 @@ const names: typeof english.names = {
   daysMin: 'সবচেয়ে কম দিন',
   decision: 'সিদ্ধান্ত',
   description: 'বিবরণ',
+  duePaisa: 'পাওনা',
   endsAt: 'শেষ',
   feeBasisPoints: 'চার্জ',
   feePaisa: 'চার্জ',

@@ -22,6 +22,7 @@ const names: Record<AuditDetailName, string> = {
   daysMin: 'Fewest days',
   decision: 'Decision',
   description: 'Description',
+  duePaisa: 'Due',
   endsAt: 'Ends',
   feeBasisPoints: 'Fee',
   feePaisa: 'Fee',

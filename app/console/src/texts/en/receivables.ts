@@ -5,6 +5,7 @@ export const receivables = {
   title: 'Owed',
   text: 'Taken at the door and not here yet. A courier’s file settles what it owes; what comes another way is written down here or at the order.',
   none: 'Nobody owes money from the door',
+  noneText: 'It comes here as soon as an order that is paid at the door is delivered.',
   order: 'Order',
   courier: 'Carried by',
   parcel: 'Parcel',
