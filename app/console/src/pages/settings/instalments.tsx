@@ -23,7 +23,7 @@ import { hasBankTwice, readPlan } from './plan-draft.ts'
 
 type Versioned = AnswerOf<typeof getInstalmentTerms>
 /** A bank as it is being typed. */
-export type PlanDraft = { rowKey: string; en: string; bn: string; months: string; fee: string }
+type PlanDraft = { rowKey: string; en: string; bn: string; months: string; fee: string }
 type Values = { minPaisa: number | null; plans: PlanDraft[] }
 
 /** Which banks let a card pay in instalments, over how many months and at what fee. */
