@@ -7,7 +7,7 @@ import { toBanglaDigits } from '@dhakacart/contract/digits.ts'
 import type { MailboxMessage } from '@dhakacart/contract/mailbox.schema.ts'
 import { expectComplaints } from '@dhakacart/service-kit/testing/browser-complaints.ts'
 import type { Browser, Page } from 'playwright-core'
-import { seriousFindings } from './axe.ts'
+import { axeFindings } from './axe.ts'
 import { launchBrowser, shopOrigin, touchCheckout } from './browser.ts'
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
@@ -143,7 +143,7 @@ for (const language of ['en', 'bn'] as const) {
       const page = await context.newPage()
       const hasScript = !('javaScriptEnabled' in settings)
       const check = async () => {
-        if (hasScript) assert.deepEqual(await seriousFindings(page), [], page.url())
+        if (hasScript) assert.deepEqual(await axeFindings(page), [], page.url())
       }
       const go = (path: string) => page.goto(`${shopOrigin()}/${language}${path}`)
       const visit = { page, number: newNumber(), hasScript, go, check }

@@ -4,7 +4,7 @@ import type { Language } from '@dhakacart/contract/language.ts'
 import type { OnlineMethod } from '@dhakacart/contract/payments.schema.ts'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { shops } from '../src/shop.ts'
-import { seriousFindings } from './axe.ts'
+import { axeFindings } from './axe.ts'
 import { shopOrigin, simulatorOrigin, touchCheckout } from './browser.ts'
 
 /** The worker first looks at a payment by itself after 15 s, and the page every 6 s; the rest is room for a busy machine. */
@@ -90,7 +90,7 @@ export async function createPayer(browser: Browser, { language, slug, ...options
   }
 
   async function check(): Promise<void> {
-    if (hasScript) assert.deepEqual(await seriousFindings(page), [], page.url())
+    if (hasScript) assert.deepEqual(await axeFindings(page), [], page.url())
   }
 
   return {

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import type { ProductList } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Manifest } from '../src/assets/manifest.ts'
-import { seriousFindings } from './axe.ts'
+import { axeFindings } from './axe.ts'
 import { launchBrowser, shopOrigin, touchCheckout } from './browser.ts'
 import { dist } from './shop-under-test.ts'
 
@@ -110,7 +110,7 @@ for (const language of languages) {
       await page.locator('.island-cart-board[data-awake]').waitFor()
       await page.locator('.cart-quantity .quantity button').last().click()
       await page.waitForFunction(() => /[2২]/.test(document.querySelector('[data-cart-count]')?.textContent ?? ''))
-      assert.deepEqual(await seriousFindings(page), [])
+      assert.deepEqual(await axeFindings(page), [])
       await page.locator('.cart-remove button').click()
       await page.locator('.empty-state').waitFor()
       await page.locator('.notice-row button').click()
@@ -122,7 +122,7 @@ for (const language of languages) {
       await page.locator('.checkout-summary button[value=order]').click()
       await page.locator('#name-error').waitFor()
       assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'alert')
-      assert.deepEqual(await seriousFindings(page), [])
+      assert.deepEqual(await axeFindings(page), [])
       await fillPerson(page)
       assert.equal(await page.locator('#name-error').count(), 0)
       await page.locator('#district').selectOption('dhaka')
@@ -133,16 +133,16 @@ for (const language of languages) {
 
       await page.waitForURL(/\/orders\/[\w-]{43}$/)
       assert.equal(await page.locator('.amounts-total dd').textContent(), total)
-      assert.deepEqual(await seriousFindings(page), [])
+      assert.deepEqual(await axeFindings(page), [])
       const number = (await page.locator('#order-number').textContent()) ?? ''
       await page.goto(`${shopOrigin()}/${language}/track`)
-      assert.deepEqual(await seriousFindings(page), [])
+      assert.deepEqual(await axeFindings(page), [])
       await page.locator('#number').fill(number)
       await page.locator('#phone').fill('01712345678')
       await page.locator('.track-form button').click()
       await page.locator('.timeline').waitFor()
       assert.equal(page.url(), `${shopOrigin()}/${language}/track`)
-      assert.deepEqual(await seriousFindings(page), [])
+      assert.deepEqual(await axeFindings(page), [])
       await context.close()
     })
   }
@@ -192,7 +192,7 @@ for (const language of languages) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       assert.ok(excess <= 0, `${path} scrolls sideways by ${excess} px`)
-      assert.deepEqual(await seriousFindings(page), [], path)
+      assert.deepEqual(await axeFindings(page), [], path)
     }
     await context.close()
   })

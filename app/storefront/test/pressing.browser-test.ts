@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomInt } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import type { ProductList } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
@@ -7,7 +10,7 @@ import { expectComplaints } from '@dhakacart/service-kit/testing/browser-complai
 import type { Browser, Page, Route } from 'playwright-core'
 import { type GoOn, sentByScript } from '../src/sent-by-script.ts'
 import { shops } from '../src/shop.ts'
-import { seriousFindings } from './axe.ts'
+import { axeFindings } from './axe.ts'
 import { launchBrowser, shopOrigin, touchCheckout } from './browser.ts'
 import { freePort, type StorefrontUnderTest, startStorefront } from './shop-under-test.ts'
 
@@ -17,9 +20,18 @@ let browser: Browser
 let variantId: number
 /** The same pages before an api that is not there. */
 let withoutApi: StorefrontUnderTest
+/** And before one whose every answer is that it failed. */
+let beforeFailingApi: StorefrontUnderTest
+const failingApi = createServer((_request, response) => {
+  const body = { code: 'INTERNAL', message: 'Something went wrong on our side.', requestId: 'a-request' }
+  response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+})
 
 before(async () => {
   withoutApi = await startStorefront(`http://127.0.0.1:${await freePort()}`)
+  await once(failingApi.listen(0, '127.0.0.1'), 'listening')
+  const { port } = failingApi.address() as AddressInfo
+  beforeFailingApi = await startStorefront(`http://127.0.0.1:${port}`)
   browser = await launchBrowser()
   const ask = async (path: string) => (await fetch(`${shopOrigin()}/api/catalogue/products${path}`)).json()
   const { products } = (await ask('?inStock=true&sort=popular&limit=48')) as ProductList
@@ -30,6 +42,8 @@ before(async () => {
 after(async () => {
   await browser.close()
   await withoutApi.close()
+  await beforeFailingApi.close()
+  failingApi.close()
 })
 
 const orderButton = (page: Page) => page.locator('.checkout-summary button[value=order]')
@@ -135,7 +149,7 @@ for (const language of ['en', 'bn'] as const) {
     assert.equal(await alert.textContent(), `${texts.lost} ${texts.awaySafe}`)
     assert.equal(times, 2)
     assert.equal(await page.locator('#street').inputValue(), 'House 7, Road 4')
-    assert.deepEqual(await seriousFindings(page), [])
+    assert.deepEqual(await axeFindings(page), [])
     isAway = false
     await orderButton(page).click()
     await page.waitForURL(/\/orders\/[\w-]{43}$/)
@@ -157,7 +171,7 @@ test('an amount that changed is shown as the answer, read first, and ordered fro
   assert.equal(await page.evaluate(() => scrollY), 0)
   assert.equal(page.url(), `${shopOrigin()}/en/checkout`)
   assert.equal(await page.locator('#note').inputValue(), 'Call before coming')
-  assert.deepEqual(await seriousFindings(page), [])
+  assert.deepEqual(await axeFindings(page), [])
   // What the answer brought wakes like a page that was loaded; this button stands outside of it.
   await touchCheckout(page)
   const sent = page.waitForRequest((request) => request.method() === 'POST')
@@ -182,13 +196,40 @@ test('an order that the shop cannot place now is kept on a page whose button sen
   const { checkout: texts } = shops.bn.texts
   assert.equal(await page.title(), texts.awayTitle)
   assert.equal(await form.locator('[role=alert]').isVisible(), false)
-  assert.deepEqual(await seriousFindings(page), [])
+  assert.deepEqual(await axeFindings(page), [])
   await form.locator('button').click()
   await form.locator('[role=alert]:visible').waitFor()
   assert.equal(await form.locator('[role=alert]').textContent(), `${texts.lost} ${texts.awaySafe}`)
-  assert.deepEqual(await seriousFindings(page), [])
+  assert.deepEqual(await axeFindings(page), [])
   await form.locator('button').click()
   await page.waitForURL(/\/orders\/[\w-]{43}$/)
   assert.equal(new URL(page.url()).pathname, placed)
+  await page.context().close()
+})
+
+test('what a shopper may meet beside the way pleases axe: an invoice, the checkout once more, a shop that is away or fails', async () => {
+  expectComplaints(/status of 50[03]/)
+  const page = await atTotal('bn', (route) => route.continue())
+  await orderButton(page).click()
+  await page.waitForURL(/\/orders\/[\w-]{43}$/)
+  await page.goto(`${page.url()}/invoice`)
+  assert.deepEqual(await axeFindings(page), [])
+  await page.goto(`${shopOrigin()}/bn/checkout`)
+  const { checkout, system } = shops.bn.texts
+  assert.equal(await page.locator('h1').textContent(), checkout.orderedTitle)
+  assert.deepEqual(await axeFindings(page), [])
+  for (const [{ app }, title] of [
+    [withoutApi, system.awayTitle],
+    [beforeFailingApi, system.failedTitle],
+  ] as const) {
+    await page.route('**/bn/cart', async (route) => {
+      const answer = await app.inject('/bn/cart')
+      await route.fulfill({ status: answer.statusCode, contentType: 'text/html; charset=utf-8', body: answer.payload })
+    })
+    await page.goto(`${shopOrigin()}/bn/cart`)
+    assert.equal(await page.locator('h1').textContent(), title)
+    assert.deepEqual(await axeFindings(page), [], title)
+    await page.unroute('**/bn/cart')
+  }
   await page.context().close()
 })

@@ -9,14 +9,18 @@ const maxWaiting = 1_000
 const firstPauseMs = 100
 const maxPauseMs = 1_000
 
+/** The time that passes while an order waits; tests bring one that nobody has to wait for. */
+type Clock = { nowMs(): number; sleep(ms: number): Promise<unknown> }
+const realClock: Clock = { nowMs: () => performance.now(), sleep }
+
 /**
  * Makes a way to keep trying idempotent work while the database is away, holding no connection between tries. At most
  * `maxWaiting` wait at once; one more gets TOO_BUSY at once. After 20 s the answer is DATABASE_AWAY: pressing again is safe.
  */
-export function createPatience(limits = { patienceMs, maxWaiting }) {
+export function createPatience(limits = { patienceMs, maxWaiting }, clock: Clock = realClock) {
   let waiting = 0
   async function keepTrying<T>(work: () => Promise<T>): Promise<T> {
-    const deadline = performance.now() + limits.patienceMs
+    const deadline = clock.nowMs() + limits.patienceMs
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(maxPauseMs, pauseMs * 2)) {
       try {
         return await work()
@@ -24,7 +28,7 @@ export function createPatience(limits = { patienceMs, maxWaiting }) {
         if (!isDatabaseAway(error)) throw error
         // Half to all of the pause, so that those who wait do not come back all at once.
         const nextPauseMs = pauseMs * (0.5 + Math.random() / 2)
-        if (performance.now() + nextPauseMs > deadline) throw new DatabaseAway({ cause: error })
+        if (clock.nowMs() + nextPauseMs > deadline) throw new DatabaseAway({ cause: error })
         await pause(nextPauseMs)
       }
     }
@@ -33,7 +37,7 @@ export function createPatience(limits = { patienceMs, maxWaiting }) {
     if (waiting >= limits.maxWaiting) throw new TooBusy()
     waiting++
     try {
-      await sleep(pauseMs)
+      await clock.sleep(pauseMs)
     } finally {
       waiting--
     }

@@ -24,9 +24,9 @@ export function CartLineItem(props: LineProps) {
         <ProductPicture pictureId={line.pictureId} alt="" size="thumb" />
       </div>
       <div className="cart-what">
-        <h3>
+        <h2>
           <a href={path}>{line.name}</a>
-        </h3>
+        </h2>
         {line.options !== '' && <p className="cart-options">{line.options}</p>}
         <Notices {...props} />
       </div>
