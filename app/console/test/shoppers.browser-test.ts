@@ -3,15 +3,23 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Product, ProductList } from '@dhakacart/contract/catalogue.schema.ts'
+import type { Import, ImportedOrder } from '@dhakacart/contract/console-imports.schema.ts'
 import type { ConsoleOrder, ConsoleOrderRow } from '@dhakacart/contract/console-orders.schema.ts'
-import type { ImportedOrder, Import } from '@dhakacart/contract/console-imports.schema.ts'
 import type { ConsoleCoupon, CouponFields } from '@dhakacart/contract/coupons.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
 import type { MailboxMessage } from '@dhakacart/contract/mailbox.schema.ts'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { readConsoleTestConfig } from './config.ts'
 import { orderSomething } from './guest-order.ts'
-import { assertAccessible, assertFits, consoleUrl, launchBrowser, openAs, type StaffPage, settled } from './staff-browser.ts'
+import {
+  assertAccessible,
+  assertFits,
+  consoleUrl,
+  launchBrowser,
+  openAs,
+  type StaffPage,
+  settled,
+} from './staff-browser.ts'
 
 /** Pages of shoppers that only staff can bring about, and pages of staff about one thing. */
 const visits = [
@@ -67,11 +75,7 @@ async function assertGood(page: Page, what: string): Promise<void> {
 /** The token of an order that was brought to the door. */
 async function deliveredOrder(shopper: BrowserContext, phone: string): Promise<string> {
   const { number, token } = await orderSomething(shopper.request, phone)
-  const { orders } = await ask<{ orders: ConsoleOrderRow[] }>(
-    manager.context,
-    'GET',
-    `/api/console/orders?q=${number}`,
-  )
+  const { orders } = await ask<{ orders: ConsoleOrderRow[] }>(manager.context, 'GET', `/api/console/orders?q=${number}`)
   const path = `/api/console/orders/${orders[0]?.id}`
   let { version } = await ask<ConsoleOrder>(manager.context, 'GET', path)
   const steps = [
@@ -116,7 +120,10 @@ async function importOrder(number: string, phone: string): Promise<{ import: Imp
     `${number},2024-03-01 14:30,delivered,${phone},Rahima Begum,"52,000",,Samsung Galaxy S23,1,50000`,
   ].join('\n')
   const path = '/api/console/imports?kind=orders&fileName=old-shop.csv'
-  const started = await ask<Import>(manager.context, 'POST', path, { data: csv, headers: { 'content-type': 'text/csv' } })
+  const started = await ask<Import>(manager.context, 'POST', path, {
+    data: csv,
+    headers: { 'content-type': 'text/csv' },
+  })
   const inState = (state: Import['state']) =>
     until(`an import that is ${state}`, async () => {
       const found = await ask<Import>(manager.context, 'GET', `/api/console/imports/${started.id}`)

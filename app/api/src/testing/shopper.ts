@@ -13,7 +13,7 @@ function nextPhone(): string {
 /** A shopper with one cookie jar, speaking HTTP to the api under test. */
 export type Shopper = ReturnType<typeof createShopper>
 
-export function createShopper(api: TestApi, cookie: string | null = null) {
+export function createShopper(api: Pick<TestApi, 'inject'>, cookie: string | null = null) {
   let cartCookie = cookie
   const customerPhone = nextPhone()
 
