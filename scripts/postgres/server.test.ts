@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { databaseKeys, databaseTls } from '@dhakacart/database/config.ts'
+import { connectDatabase } from '@dhakacart/database/connect.ts'
+import { type Certified, makeAuthority, makeCertificate } from '@dhakacart/database/testing/certificates.ts'
 import { onServer } from '@dhakacart/database/testing/test-database.ts'
+import { readConfig } from '@dhakacart/service-kit/config.ts'
+import { sql } from 'kysely'
 import { identify, isRunning } from '../processes/identity.ts'
 import { type LogFile, openLogFile } from '../processes/log-file.ts'
 import { type PostgresServer, startPostgres } from './server.ts'
@@ -79,6 +84,81 @@ test('a pid file that names a stranger does not stop the start, and the stranger
   writeFileSync(path.join(data, 'postmaster.pid'), `${process.pid}\n${data}\n0\n${lines}`)
   server = await start()
   assert.deepEqual(await ask('select 1 as one'), { one: 1 })
+})
+
+/** What a process with these files for keys reads of who it is, as the server sees it. */
+async function askWith(files: Record<string, string>): Promise<unknown> {
+  const url = new URL(server.urlOf('shop'))
+  url.hostname = 'localhost'
+  const given = Object.entries(files).map(([key, text]) => {
+    const file = path.join(folder, `${key.toLowerCase()}.pem`)
+    writeFileSync(file, text)
+    return [key, file]
+  })
+  const config = readConfig(databaseKeys, { ...Object.fromEntries(given), DATABASE_URL: url.href })
+  const settings = { url: config.databaseUrl, tls: databaseTls(config), poolSize: 1, applicationName: 'a test' }
+  const { db, pool } = connectDatabase(settings, () => undefined)
+  try {
+    const { rows } = await sql`select ssl, client_dn from pg_stat_ssl where pid = pg_backend_pid()`.execute(db)
+    return rows[0]
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Writes a file that PostgreSQL reads, as the user that it runs as. */
+function writeForServer(name: string, text: string): void {
+  const file = path.join(data, name)
+  const { uid, gid } = statSync(data)
+  writeFileSync(file, text, { mode: 0o600 })
+  chmodSync(file, 0o600)
+  chownSync(file, uid, gid)
+}
+
+test('where the server wants to know its clients by certificate, the configuration has ours, and nobody else comes in', async () => {
+  const authority = makeAuthority('The authority of this test')
+  const host = makeCertificate(authority, 'localhost')
+  const saved = ['pg_hba.conf', 'postgresql.auto.conf'].map((name) => [
+    name,
+    readFileSync(path.join(data, name), 'utf8'),
+  ])
+  await server.stop()
+  writeForServer('server.pem', host.certificate)
+  writeForServer('server-key.pem', host.key)
+  writeForServer('authority.pem', authority.certificate)
+  const settings = {
+    ssl: 'on',
+    ssl_cert_file: 'server.pem',
+    ssl_key_file: 'server-key.pem',
+    ssl_ca_file: 'authority.pem',
+  }
+  writeForServer(
+    'postgresql.auto.conf',
+    Object.entries(settings)
+      .map(([key, value]) => `${key} = '${value}'\n`)
+      .join(''),
+  )
+  writeForServer('pg_hba.conf', 'hostssl all all 127.0.0.1/32 scram-sha-256 clientcert=verify-full\n')
+  server = await start()
+  try {
+    const filesOf = ({ certificate, key }: Certified) => ({
+      DATABASE_TLS_CA_FILE: authority.certificate,
+      DATABASE_TLS_CERT_FILE: certificate,
+      DATABASE_TLS_KEY_FILE: key,
+    })
+    const ours = filesOf(makeCertificate(authority, 'dhakacart'))
+    assert.deepEqual(await askWith(ours), { ssl: true, clientDn: '/CN=dhakacart' })
+    const { DATABASE_TLS_CA_FILE: ca } = ours
+    await assert.rejects(askWith({ DATABASE_TLS_CA_FILE: ca }), /requires a valid client certificate/)
+    await assert.rejects(askWith(filesOf(makeCertificate(authority, 'somebody'))), /authentication failed/)
+    const forged = makeCertificate(makeAuthority('The authority of this test'), 'dhakacart')
+    await assert.rejects(askWith(filesOf(forged)))
+    await assert.rejects(askWith({}), /no encryption|pg_hba/)
+  } finally {
+    await server.stop()
+    for (const [name = '', text = ''] of saved) writeForServer(name, text)
+    server = await start()
+  }
 })
 
 for (const [damage, sentence, harm] of [

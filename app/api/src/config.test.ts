@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { makeAuthority, makeCertificate } from '@dhakacart/database/testing/certificates.ts'
 import { ConfigError } from '@dhakacart/service-kit/config.ts'
 import { readApiConfig, readPictureConfig, readS3Settings, readWorkerConfig } from './config.ts'
 
@@ -69,6 +70,30 @@ test('everything wrong is told at once', () => {
     'TRUSTED_PEERS',
     'WAITING_ROOM_KEY',
   ])
+})
+
+test('texts for TLS to the database that cannot be used together are told before anything connects', () => {
+  const authority = makeAuthority('An authority')
+  const { certificate, key } = makeCertificate(authority, 'dhakacart')
+  const given = (ca: string, cert: string, itsKey: string) => ({
+    ...complete,
+    DATABASE_TLS_CA: ca,
+    DATABASE_TLS_CERT: cert,
+    DATABASE_TLS_KEY: itsKey,
+  })
+  for (const read of [readApiConfig, readWorkerConfig, readPictureConfig]) {
+    assert.deepEqual(
+      problemsOf(() => read(given(authority.certificate, certificate, key))),
+      [],
+    )
+    assert.match(problemsOf(() => read(given(authority.certificate, certificate, ''))).join(), /belong together/)
+    assert.match(problemsOf(() => read(given('', '', key))).join(), /belong together/)
+    const [problem = '', ...more] = problemsOf(() => read(given('', certificate, authority.key)))
+    assert.match(problem, /^DATABASE_TLS_KEY is not the key of DATABASE_TLS_CERT: give /)
+    assert.deepEqual(more, [])
+    assert.ok(!problem.includes('PRIVATE'))
+    assert.match(problemsOf(() => read(given('ca.pem', certificate, key))).join(), /^DATABASE_TLS_CA is no certificate/)
+  }
 })
 
 test('a bucket needs all of its keys', () => {

@@ -1,4 +1,4 @@
-import { databaseKeys } from '@dhakacart/database/config.ts'
+import { databaseKeys, databaseTls } from '@dhakacart/database/config.ts'
 import { cacheKeys, readCacheSettings } from '@dhakacart/service-kit/cache/cache.settings.ts'
 import { type Config, ConfigError, readConfig } from '@dhakacart/service-kit/config.ts'
 import { type ClientAddress, trustedPeers } from '@dhakacart/service-kit/forwarded.ts'
@@ -142,6 +142,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Configuration of the api, complete and checked. Throws ConfigError with every problem together. */
 export function readApiConfig(env: Environment = process.env): ApiConfig {
   const config = readConfig(apiKeys, env)
+  databaseTls(config)
   readCacheSettings(config)
   readS3Settings(config)
   readStaffSecrets(config)
@@ -203,6 +204,7 @@ export function readS3Settings(config: PictureConfig): S3Settings | null {
 /** Configuration of the command that copies pictures from the database to the configured store. */
 export function readPictureConfig(env: Environment = process.env) {
   const config = readConfig({ ...databaseKeys, ...pictureKeys }, env)
+  databaseTls(config)
   readS3Settings(config)
   return config
 }
@@ -219,6 +221,7 @@ export function readDemoStaffConfig(env: Environment = process.env) {
 /** Configuration of the worker. Throws ConfigError with every problem together. */
 export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
   const config = readConfig(workerKeys, env)
+  databaseTls(config)
   readS3Settings(config)
   const problems = [
     ...((config.smtpUrl === undefined) === (config.mailFrom === undefined)

@@ -1,4 +1,5 @@
 import { type Config, readConfig } from '@dhakacart/service-kit/config.ts'
+import { readTlsTexts, type TlsTexts } from '@dhakacart/service-kit/tls-texts.ts'
 
 /** The keys of every process that speaks to the database; each process's own config.ts adds them to its keys. */
 export const databaseKeys = {
@@ -35,9 +36,11 @@ export function readDatabaseConfig(): DatabaseConfig {
   return readConfig(databaseKeys, process.env)
 }
 
-/** The TLS texts as connectDatabase takes them; undefined when none is given, so that the address alone decides. */
-export function databaseTls(config: DatabaseConfig): { ca?: string; cert?: string; key?: string } | undefined {
+/**
+ * The TLS texts as connectDatabase takes them; undefined when none is given, so that the address alone decides. Throws
+ * ConfigError when they cannot be used.
+ */
+export function databaseTls(config: DatabaseConfig): TlsTexts | undefined {
   const { databaseTlsCa: ca, databaseTlsCert: cert, databaseTlsKey: key } = config
-  if (ca === undefined && cert === undefined && key === undefined) return undefined
-  return { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) }
+  return readTlsTexts('DATABASE_TLS', { ca, cert, key })
 }

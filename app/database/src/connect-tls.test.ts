@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { databaseKeys, databaseTls } from './config.ts'
 import { connectDatabase } from './connect.ts'
 import { migrate } from './migrate.ts'
-import { makeAuthority, makeServerCertificate } from './testing/certificates.ts'
+import { makeAuthority, makeCertificate } from './testing/certificates.ts'
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts'
 import { startTlsFront, type TlsFront } from './testing/tls-front.ts'
 
@@ -22,8 +22,8 @@ let misnamed: TlsFront
 before(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'dhakacart-tls-'))
   database = await createTestDatabase()
-  front = await startTlsFront(database.url, makeServerCertificate(authority, 'localhost'))
-  misnamed = await startTlsFront(database.url, makeServerCertificate(authority, 'database.example'))
+  front = await startTlsFront(database.url, makeCertificate(authority, 'localhost'))
+  misnamed = await startTlsFront(database.url, makeCertificate(authority, 'database.example'))
 })
 after(async () => {
   await front.close()

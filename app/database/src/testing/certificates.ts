@@ -17,13 +17,13 @@ export function makeAuthority(name: string): Authority {
   return { name, privateKey, certificate, key: toPem(privateKey) }
 }
 
-/** A server's certificate for one host name, or for none, signed by the authority. */
-export function makeServerCertificate(authority: Authority, hostName: string): Certified {
+/** A certificate for one name, a server's host or a client's own, signed by the authority. */
+export function makeCertificate(authority: Authority, name: string): Certified {
   const { publicKey, privateKey } = makeKeys()
-  const names = extension(oid.subjectAltName, sequence(tagged(0x82, Buffer.from(hostName))))
+  const names = extension(oid.subjectAltName, sequence(tagged(0x82, Buffer.from(name))))
   const certificate = certify({
     publicKey,
-    subject: hostName,
+    subject: name,
     issuer: authority.name,
     signedBy: authority.privateKey,
     extensions: [names],
