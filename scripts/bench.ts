@@ -14,6 +14,7 @@ import { measureOverload } from './bench/overload.ts'
 import { measurePagesFromMemory } from './bench/pages-from-memory.ts'
 import { describeBench, describeLighthouse, describeMachine, describeOverload, describeRush } from './bench/report.ts'
 import { measureRush } from './bench/rush.ts'
+import { measureSearch } from './bench/search.ts'
 import { type MeasuredShop, startMeasuredShop } from './bench/shop.ts'
 import { runCommand } from './command.ts'
 
@@ -52,6 +53,8 @@ async function playRush(shop: MeasuredShop): Promise<string> {
 async function playLoads(shop: MeasuredShop): Promise<string> {
   return describeBench({
     machine: describeMachine(),
+    // Before anything else asks the api to search.
+    search: await measureSearch(shop),
     pages: await measurePages(shop),
     memory: await measurePagesFromMemory(shop),
     reads: await measureCatalogueReads(shop),

@@ -7,9 +7,11 @@ import type { PageWeight, StartFigures } from './measurements.ts'
 import type { OverloadRun } from './overload.ts'
 import type { MemoryFigures } from './pages-from-memory.ts'
 import type { RushRun } from './rush.ts'
+import type { SearchFigures } from './search.ts'
 
 export type Figures = {
   machine: string
+  search: SearchFigures
   memoryAfterLoad: Record<string, number>
   pages: readonly PageWeight[]
   memory: MemoryFigures
@@ -52,6 +54,21 @@ ${table(
     round(row.p99Ms, 1),
     row.errors,
   ]),
+)}
+
+## Search (each query that it is judged by once, one after the other, at an api that was asked for none of them before)
+
+${table(
+  ['queries', 'p50 ms', 'p95 ms', 'slowest ms', 'errors'],
+  [
+    [
+      figures.search.queries,
+      round(figures.search.p50Ms, 1),
+      round(figures.search.p95Ms, 1),
+      round(figures.search.mostMs, 1),
+      figures.search.errors,
+    ],
+  ],
 )}
 
 ## Pages from memory

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync } from 'node:fs'
+import { closeSync, copyFileSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
 const SIZE_LIMIT_BYTES = 20 * 1024 * 1024
@@ -39,7 +39,13 @@ export function openLogFile(file: string): LogFile {
 
 function limitSize(file: string, descriptor: number): void {
   if (fstatSync(descriptor).size <= SIZE_LIMIT_BYTES) return
-  copyFileSync(file, `${file}.1`)
+  try {
+    copyFileSync(file, `${file}.1`)
+  } catch (error) {
+    // On a full disk its room is worth more than what it says.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+    rmSync(`${file}.1`, { force: true })
+  }
   ftruncateSync(descriptor)
 }
 

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { createLogDestination } from './log-destination.ts'
 import { isPlainObject } from './plain-object.ts'
 
 export type Log = Logger
@@ -67,5 +68,5 @@ export function createLog(settings: {
     },
     serializers: { err: describeError },
   }
-  return settings.destination === undefined ? pino(options) : pino(options, settings.destination)
+  return pino(options, settings.destination ?? createLogDestination())
 }

@@ -13,7 +13,7 @@ export function InformationView({ shop, name, tariffs }: InformationViewProps & 
   const { title, summary, sections } = texts.information[name]
   return (
     <div className="width information">
-      <nav aria-label={texts.layout.footerHelp}>
+      <nav aria-label={texts.informationWords.pages}>
         <ul>
           {informationNames.map((other) => (
             <li key={other}>

@@ -220,6 +220,7 @@ export const information: Record<InformationName, InformationText> = {
 }
 
 export const informationWords: typeof english = {
+  pages: 'তথ্যের পাতা',
   zonesHeading: 'কত চার্জ',
   zone: 'এলাকা',
   fee: 'প্রথম কেজি',

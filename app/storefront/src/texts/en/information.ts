@@ -229,6 +229,7 @@ export const information: Record<InformationName, InformationText> = {
 }
 
 export const informationWords = {
+  pages: 'Information pages',
   zonesHeading: 'What it costs',
   zone: 'Where',
   fee: 'First kilogram',
