@@ -10,6 +10,9 @@ export type MessageProps = {
   retryPath?: string
 }
 
+/** Nobody reads 36 letters aloud; the first eight find the line in the log. */
+const spokenLength = 8
+
 /** A page that says honestly that there is nothing to show, and where to go from here. */
 export function MessageView({ shop, title, text, requestId, retryPath }: MessageProps & { shop: Shop }) {
   const texts = shop.texts.system
@@ -19,7 +22,7 @@ export function MessageView({ shop, title, text, requestId, retryPath }: Message
       <p>{text}</p>
       {requestId && (
         <p className="message-code">
-          {texts.requestCode}: <code>{requestId}</code>
+          {texts.requestCode}: <code>{requestId.slice(0, spokenLength)}</code>
         </p>
       )}
       <p className="message-ways">

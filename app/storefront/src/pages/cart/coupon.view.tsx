@@ -9,7 +9,7 @@ export function CouponPanel({ shop, cart, problem }: { shop: Shop; cart: Cart; p
   const { coupon: texts } = shop.texts
   const { coupon } = cart
   return (
-    <section className="panel" aria-labelledby="coupon-title">
+    <section className="panel cart-coupon" aria-labelledby="coupon-title">
       <h2 id="coupon-title">{texts.title}</h2>
       {coupon === null ? (
         <form method="post" action={links.enterCoupon(shop.language)}>

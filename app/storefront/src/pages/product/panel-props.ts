@@ -3,10 +3,13 @@ import { formatDateTime } from '@dhakacart/contract/dates.ts'
 import type { PanelVariant, ProductPanelProps } from '../../islands/product-panel.tsx'
 import type { Shop } from '../../shop.ts'
 
+const isLeft = ({ availability }: Variant) => availability !== 'sold_out'
+
 /** What the interactive part of a product page needs, in one language, so that little travels with the page. */
 export function panelProps(shop: Shop, product: Product, variant: Variant): ProductPanelProps {
   const { language, texts } = shop
-  const { oldPrice, save, inStock, lowStock, soldOut, soldOutText, quantity, fewer, more } = texts.product
+  const { oldPrice, save, inStock, lowStock, soldOut, soldOutText, allSoldOutText, quantity, fewer, more } =
+    texts.product
   const { addToCart, adding, added, viewCart, pictures } = texts.product
   const { starts, ends, startsAt, endsAt, priceFrom, sold, unitsLeft, gone, limit, room } = texts.sale
   return {
@@ -22,7 +25,7 @@ export function panelProps(shop: Shop, product: Product, variant: Variant): Prod
       inStock,
       lowStock: lowStock('{units}'),
       soldOut,
-      soldOutText,
+      soldOutText: product.variants.some(isLeft) ? soldOutText : allSoldOutText,
       quantity,
       fewer,
       more,

@@ -44,5 +44,6 @@ export const product: typeof english = {
   payment: 'ক্যাশ অন ডেলিভারি',
   returns: '৭ দিনে ফেরত',
   withVat: 'দাম ভ্যাটসহ',
-  soldOutText: 'এই সংস্করণটির স্টক শেষ। অন্য রং বা সাইজ থাকতে পারে।',
+  soldOutText: 'এই সংস্করণটির স্টক শেষ, তবে অন্য একটি সংস্করণ স্টকে আছে।',
+  allSoldOutText: 'আপাতত স্টক শেষ। নিচে এরকম আরও পণ্য আছে।',
 }

@@ -42,5 +42,6 @@ export const product = {
   payment: 'Cash on delivery',
   returns: '7-day return',
   withVat: 'Price includes VAT',
-  soldOutText: 'This version is sold out. Another colour or size may be in stock.',
+  soldOutText: 'This version is sold out, but another one is in stock.',
+  allSoldOutText: 'Sold out for now. Similar products stand further down.',
 }
