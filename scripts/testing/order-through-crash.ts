@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomInt, randomUUID } from 'node:crypto'
 
-/** What came of pressing the button: number and token of the order, or why there is none. */
-export type Press = { status: number; number: string; token: string; code: string; retryAfter: string | null }
-/** A cart whose next step is to be ordered, as often as `place` is called. */
-export type ReadyCart = { place: () => Promise<Press> }
+type Ready = { place: () => Promise<{ status: number; number: string; token: string }> }
 
 /**
  * Fills carts, lets `crash` take the database away, and orders them all at that moment. Every order must be placed once: the
@@ -12,7 +9,7 @@ export type ReadyCart = { place: () => Promise<Press> }
  */
 export async function orderThroughCrash(origin: string, carts: number, crash: () => void): Promise<void> {
   const { variantId, upazilaId } = await chooseGoods(origin)
-  const ready: ReadyCart[] = []
+  const ready: Ready[] = []
   for (let index = 0; index < carts; index++) ready.push(await fillCart(origin, variantId, upazilaId))
   crash()
   const placed = await Promise.all(ready.map(({ place }) => place()))
@@ -45,8 +42,7 @@ async function read<T>(url: string): Promise<T> {
   return (await fetch(url)).json() as Promise<T>
 }
 
-/** A new shopper's cart with one unit, and everything that ordering it needs. */
-export async function fillCart(origin: string, variantId: number, upazilaId: number): Promise<ReadyCart> {
+async function fillCart(origin: string, variantId: number, upazilaId: number): Promise<Ready> {
   const send = (path: string, key: string, body: object, cookie = '') =>
     fetch(`${origin}${path}`, {
       method: 'POST',
@@ -73,8 +69,8 @@ export async function fillCart(origin: string, variantId: number, upazilaId: num
   return {
     async place() {
       const answer = await send('/api/orders', cart.orderKey, order, cookie)
-      const { number, token, code } = (await answer.json()) as Press
-      return { status: answer.status, number, token, code, retryAfter: answer.headers.get('retry-after') }
+      const body = (await answer.json()) as { number: string; token: string }
+      return { status: answer.status, number: body.number, token: body.token }
     },
   }
 }
