@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FaultDriver, InjectedFault } from './faults/driver.ts'
 import { playFaults } from './faults/fault-player.ts'
 import { Series, unpackSecond } from './measures/measures.ts'
-import type { Plan } from './plan/plan.ts'
+import { isHere, type Plan } from './plan/plan.ts'
 import type { JournalEntry } from './visitors/journal.ts'
 import { type KnownShop, learnShop } from './visitors/known-shop.ts'
 import type { Assignment, Progress } from './visitors/visitor-process.ts'
@@ -69,7 +69,6 @@ export async function play(
 function startCrowd(plan: Plan, shop: KnownShop, startsAt: number, folder: string) {
   const series = new Series()
   const count = Math.max(1, Math.ceil(plan.visitors / visitorsPerProcess))
-  const isHere = /^https?:\/\/(127\.|localhost|[a-z0-9.-]+\.localhost)/.test(plan.origin)
   const latest: Progress[] = []
   let mostConnections = 0
   const connections = () => latest.reduce((sum, one) => sum + one.connections, 0)
@@ -83,7 +82,7 @@ function startCrowd(plan: Plan, shop: KnownShop, startsAt: number, folder: strin
       shop,
       first,
       count: Math.floor((plan.visitors * (index + 1)) / count) - first,
-      localAddress: isHere && count > 1 ? `127.0.0.${10 + index}` : null,
+      localAddress: isHere(plan.origin) && count > 1 ? `127.0.0.${10 + index}` : null,
       journalFile: path.join(folder, `journal-${index}.jsonl`),
       startsAt,
     }

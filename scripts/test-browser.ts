@@ -23,7 +23,7 @@ async function testBrowser(): Promise<number> {
   const dataFolder = await openRunFolder('memory')
   const report = makeTerminalReport()
   const processes = { api: 1, worker: 1, storefront: 2, simulator: 1 }
-  const shop = new Shop({ port: 0, dataFolder, processes }, report)
+  const shop = new Shop({ port: 0, dataFolder, processes, hasCache: false }, report)
   const stopping = new AbortController()
   onStopRequest(() => {
     stopping.abort()

@@ -9,7 +9,8 @@ import type { FaultDriver } from './driver.ts'
 type Listed = { kind: string; slot: number; pid: number; state: string; startedAt: string }
 type ProcessFile = { starter: { pid: number }; processes: readonly Listed[] }
 
-const slowGatewayMs = 10_000
+/** How long the gateway is slow and the cache frozen. */
+const pauseMsByDefault = 10_000
 const releaseLimitMs = 120_000
 const pollMs = 200
 
@@ -18,8 +19,11 @@ export class LaptopDriver implements FaultDriver {
   readonly can: readonly FaultName[]
   readonly #dataFolder: string
   readonly #simulatorOrigin: string | null
+  readonly #pauseMs: number
+  #frozenPid: number | null = null
 
-  constructor(dataFolder: string, simulatorOrigin: string | null) {
+  constructor(dataFolder: string, simulatorOrigin: string | null, pauseMs = pauseMsByDefault) {
+    this.#pauseMs = pauseMs
     this.#dataFolder = dataFolder
     this.#simulatorOrigin = simulatorOrigin
     this.can = [
@@ -28,6 +32,7 @@ export class LaptopDriver implements FaultDriver {
       'worker-killed',
       'database-killed',
       ...(simulatorOrigin === null ? [] : (['gateway-slow'] as const)),
+      ...(this.#hasCache() ? (['cache-killed', 'cache-frozen'] as const) : []),
       'release',
     ]
   }
@@ -47,26 +52,58 @@ export class LaptopDriver implements FaultDriver {
       case 'release':
         return this.#release()
       case 'cache-killed':
+        return this.#kill('cache')
       case 'cache-frozen':
-        throw new Error('the shop of this laptop runs without a cache')
+        return this.#freezeCache()
     }
   }
 
   async restore(): Promise<void> {
+    this.#thawCache()
     if (this.#simulatorOrigin !== null) await this.#setGatewayFaults([])
   }
 
-  #kill(kind: string): Promise<void> {
-    const { processes } = this.#read()
-    const victim = processes.find((one) => one.kind === kind && one.state === 'ready')
+  async #kill(kind: string): Promise<void> {
+    process.kill(this.#victim(kind).pid, 'SIGKILL')
+  }
+
+  #victim(kind: string): Listed {
+    const victim = this.#read().processes.find((one) => one.kind === kind && one.state === 'ready')
     if (victim === undefined) throw new Error(`no ${kind} is running`)
-    process.kill(victim.pid, 'SIGKILL')
-    return Promise.resolve()
+    return victim
+  }
+
+  /** Whether the shop was started with one. */
+  #hasCache(): boolean {
+    try {
+      return this.#read().processes.some(({ kind }) => kind === 'cache')
+    } catch {
+      return false
+    }
+  }
+
+  /** It takes what it is sent and answers nothing, for as long as a slow gateway is slow. */
+  async #freezeCache(): Promise<void> {
+    const frozen = this.#victim('cache')
+    this.#frozenPid = frozen.pid
+    process.kill(frozen.pid, 'SIGSTOP')
+    await sleep(this.#pauseMs, undefined, { ref: false })
+    this.#thawCache()
+  }
+
+  #thawCache(): void {
+    if (this.#frozenPid === null) return
+    try {
+      process.kill(this.#frozenPid, 'SIGCONT')
+    } catch {
+      // It was killed meanwhile, or its shop was stopped.
+    }
+    this.#frozenPid = null
   }
 
   async #slowGateway(): Promise<void> {
     await this.#setGatewayFaults(['slow'])
-    await sleep(slowGatewayMs)
+    await sleep(this.#pauseMs)
     await this.#setGatewayFaults([])
   }
 

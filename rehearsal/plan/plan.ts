@@ -32,6 +32,11 @@ export type Plan = {
   faults: readonly ScheduledFault[]
 }
 
+/** Whether a shop is on this machine. */
+export function isHere(origin: string): boolean {
+  return /^https?:\/\/(?:127\.|localhost\b|[a-z0-9.-]+\.localhost\b)/.test(origin)
+}
+
 export type PlanChoices = Pick<Plan, 'origin' | 'ca' | 'simulatorOrigin' | 'seed' | 'visitors' | 'thinkMs'> & {
   minutes: number
   faults: readonly FaultName[]

@@ -7,7 +7,12 @@ const firstTryMs = 5_000
 /** Without a good answer this long after the first try a request failed. */
 const patienceMs = 30_000
 
-export type ClientOptions = Omit<ConnectionOptions, 'timeoutMs'> & { origin: string; recorder: Recorder }
+export type ClientOptions = Omit<ConnectionOptions, 'timeoutMs'> & {
+  origin: string
+  recorder: Recorder
+  /** The address that a gateway before the shop would tell; without it the connection's own counts. */
+  forwardedFor?: string
+}
 
 /** What is sent, with what it is measured as. */
 export type Sending = Request & {
@@ -70,8 +75,10 @@ export class VisitorClient {
         ...(ca !== undefined && { ca }),
       })
     }
+    const { forwardedFor } = this.#options
     const headers = {
       ...request.headers,
+      ...(forwardedFor !== undefined && { 'x-forwarded-for': forwardedFor }),
       'accept-encoding': 'gzip, br',
       ...(this.#cookies.size > 0 && { cookie: this.#cookieHeader() }),
     }
@@ -110,7 +117,7 @@ function judgeByStatus({ status }: Answer): Outcome {
 /** A page has to be there: whatever else is not what the visitor came for. */
 export function judgePage({ status, headers }: Answer): Outcome {
   if (status === 200 || status === 304 || status === 303) return 'ok'
-  return status === 503 && headers['retry-after'] !== undefined ? 'busy' : 'failed'
+  return (status === 503 || status === 429) && headers['retry-after'] !== undefined ? 'busy' : 'failed'
 }
 
 /** The body as JSON; null when it is none. */

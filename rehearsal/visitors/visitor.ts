@@ -1,6 +1,7 @@
 import { angryShare, banglaShare, clickIdShare, drawRole, onlineShare, type Role, searchWords } from '../plan/mix.ts'
-import type { Plan } from '../plan/plan.ts'
+import { isHere, type Plan } from '../plan/plan.ts'
 import { drawPause, pick, pickIndex, type Random, randomOf } from '../plan/random.ts'
+import { carrierAddress } from './carrier-address.ts'
 import { judgePage, VisitorClient } from './client.ts'
 import type { Journal } from './journal.ts'
 import type { KnownShop } from './known-shop.ts'
@@ -51,6 +52,7 @@ export class Visitor {
       recorder,
       ...(localAddress !== null && { localAddress }),
       ...(plan.ca !== null && { ca: plan.ca }),
+      ...(isHere(plan.origin) && { forwardedFor: carrierAddress(id) }),
     })
     this.#isShopping = this.#role === 'rusher' || this.#role === 'buyer' || this.#role === 'abandoner'
     const saleId = this.#role === 'rusher' ? (plan.flash?.roomOfSale ?? null) : null

@@ -34,7 +34,7 @@ const quietMs = 1_500
 /** A fresh shop as `npm start` makes it (durable commits), with one process of each kind and stock that cannot run out. */
 export async function startMeasuredShop(dataFolder: string): Promise<MeasuredShop> {
   const shop = new Shop(
-    { port: 0, processes: { api: 1, storefront: 1, worker: 1, simulator: 0 }, dataFolder },
+    { port: 0, processes: { api: 1, storefront: 1, worker: 1, simulator: 0 }, hasCache: false, dataFolder },
     makeTerminalReport(),
   )
   await shop.start()

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PlainFailure } from '../command.ts'
-import { type ProcessIdentity, signalProcess } from '../processes/identity.ts'
+import { signalProcess } from '../processes/identity.ts'
 import type { LogFile } from '../processes/log-file.ts'
 import { isAccepting, LOOPBACK, whoListensOn } from '../processes/ports.ts'
 import { type Child, forkChild } from './child.ts'
+import type { ListedProcess, ProcessState } from './process-file.ts'
 import type { HolderMessage } from './socket-holder.ts'
 
 const RETRY_MS = 200
@@ -36,8 +37,10 @@ export class HeldSocket {
     this.#onChange()
   }
 
-  identity(): ProcessIdentity | null {
-    return this.#child === null || this.#child.hasExited() ? null : this.#child.identity
+  list(slot: number, state: ProcessState, release: string): ListedProcess[] {
+    if (this.#child === null || this.#child.hasExited()) return []
+    const place = { kind: 'socket', slot, port: this.port, healthPort: null }
+    return [{ ...this.#child.identity, ...place, state, release, startedAt: '' }]
   }
 
   async stop(): Promise<void> {

@@ -5,13 +5,15 @@ import { readShopOptions } from './options.ts'
 test('without a word it is port 3000, two storefronts, one api, one worker, one simulator', () => {
   const options = readShopOptions([], {})
   assert.equal(options?.port, 3000)
+  assert.equal(options?.hasCache, false)
   assert.deepEqual(options?.processes, { api: 1, worker: 1, storefront: 2, simulator: 1 })
   assert.match(options?.dataFolder ?? '', /\.dhakacart$/)
 })
 
 test('flags win over environment keys', () => {
   const environment = { STOREFRONT_PROCESSES: '3', API_PROCESSES: '2', WORKER_PROCESSES: '0', SIMULATOR_PROCESSES: '0' }
-  const options = readShopOptions(['--port', '3100', '--api-processes=4'], environment)
+  const options = readShopOptions(['--port', '3100', '--api-processes=4', '--cache'], environment)
+  assert.equal(options?.hasCache, true)
   assert.equal(options?.port, 3100)
   assert.deepEqual(options?.processes, { api: 4, worker: 0, storefront: 3, simulator: 0 })
 })

@@ -14,6 +14,8 @@ export type ShopOptions = {
     /** 1, or 0 for a shop whose providers are those of its own keys. */
     readonly simulator: number
   }
+  /** true: Valkey runs beside the shop. */
+  readonly hasCache: boolean
   /** Holds everything kept between starts: database, logs, process file. */
   readonly dataFolder: string
 }
@@ -34,6 +36,7 @@ export const USAGE = `npm start [-- OPTIONS]
   --api-processes NUMBER          or API_PROCESSES (default 1)
   --worker-processes NUMBER       or WORKER_PROCESSES (default 1)
   --simulator-processes NUMBER    or SIMULATOR_PROCESSES (default 1; 0 uses the providers of your own keys)
+  --cache                         Valkey beside the shop, where it is installed (needed by none of it)
   --data-folder FOLDER            what is kept between starts (default .dhakacart)
   --help`
 
@@ -59,14 +62,16 @@ export function readShopOptions(args: readonly string[], environment = process.e
       storefront: read(SETTINGS.storefront),
       simulator: read(SETTINGS.simulator),
     },
+    hasCache: flags.cache === true,
     dataFolder: path.resolve(root, String(flags['data-folder'] ?? '.dhakacart')),
   }
 }
 
 function readFlags(args: readonly string[]): Record<string, string | boolean | undefined> {
   const text = { type: 'string' } as const
+  const isGiven = { type: 'boolean' } as const
   const numbers = Object.values(SETTINGS).map(({ flag }) => [flag, text] as const)
-  const options = { ...Object.fromEntries(numbers), 'data-folder': text, help: { type: 'boolean' } as const }
+  const options = { ...Object.fromEntries(numbers), 'data-folder': text, cache: isGiven, help: isGiven }
   try {
     return parseArgs({ args: [...args], options, allowPositionals: false }).values
   } catch (error) {

@@ -19,14 +19,25 @@ type Place = {
   readonly staffSecretsFile: string
   /** Holds the key that signs tickets and passes of waiting rooms. */
   readonly waitingRoomKeyFile: string
+  /** Where Valkey answers; null: a cache is that of the person's own environment, or none. */
+  readonly cacheUrl: string | null
   /** Known once the database has started. */
   databaseUrl(): string
   logOf(name: string): LogFile
 }
 
+/** A person's own keys of a cache do not fit another one. */
+const noCache = Object.fromEntries(
+  ['CACHE_URL', 'CACHE_PASSWORD', 'CACHE_TLS_CA', 'CACHE_TLS_CERT', 'CACHE_TLS_KEY'].flatMap((key) => [
+    [key, undefined],
+    [`${key}_FILE`, undefined],
+  ]),
+)
+
 /** The kinds of process of the shop with the keys each is given, in the order in which a new release replaces them. */
 export function makeKinds(place: Place): ProcessKind[] {
-  const { origin, port, apiPort, simulator, staffSecretsFile, waitingRoomKeyFile, databaseUrl, logOf } = place
+  const { origin, port, apiPort, simulator, staffSecretsFile, waitingRoomKeyFile, cacheUrl, databaseUrl, logOf } = place
+  const cache = cacheUrl === null ? {} : { ...noCache, CACHE_URL: cacheUrl }
   const everywhere = (healthPort: number) => ({
     PUBLIC_ORIGIN: origin,
     NODE_COMPILE_CACHE: compileCacheFolder,
@@ -48,6 +59,7 @@ export function makeKinds(place: Place): ProcessKind[] {
         HOST: LOOPBACK,
         PORT: String(apiPort),
         ...simulator?.forShop,
+        ...cache,
         DATABASE_URL: databaseUrl(),
         STAFF_SECRETS_KEY: undefined,
         STAFF_SECRETS_KEY_FILE: staffSecretsFile,
@@ -79,12 +91,13 @@ export function makeKinds(place: Place): ProcessKind[] {
         ...everywhere(healthPort),
         HOST: LOOPBACK,
         PORT: String(port),
+        ...cache,
         API_ORIGIN: `http://${LOOPBACK}:${apiPort}`,
         PAGE_SNAPSHOT_FOLDER: path.join(path.dirname(staffSecretsFile), 'pages'),
         // On a laptop staff use the shop's own port, below /console.
         SECOND_APP: path.join(root, 'app', 'console', 'dist'),
         DATABASE_URL: undefined,
-        // Visitors connect to it directly, so nobody's word about their address is believed.
+        // Only this machine connects to it, whose rehearsals say where their visitors are from.
         TRUSTED_PEERS: undefined,
       }),
     },

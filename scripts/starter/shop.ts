@@ -8,6 +8,7 @@ import { identify, type ProcessIdentity } from '../processes/identity.ts'
 import { type LogFile, openLogFile } from '../processes/log-file.ts'
 import { findFreePort } from '../processes/ports.ts'
 import { HeldSocket } from './held-socket.ts'
+import { KeptCache } from './kept-cache.ts'
 import { KeptPostgres } from './kept-postgres.ts'
 import { KeptProcess, type ProcessKind } from './kept-process.ts'
 import { endLeftovers } from './leftovers.ts'
@@ -37,6 +38,7 @@ export class Shop {
   #sockets: HeldSocket[] = []
   #postgres: KeptPostgres | null = null
   #databaseUrl = ''
+  #cache: KeptCache | null = null
   #simulator: SimulatorPlace | null = null
   /** In the order in which they are replaced; the reverse is the order in which they stop. */
   #kept: KeptProcess[] = []
@@ -107,6 +109,7 @@ export class Shop {
     if (this.#port === 0) this.#port = await findFreePort()
     const apiPort = await findFreePort()
     if (this.#options.processes.simulator > 0) this.#simulator = await prepareSimulator(dataFolder)
+    if (this.#options.hasCache) await this.#startCache()
     const ports = [this.#port, apiPort, ...(this.#simulator === null ? [] : [this.#simulator.port])]
     const built = this.#buildPages()
     this.#settled = Promise.allSettled([built])
@@ -131,6 +134,7 @@ export class Shop {
       simulator: this.#simulator,
       staffSecretsFile: makeStaffSecretsFile(this.#options.dataFolder),
       waitingRoomKeyFile: makeWaitingRoomKeyFile(this.#options.dataFolder),
+      cacheUrl: this.#cache?.url ?? null,
       databaseUrl: () => this.#databaseUrl,
       logOf: (name) => this.#log(name),
     })
@@ -145,6 +149,13 @@ export class Shop {
         (_, index) => new KeptProcess(kind, index + 1, surroundings),
       ),
     )
+  }
+
+  async #startCache(): Promise<void> {
+    const surroundings = { report: this.#report, onChange: () => this.#writeFile() }
+    const cache = new KeptCache(path.join(this.#options.dataFolder, 'cache'), this.#log('cache'), surroundings)
+    this.#cache = cache
+    await this.#report.step('Valkey ready', () => cache.start())
   }
 
   #buildPages(): Promise<void> {
@@ -242,7 +253,7 @@ export class Shop {
       await Promise.all(this.#kept.filter(({ kind }) => kind.name === name).map((kept) => kept.stop()))
     }
     await Promise.all(this.#sockets.map((socket) => socket.stop()))
-    await this.#postgres?.stop()
+    await Promise.all([this.#postgres?.stop(), this.#cache?.stop()])
     // A start that was interrupted still writes to the logs until its last program has ended.
     await Promise.race([this.#settled, sleep(INTERRUPTED_START_LIMIT_MS, null, { ref: false })])
     for (const log of this.#logs.values()) log.close()
@@ -261,7 +272,8 @@ export class Shop {
   /** Only the holder of the lock may write, or a refused second starter would overwrite the first one's list. */
   #writeFile(): void {
     if (this.#giveUpLock === null) return
-    const database = this.#postgres?.list() ?? []
+    const [database, cache] = [this.#postgres?.list() ?? [], this.#cache?.list() ?? []]
+    const sockets = this.#sockets.flatMap((socket, index) => socket.list(index + 1, this.#state, this.#release))
     const content: ProcessFile = {
       state: this.#state,
       origin: this.origin,
@@ -270,7 +282,7 @@ export class Shop {
       nodeVersion: process.version,
       postgresVersion: database[0]?.release ?? null,
       starter: this.#me,
-      processes: [...database, ...this.#kept.flatMap((kept) => kept.list()), ...this.#listSockets()],
+      processes: [...database, ...cache, ...this.#kept.flatMap((kept) => kept.list()), ...sockets],
     }
     try {
       writeProcessFile(this.#options.dataFolder, content)
@@ -282,14 +294,5 @@ export class Shop {
       if (!this.#toldOfFile) this.#report.event(reason.message)
       this.#toldOfFile = true
     }
-  }
-
-  #listSockets() {
-    return this.#sockets.flatMap((socket, index) => {
-      const identity = socket.identity()
-      if (identity === null) return []
-      const place = { kind: 'socket', slot: index + 1, port: socket.port, healthPort: null }
-      return [{ ...identity, ...place, state: this.#state, release: this.#release, startedAt: '' }]
-    })
   }
 }
