@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { trustedPeers } from './forwarded.ts'
@@ -54,3 +54,51 @@ test('a draining server answers and asks for the connection to be closed; an id 
   assert.equal((await app.inject({ url: '/', headers })).headers.connection, 'close')
   await app.close()
 })
+
+for (const kind of ['as the api', 'with a front door, as the storefront'] as const) {
+  test(`who sends headers or a body drop by drop is cut off, and who sends too large ones is refused: ${kind}`, async () => {
+    const app = createHttpServer({
+      ...settings(),
+      arrival: { headersMs: 300, requestMs: 600, checkEveryMs: 50 },
+      ...(kind !== 'as the api' && { front: () => false }),
+    })
+    app.post('/', async () => 'taken')
+    app.get('/*', async () => 'here')
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = app.server.address() as AddressInfo
+    /** Sends the beginning, then a letter every few milliseconds for as long as somebody listens; all that was answered. */
+    async function drip(beginning: string): Promise<string> {
+      const socket = connect(port, '127.0.0.1')
+      let answer = ''
+      socket.on('data', (bytes) => {
+        answer += bytes
+      })
+      socket.on('error', () => undefined)
+      socket.write(beginning)
+      const dripping = setInterval(() => socket.write('a'), 20)
+      await once(socket, 'close')
+      clearInterval(dripping)
+      return answer
+    }
+    const send = async (text: string) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(text))
+      socket.on('error', () => undefined)
+      const [first] = await once(socket, 'data')
+      socket.destroy()
+      return String(first).split('\r\n')[0]
+    }
+    const head = 'POST / HTTP/1.1\r\nhost: a\r\ncontent-type: text/plain\r\ncontent-length: 900\r\n'
+    const slow = Promise.all([drip(`${head}x-slow: `), drip(`${head}\r\n`)])
+    const large = 'x'.repeat(17_000)
+    const refused = [
+      `GET / HTTP/1.1\r\nhost: a\r\ncookie: ${large}\r\n\r\n`,
+      `GET /${large} HTTP/1.1\r\nhost: a\r\n\r\n`,
+    ]
+    for (const text of refused) assert.match((await send(text)) ?? '', /^HTTP\/1\.1 431 /)
+    // Others are served meanwhile, and so is what is large but not too large.
+    const fair = `GET /${'x'.repeat(7_000)} HTTP/1.1\r\nhost: a\r\ncookie: ${'x'.repeat(7_000)}\r\n\r\n`
+    assert.equal(await send(fair), 'HTTP/1.1 200 OK')
+    for (const answer of await slow) assert.match(answer, /^HTTP\/1\.1 408 /)
+    await app.close()
+  })
+}

@@ -27,6 +27,8 @@ export type HttpSettings = {
   /** Sees each request first, below Fastify and its hooks; true: it has answered. */
   front?: (request: IncomingMessage, response: ServerResponse) => boolean
   options?: FastifyServerOptions
+  /** Tests have less patience. */
+  arrival?: Arrival
 }
 
 declare module 'fastify' {
@@ -38,23 +40,29 @@ declare module 'fastify' {
 
 /** Load balancers keep idle connections 60 s; closing later than they do avoids their rare 502. */
 const keepAliveTimeoutMs = 72_000
+/** In how many milliseconds headers, and the whole request with its body, have to arrive; and how often that is looked at. */
+export type Arrival = { headersMs: number; requestMs: number; checkEveryMs: number }
 /** A phone on a bad network sends headers and a small form well within this; a slow-loris does not. */
-const requestTimeoutMs = 30_000
+const arrivalByDefault: Arrival = { headersMs: 15_000, requestMs: 30_000, checkEveryMs: 5_000 }
+/** Cookies of ours are under 2 kB and no address has more than 1 kB: beyond this Node answers 431 (or ends) by itself. */
+const headerBytesMax = 16_384
 const requestIdPattern = /^[A-Za-z0-9-]{8,64}$/
 
 /** A Fastify server with what every process of ours does alike: limits, request ids, RED metrics, draining, one log line per request. */
 export function createHttpServer(settings: HttpSettings): FastifyInstance {
+  const arrival = settings.arrival ?? arrivalByDefault
   const app = fastify({
     loggerInstance: settings.log as never,
     // One line per request is written below, with what we want in it.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: settings.bodyLimitBytes,
     keepAliveTimeout: keepAliveTimeoutMs,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: arrival.requestMs,
+    http: limitsOf(arrival),
     // While draining, requests that still arrive are answered, with Connection: close.
     return503OnClosing: false,
     genReqId: (request) => requestId(settings, request.headers),
-    ...(settings.front !== undefined && { serverFactory: behind(settings.front) }),
+    ...(settings.front !== undefined && { serverFactory: behind(settings.front, arrival) }),
     ...settings.options,
   })
   answerLateRequests(app as unknown as FastifyInstance)
@@ -86,16 +94,21 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
 }
 
 /** The server that Fastify would make, with somebody in front of it. */
-function behind(front: NonNullable<HttpSettings['front']>) {
+function behind(front: NonNullable<HttpSettings['front']>, arrival: Arrival) {
   return (handler: (request: IncomingMessage, response: ServerResponse) => void): Server => {
-    const server = createServer((request, response) => {
+    const server = createServer(limitsOf(arrival), (request, response) => {
       if (!front(request, response)) handler(request, response)
     })
     server.keepAliveTimeout = keepAliveTimeoutMs
-    server.requestTimeout = requestTimeoutMs
+    server.requestTimeout = arrival.requestMs
     server.setTimeout(0)
     return server
   }
+}
+
+/** What Node is told of how slow and how large requests may be. */
+function limitsOf({ headersMs, checkEveryMs }: Arrival) {
+  return { headersTimeout: headersMs, connectionsCheckingInterval: checkEveryMs, maxHeaderSize: headerBytesMax }
 }
 
 function requestId(settings: HttpSettings, headers: IncomingHttpHeaders): string {

@@ -13,6 +13,8 @@ type Use = 'read' | 'write' | 'claim' | 'release' | 'run'
 /** Other programs may use the same server. */
 const prefix = 'dhakacart:'
 const refusalLogMs = 60_000
+/** What nobody waits for may come this much later. */
+const unattendedFactor = 5
 
 /**
  * Valkey, which makes things faster and may vanish at any time. Nothing here ever throws or takes longer than the deadline: what
@@ -82,22 +84,28 @@ export class Cache {
     await this.#ask('release', ['DEL', prefix + key])
   }
 
-  /** The numbers that a script answers with; null: it was not run, or nobody knows. */
+  /** The numbers that a script answers with; null: it was not run, or nobody knows. For what no request waits for. */
   async run(script: string, keys: readonly string[], values: readonly string[]): Promise<number[] | null> {
     const named = keys.map((key) => prefix + key)
-    const answer = await this.#ask('run', ['EVAL', script, String(named.length), ...named, ...values])
+    const command = ['EVAL', script, String(named.length), ...named, ...values]
+    const answer = await this.#ask('run', command, undefined, unattendedFactor * this.#settings.timeoutMs)
     return Array.isArray(answer) ? answer.map(Number) : null
   }
 
   /** `isNo`: an empty answer that says something is given back as false. */
-  async #ask(use: Use, command: (string | Buffer)[], isNo: (answer: unknown) => boolean = () => false) {
+  async #ask(
+    use: Use,
+    command: (string | Buffer)[],
+    isNo: (answer: unknown) => boolean = () => false,
+    timeoutMs = this.#settings.timeoutMs,
+  ) {
     const link = this.#link
     if (link === null) {
       this.#requests.inc({ use, outcome: 'skipped' })
       return null
     }
     try {
-      const answer = await within(this.#settings.timeoutMs, link.send(command))
+      const answer = await within(timeoutMs, link.send(command))
       this.#breaker.succeeded()
       this.#requests.inc({ use, outcome: 'answered' })
       return isNo(answer) ? false : answer
