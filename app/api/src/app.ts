@@ -144,9 +144,9 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(answerNotFound)
-  await app.register(cookie)
   const limits =
     settings.rateLimits === undefined ? noLimits : limitRequests(app, settings.metrics, settings.rateLimits)
+  await app.register(cookie)
   await registerOpenApi(app, settings)
   const consoleOrigin = settings.consoleOrigin ?? settings.publicOrigin
   refuseForeignWrites(app, { shop: settings.publicOrigin, console: consoleOrigin })

@@ -26,7 +26,8 @@ export type RequestLimits = {
 export const noLimits: RequestLimits = { takeNewTicket: () => undefined, recogniseAccount: () => undefined }
 
 /**
- * Refuses with 429 and Retry-After what nobody who shops would ask, before anything is read. Needs the cookie plugin. Our own
+ * Refuses with 429 and Retry-After what nobody who shops would ask, before anything is read. To be called before the cookie plugin is
+ * registered, which writes what is given. Our own
  * processes are not counted: whoever asks for a visitor says so in X-Forwarded-For, as the gateway and the storefront do.
  */
 export function limitRequests(
@@ -47,6 +48,8 @@ export function limitRequests(
   const takeOfAddress = (request: FastifyRequest, name: AddressClass) =>
     take(name, addressOfLine(request.clientAddress), ofAddress[name])
 
+  const newcomers = new WeakSet<FastifyRequest>()
+
   app.addHook('onReady', async () => limiter.start())
   app.addHook('onClose', async () => limiter.stop())
   app.addHook('onRequest', (request, reply, done) => {
@@ -57,8 +60,13 @@ export function limitRequests(
     const ofClientMs = client === null || name === 'address' ? 0 : take(name, client, clientLimits[name])
     const waitMs = ofClientMs || takeOfAddress(request, client === null ? 'strangers' : 'known')
     if (waitMs > 0) return refuse(request, reply, waitMs)
-    if (client === null && route !== undefined && isPersonal(route)) cookie.giveNew(reply)
+    if (client === null && route !== undefined && isPersonal(route)) newcomers.add(request)
     done()
+  })
+  // After the cookies of the answer itself, which are what somebody who reads only the first one looks for.
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (newcomers.delete(request)) cookie.giveNew(reply)
+    done(null, payload)
   })
   return {
     takeNewTicket(request) {
