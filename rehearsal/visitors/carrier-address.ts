@@ -1,5 +1,5 @@
 /** As many phones as a mobile carrier puts behind one address; what the shop's limits are sized for. */
-export const visitorsPerAddress = 5_000
+const visitorsPerAddress = 5_000
 const addressesPerNetwork = 256
 
 /** The address that a gateway would tell of this visitor: of carrier-grade NAT (RFC 6598), shared with thousands. */
