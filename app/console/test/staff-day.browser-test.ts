@@ -198,8 +198,10 @@ test('a day of the staff: goods come in, one is ordered, confirmed, packed, book
   await pressWithCode(manager.page, 'manager', 'ফেরত দিয়েছি')
   await manager.page.locator('.payments-list .badge', { hasText: 'ফেরত দেওয়া হয়েছে' }).waitFor()
   await manager.page.locator('summary', { hasText: 'খতিয়ান' }).click()
-  const cash = manager.page.getByRole('row').filter({ hasText: 'নগদ টাকা' })
-  assert.deepEqual(await cash.locator('td:nth-child(3)').allTextContents(), ['দরজায় পরিশোধ', 'রিফান্ড হয়ে গেছে'])
+  const causesOf = (account: string) =>
+    manager.page.getByRole('row').filter({ hasText: account }).locator('td:nth-child(3)').allTextContents()
+  assert.deepEqual(await causesOf('পাঠাও-এর কাছে পাওনা'), ['দরজায় নেওয়া হয়েছে'])
+  assert.deepEqual(await causesOf('নগদ ও ব্যাংক'), ['রিফান্ড হয়ে গেছে'])
   await assertFits(manager.page, 'order with its ledger')
   assert.deepEqual(manager.complaints, [])
   await manager.context.close()
