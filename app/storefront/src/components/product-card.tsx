@@ -6,10 +6,16 @@ import { Price, savedPercent } from './price.tsx'
 import { ProductPicture } from './product-picture.tsx'
 import { SaleSwitch } from './sale-switch.tsx'
 
-type Props = { shop: Shop; card: Card; isFirst?: boolean }
+type Props = {
+  shop: Shop
+  card: Card
+  isFirst?: boolean
+  /** true: what stands above the card says when its sale begins. */
+  isUnderSale?: boolean
+}
 
 /** A product in a list. The whole card leads to it, by one link whose name is the product's. */
-export function ProductCard({ shop, card, isFirst = false }: Props) {
+export function ProductCard({ shop, card, isFirst = false, isUnderSale = false }: Props) {
   const texts = shop.texts.product
   return (
     <li className={card.isInStock ? 'card' : 'card card-gone'}>
@@ -26,27 +32,30 @@ export function ProductCard({ shop, card, isFirst = false }: Props) {
       <h3>
         <a href={links.product(shop.language, card.slug)}>{shop.pick(card.name)}</a>
       </h3>
-      <CardPrice shop={shop} card={card} />
+      <CardPrice shop={shop} card={card} isUnderSale={isUnderSale} />
       {!card.isInStock && <p className="stock stock-gone">{texts.soldOut}</p>}
     </li>
   )
 }
 
 /** The price, and in or before a sale both of them: the clock shows the one that holds. */
-function CardPrice({ shop, card }: Props) {
+function CardPrice({ shop, card, isUnderSale = false }: Props) {
   const { sale, pricePaisa, compareAtPaisa, hasSeveralPrices } = card
   const usual = (paisa: number, strikePaisa: number | null) => (
     <Price shop={shop} pricePaisa={paisa} compareAtPaisa={strikePaisa} isFrom={hasSeveralPrices} />
   )
   if (sale === null || sale.state === 'sold_out') return usual(pricePaisa, compareAtPaisa)
-  const time = formatDateTime(sale.startsAt, shop.language)
+  const texts = shop.texts.sale
+  const money = shop.money(sale.pricePaisa)
   return (
     <SaleSwitch
       sale={sale}
       ahead={
         <>
           {usual(pricePaisa, compareAtPaisa)}
-          <p className="card-sale">{shop.texts.sale.cardFrom(shop.money(sale.pricePaisa), time)}</p>
+          <p className="card-sale">
+            {isUnderSale ? texts.cardThen(money) : texts.cardFrom(money, formatDateTime(sale.startsAt, shop.language))}
+          </p>
         </>
       }
       outside={usual(sale.usualPricePaisa, null)}

@@ -30,6 +30,8 @@ export type KeptPage = Pick<RenderedPage, 'status' | 'location' | 'reads' | 'tru
   doubtedAt: number | null
   /** A price on it switched: it is shown only while no other can be had. */
   isOver: boolean
+  /** A sale that its header may name has begun or ended: right in all that matters, and made anew when it is asked for. */
+  isAged: boolean
   /** When somebody last tried to make it anew. */
   triedAt: number
   /** Until then nobody waits for it again: making it took too long. */
@@ -75,6 +77,7 @@ export function toKeptPage(
     gzip: null,
     doubtedAt: null,
     isOver: false,
+    isAged: false,
     triedAt: trueAt,
     slowUntil: 0,
     wasAsked: false,

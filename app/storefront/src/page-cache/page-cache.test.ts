@@ -217,6 +217,16 @@ test('no page is shown across the instant at which its price switches, neither a
   cache.tell(nothing, performance.now())
   assert.equal(cache.peek('/en/p/phone', performance.now()), null)
   assert.ok(cache.peek('/en/p/other', performance.now()), 'no price of its own switched')
+  // But its header may name the sale that began or ended, so it is made anew for the next who asks.
+  const renders = rendered.length
+  assert.ok(cache.peek('/en/p/other', performance.now() + 1_000))
+  assert.deepEqual(rendered.slice(renders), ['/en/p/other'])
+  await cache.refresh(at('/en/p/other'), 'change')
+  assert.equal(cache.shelves.get('/en/p/other')?.isAged, true, 'the list of sales may still be the old one')
+  const trueAt = performance.now() + 2_000
+  made = { trueAt, reads: { products: ['other'], categories: [], isList: false } }
+  await cache.refresh(at('/en/p/other'), 'change')
+  assert.equal(cache.shelves.get('/en/p/other')?.isAged, false)
   assert.equal(
     cache.cacheControl(performance.now()),
     'public, max-age=0, s-maxage=2, stale-while-revalidate=60, stale-if-error=86400',

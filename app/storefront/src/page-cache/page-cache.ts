@@ -19,8 +19,12 @@ const patienceMs = 1_000
 const retryMs = 400
 const retryWithoutNewsMs = 1_000
 const backgroundRendersMax = 4
+/** When a sale opens every page is asked for at once, and what its header says may wait: ten a second are a thirtieth of a core. */
+const agedEveryMs = 100
 /** The clocks of database and storefront agree to this: a page made just after a boundary is made once more. */
 const clockErrorMs = 250
+/** The list of sales that a header is made of may be this old (kept-list.ts), and a little more for the clocks. */
+const salesAgeMs = 2_000
 /** Longer than any page takes to be made. */
 const rememberedMs = 60_000
 
@@ -51,6 +55,7 @@ export class PageCache {
   #isFollowing = false
   #heardAtMs = Number.NEGATIVE_INFINITY
   #backgroundRenders = 0
+  #agedAtMs = Number.NEGATIVE_INFINITY
   /** Visitors who wait for a page now. */
   waiting = 0
   /** Counts what was kept anew, so that a snapshot knows whether it is still whole. */
@@ -201,7 +206,7 @@ export class PageCache {
     if (!this.hasNews(nowMs) || nowMs < page.slowUntil) return 'passable'
     if (page.isOver) return 'late'
     if (page.doubtedAt !== null) return nowMs - page.doubtedAt < graceMs ? 'passable' : 'late'
-    return nowMs - page.trueAt < ageMaxMs ? 'fresh' : 'passable'
+    return !page.isAged && nowMs - page.trueAt < ageMaxMs ? 'fresh' : 'passable'
   }
 
   #refreshInBackground(page: KeptPage, nowMs: number): void {
@@ -210,6 +215,10 @@ export class PageCache {
     if (!hasNews && this.#heardAtMs === Number.NEGATIVE_INFINITY && nowMs - page.trueAt < retryWithoutNewsMs) return
     if (nowMs - page.triedAt < (hasNews ? retryMs : retryWithoutNewsMs)) return
     if (this.#backgroundRenders >= backgroundRendersMax) return
+    if (hasNews && page.isAged && page.doubtedAt === null) {
+      if (nowMs - this.#agedAtMs < agedEveryMs) return
+      this.#agedAtMs = nowMs
+    }
     page.triedAt = nowMs
     this.#backgroundRenders += 1
     void this.refresh(page.address, 'change')
@@ -242,6 +251,7 @@ export class PageCache {
 
 /** Notes on a page what it does not know of. */
 function mark(page: KeptPage, { atMs, change, isBoundary }: Heard): void {
+  if (isBoundary && page.trueAt < atMs + salesAgeMs) page.isAged = true
   const doubtUntil = isBoundary ? atMs + clockErrorMs : atMs
   if (page.trueAt >= doubtUntil) return
   // An address of nothing may have become one of something.

@@ -105,7 +105,8 @@ export class SecondLevel {
   async keep(page: KeptPage, nextBoundaryAtMs: number): Promise<void> {
     const { cache, clock } = this.#settings
     const { address, status, etag, reads, trueAt, brotli } = page
-    if (status !== 200 || address.query !== '' || page.doubtedAt !== null || page.isOver || page.isIncomplete) return
+    if (status !== 200 || address.query !== '' || page.doubtedAt !== null || page.isOver || page.isAged) return
+    if (page.isIncomplete) return
     if (brotli.length > bytesMax || cache.isAway) return
     const endsAtMs = Number.isFinite(nextBoundaryAtMs) ? nextBoundaryAtMs + clock.offsetMs : null
     const head: Head = {

@@ -39,7 +39,7 @@ export function OffersView({ shop, shown }: Props) {
           <div className="width row">
             <ul className="grid">
               {products.map((card, index) => (
-                <ProductCard key={card.slug} shop={shop} card={card} isFirst={index < 2} />
+                <ProductCard key={card.slug} shop={shop} card={card} isFirst={index < 2} isUnderSale />
               ))}
             </ul>
           </div>

@@ -20,5 +20,6 @@ export const sale: typeof english = {
   gone: 'সেলের দামের সব পণ্য বিক্রি হয়ে গেছে। এখন নিয়মিত দাম চলছে।',
   limit: (units: string) => `একজন ক্রেতা সর্বোচ্চ ${units}টি কিনতে পারবেন`,
   room: 'একসঙ্গে অনেকে আসবেন: অর্ডারের আগে অপেক্ষা ঘরে আপনার জায়গা নিতে হবে।',
+  cardThen: (price: string) => `সেলে ${price}`,
   cardFrom: (price: string, time: string) => `${time} থেকে ${price}`,
 }

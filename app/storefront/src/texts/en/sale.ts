@@ -20,5 +20,6 @@ export const sale = {
   gone: 'All units at the sale price are sold. The usual price holds again.',
   limit: (units: string) => `At most ${units} per customer`,
   room: 'Many will come at once: before you order you take a place in the waiting room.',
+  cardThen: (price: string) => `${price} in the sale`,
   cardFrom: (price: string, time: string) => `${price} from ${time}`,
 }
