@@ -4,67 +4,64 @@ import type { AnswerOf } from '@dhakacart/contract/route.ts'
 import { useState } from 'react'
 import { useWrite } from '../../api/use-write.ts'
 import { Button } from '../../components/button.tsx'
+import { CsvColumns } from '../../components/csv-columns.tsx'
+import { readHeader } from '../../components/csv-header.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FileDrop } from '../../components/file-drop.tsx'
-import { SelectField, TextField } from '../../components/text-fields.tsx'
+import { SelectField } from '../../components/text-fields.tsx'
 import { WrongRows } from '../../components/wrong-rows.tsx'
 import { useWords } from '../../words.ts'
-import { SettlementRows, VerdictBadges } from './settlement-rows.tsx'
+import { guessColumns } from './settlement-columns.ts'
+import { SettlementMoney, SettlementRows, VerdictBadges } from './settlement-rows.tsx'
 
 type Answer = AnswerOf<typeof importSettlement>
-type Chosen = { fileName: string; csv: string }
+type Chosen = { fileName: string; csv: string; names: string[]; columns: Required<SettlementColumns> }
 
 /** The api takes 50,000 characters, Bangla ones three bytes each. */
 const bytesMax = 150_000
+/** Enough to see whether the columns are the right ones. */
+const rowsShown = 50
 
 /** Takes a courier's file, shows what it would say, and keeps it when the person has seen that. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { couriers: words } = useWords().texts
   const [courier, setCourier] = useState<string>('steadfast')
-  const [columns, setColumns] = useState<Required<SettlementColumns>>({
-    parcel: 'Consignment',
-    collected: 'Collected',
-    fee: '',
-  })
   const [file, setFile] = useState<Chosen | null>(null)
   const [answer, setAnswer] = useState<Answer | null>(null)
   const check = useWrite(importSettlement, { onDone: setAnswer })
   const keep = useWrite(importSettlement, {
     done: words.imported,
-    refreshes: ['/api/console/couriers'],
+    refreshes: ['/api/console/couriers', '/api/console/receivables'],
     onDone: onClose,
   })
-  const isRight = answer !== null && answer.errors.length === 0
-  const run = (isDryRun: boolean) => {
-    if (file === null) return
-    const { fee, ...named } = columns
-    const body = {
-      ...file,
-      courier: courier as BookingCourier,
-      isDryRun,
-      columns: { ...named, ...(fee !== '' && { fee }) },
+  /** What was checked is no longer what is chosen. */
+  const change =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value)
+      setAnswer(null)
     }
-    void (isDryRun ? check : keep).run({ body })
-  }
-  const setColumn = (name: keyof SettlementColumns) => (value: string) => {
-    setColumns({ ...columns, [name]: value })
-    setAnswer(null)
+  const body = toBody(courier as BookingCourier, file)
+  const run = (isDryRun: boolean) => {
+    if (body !== null) void (isDryRun ? check : keep).run({ body: { ...body, isDryRun } })
   }
   const take = async ([first]: File[]) => {
     if (first === undefined) return
-    setFile({ fileName: first.name.slice(0, 200), csv: await first.text() })
-    setAnswer(null)
+    const csv = await first.text()
+    const names = readHeader(csv)
+    change(setFile)({ fileName: first.name.slice(0, 200), csv, names, columns: guessColumns(names) })
   }
   return (
     <Dialog
+      isWide
       title={words.importFile}
       onClose={onClose}
       actions={
         <>
-          <Button isBusy={check.isBusy} onClick={() => run(true)}>
+          <Button isBusy={check.isBusy} disabled={body === null} onClick={() => run(true)}>
             {words.check}
           </Button>
-          {isRight && (
+          {answer !== null && answer.errors.length === 0 && (
             <Button look="main" isBusy={keep.isBusy} onClick={() => run(false)}>
               {words.keep}
             </Button>
@@ -76,10 +73,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         name="courier"
         label={words.courier}
         value={courier}
-        onChange={(value) => {
-          setCourier(value)
-          setAnswer(null)
-        }}
+        onChange={change(setCourier)}
         options={bookingCouriers.map((one) => ({ value: one, label: words.names[one] }))}
       />
       <FileDrop
@@ -89,28 +83,46 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         bytesMax={bytesMax}
         onFiles={(files) => void take(files)}
       />
-      {file !== null && <p>{file.fileName}</p>}
-      <p>{words.columnsText}</p>
-      <TextField name="parcel" label={words.columnParcel} value={columns.parcel} onChange={setColumn('parcel')} />
-      <TextField
-        name="collected"
-        label={words.columnCollected}
-        value={columns.collected}
-        onChange={setColumn('collected')}
-      />
-      <TextField name="fee" label={words.columnFee} value={columns.fee} onChange={setColumn('fee')} isOptional />
+      {file !== null && <p className="code-text">{file.fileName}</p>}
+      {file !== null && (
+        <CsvColumns
+          names={file.names}
+          columns={file.columns}
+          fields={[
+            { name: 'parcel', label: words.columnParcel },
+            { name: 'collected', label: words.columnCollected, help: words.columnHelp },
+            { name: 'fee', label: words.columnFee, help: words.feeColumnHelp, isOptional: true },
+          ]}
+          onChange={(columns) => change(setFile)({ ...file, columns })}
+        />
+      )}
       {answer !== null && <Result answer={answer} />}
     </Dialog>
   )
 }
 
+/** null while something is still to be chosen. */
+function toBody(courier: BookingCourier, file: Chosen | null) {
+  if (file === null) return null
+  const { fileName, csv, columns } = file
+  const { parcel, collected, fee } = columns
+  if (parcel === '' || collected === '') return null
+  return { courier, fileName, csv, columns: { parcel, collected, ...(fee !== '' && { fee }) } }
+}
+
 function Result({ answer }: { answer: Answer }) {
   const { couriers: words } = useWords().texts
   if (answer.errors.length > 0) return <WrongRows errors={answer.errors} words={words} />
+  const different = answer.rows.filter(({ verdict }) => verdict !== 'right')
   return (
     <>
-      {answer.settlement !== null && <VerdictBadges counts={answer.settlement.counts} />}
-      <SettlementRows rows={answer.rows} />
+      {answer.settlement !== null && (
+        <>
+          <VerdictBadges counts={answer.settlement.counts} />
+          <SettlementMoney settlement={answer.settlement} />
+        </>
+      )}
+      <SettlementRows rows={(different.length > 0 ? different : answer.rows).slice(0, rowsShown)} />
     </>
   )
 }

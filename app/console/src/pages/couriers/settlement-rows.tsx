@@ -8,6 +8,7 @@ import { Badge } from '../../components/badge.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { Notice } from '../../components/states.tsx'
+import { Link } from '../../router/link.tsx'
 import { useWords } from '../../words.ts'
 
 /** How many rows of each kind, the right ones first. */
@@ -58,8 +59,18 @@ export function SettlementRows({ rows }: { rows: readonly SettlementRow[] }) {
       rowKey={({ line }) => String(line)}
       columns={[
         { key: 'line', header: words.line, cell: ({ line }) => number(line), isNumber: true },
-        { key: 'parcel', header: words.consignment, cell: ({ parcel }) => parcel, isMain: true },
-        { key: 'order', header: words.order, cell: ({ orderNumber }) => orderNumber },
+        {
+          key: 'parcel',
+          header: words.consignment,
+          cell: ({ parcel }) => <span className="code-text">{parcel}</span>,
+          isMain: true,
+        },
+        {
+          key: 'order',
+          header: words.order,
+          cell: ({ orderId, orderNumber }) =>
+            orderId === null ? null : <Link to={`/orders/${orderId}`}>{orderNumber}</Link>,
+        },
         { key: 'collected', header: words.collected, cell: (row) => money(row.collectedPaisa), isNumber: true },
         {
           key: 'expected',

@@ -35,7 +35,7 @@ export default function SettlementsPage() {
       <Tabs
         label={words.settlements}
         tabs={[
-          { key: 'files', label: words.settlements, content: () => <Files /> },
+          { key: 'files', label: words.files, content: () => <Files /> },
           { key: 'owed', label: receivables.title, content: () => <OwedList /> },
         ]}
       />

@@ -4,14 +4,15 @@ import type { AnswerOf } from '@dhakacart/contract/route.ts'
 import { useState } from 'react'
 import { useWrite } from '../../api/use-write.ts'
 import { Button } from '../../components/button.tsx'
+import { CsvColumns } from '../../components/csv-columns.tsx'
+import { readHeader } from '../../components/csv-header.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FileDrop } from '../../components/file-drop.tsx'
-import { Notice } from '../../components/states.tsx'
 import { SelectField } from '../../components/text-fields.tsx'
 import { DateField } from '../../components/time-field.tsx'
 import { WrongRows } from '../../components/wrong-rows.tsx'
 import { useWords } from '../../words.ts'
-import { guessColumns, readHeader } from './statement-columns.ts'
+import { guessColumns } from './statement-columns.ts'
 import { MissingRows, StatementBadges, StatementRows } from './statement-rows.tsx'
 
 type Answer = AnswerOf<typeof importStatement>
@@ -122,23 +123,18 @@ function toBody({ method, file, fromDay, toDay }: Choice) {
 
 function Columns({ file, onChange }: { file: Chosen; onChange: (file: Chosen) => void }) {
   const { statements: words } = useWords().texts
-  if (file.names.length === 0) return <Notice tone="stop">{words.unreadable}</Notice>
-  const options = file.names.map((name) => ({ value: name, label: name }))
-  const field = (name: keyof StatementColumns) => ({
-    name,
-    value: file.columns[name],
-    onChange: (value: string) => onChange({ ...file, columns: { ...file.columns, [name]: value } }),
-    options,
-    empty: words.noSuchColumn,
-  })
   return (
-    <fieldset className="statement-columns">
-      <legend>{words.columnsText}</legend>
-      <SelectField {...field('reference')} label={words.reference} />
-      <SelectField {...field('ourReference')} label={words.ourReference} isOptional />
-      <SelectField {...field('amount')} label={words.amount} help={words.amountHelp} />
-      <SelectField {...field('returned')} label={words.returned} isOptional />
-    </fieldset>
+    <CsvColumns
+      names={file.names}
+      columns={file.columns}
+      fields={[
+        { name: 'reference', label: words.reference },
+        { name: 'ourReference', label: words.ourReference, isOptional: true },
+        { name: 'amount', label: words.amount, help: words.amountHelp },
+        { name: 'returned', label: words.returned, isOptional: true },
+      ]}
+      onChange={(columns) => onChange({ ...file, columns })}
+    />
   )
 }
 

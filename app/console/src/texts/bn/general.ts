@@ -51,6 +51,11 @@ export const general: typeof english = {
       { short: 'শনি', name: 'শনিবার' },
     ],
   },
+  csv: {
+    columns: 'কোন কলামে কী আছে?',
+    noSuchColumn: 'ফাইলে নেই',
+    unreadable: 'ফাইলের প্রথম লাইনে কলামের নাম নেই।',
+  },
   filesRefused: (names) => `নেওয়া হয়নি, কারণ ফাইল বেশি বড় অথবা অন্য ধরনের: ${names}`,
   asTable: 'ছক দেখান',
   asPlot: 'লেখচিত্র দেখান',

@@ -50,6 +50,11 @@ export const general = {
       { short: 'Sat', name: 'Saturday' },
     ],
   },
+  csv: {
+    columns: 'Which column holds what?',
+    noSuchColumn: 'Not in the file',
+    unreadable: 'The first line of the file names no columns.',
+  },
   filesRefused: (names: string) => `Not taken, because too large or of another kind: ${names}`,
   asTable: 'Show as table',
   asPlot: 'Show as plot',
