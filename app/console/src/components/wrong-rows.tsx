@@ -1,4 +1,5 @@
 import { useWords } from '../words.ts'
+import { Notice } from './states.tsx'
 
 type RowError<Problem extends string> = { line: number; column: string; problem: Problem }
 type Props<Problem extends string> = {
@@ -11,14 +12,20 @@ export function WrongRows<Problem extends string>({ errors, words }: Props<Probl
   const { number } = useWords()
   return (
     <div role="alert">
-      <p>{words.wrongRows}</p>
-      <ul>
-        {errors.map(({ line, column, problem }) => (
-          <li key={`${line} ${column} ${problem}`}>
-            {words.line} {number(line)}: {column} {words.problems[problem]}
-          </li>
-        ))}
-      </ul>
+      <Notice tone="stop">
+        <p>{words.wrongRows}</p>
+        <ul className="wrong-rows">
+          {errors.map(({ line, column, problem }) => (
+            <li key={`${line} ${column} ${problem}`}>
+              <strong>
+                {words.line} {number(line)}
+                {column !== '' && `, ${column}`}:
+              </strong>{' '}
+              {words.problems[problem]}
+            </li>
+          ))}
+        </ul>
+      </Notice>
     </div>
   )
 }

@@ -31,7 +31,7 @@ export function VerdictBadges({ counts }: { counts: Readonly<Record<SettlementVe
 export function SettlementMoney({ settlement }: { settlement: Settlement }) {
   const { texts, money } = useWords()
   const words = texts.couriers
-  const { collectedPaisa, feePaisa, bookedPaisa } = settlement
+  const { id, collectedPaisa, feePaisa, bookedPaisa } = settlement
   const paidPaisa = collectedPaisa - feePaisa
   return (
     <>
@@ -40,7 +40,7 @@ export function SettlementMoney({ settlement }: { settlement: Settlement }) {
           [words.collected, money(collectedPaisa)],
           [words.fee, money(feePaisa)],
           [words.paidOut, money(paidPaisa)],
-          [words.inBooks, money(bookedPaisa)],
+          [id === null ? words.intoBooks : words.inBooks, money(bookedPaisa)],
         ]}
       />
       {paidPaisa !== bookedPaisa && <Notice tone="warn">{words.notInBooks(money(paidPaisa - bookedPaisa))}</Notice>}

@@ -172,8 +172,9 @@ export const couriers = {
   feeColumnHelp: 'Where the file has several, the one with the sum.',
   paidOut: 'Paid out',
   inBooks: 'In the books',
+  intoBooks: 'Goes into the books',
   notInBooks: (amount: string) =>
-    `${amount} of this file is not in the books: rows of parcels that are not ours, or that came before. Look at them; an overlapping file is likelier than money that came twice.`,
+    `${amount} of this file stays out of the books: rows of parcels that are not ours, or that came before. Look at them; an overlapping file is likelier than money that came twice.`,
   prices: {
     title: 'What it costs',
     asking: (courier: string) => `Asking ${courier}…`,

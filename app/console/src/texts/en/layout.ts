@@ -43,7 +43,7 @@ export const nav = {
     refunds: 'Refunds',
     reconciliation: 'Reconciliation',
     messages: 'Messages',
-    settlements: 'Settlements',
+    settlements: 'Courier money',
     settings: 'Settings',
     staff: 'Staff',
     audit: 'Audit log',
