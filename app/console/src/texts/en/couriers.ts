@@ -167,7 +167,8 @@ export const couriers = {
   onlyDifferent: (count: string) => `Not right (${count})`,
   everything: (count: string) => `All rows (${count})`,
   noneDifferent: 'The courier paid out every parcel as it was due',
-  whatToDo: 'Ask the courier about these, by its name for the parcel. What it still owes stands under Owed.',
+  whatToDo:
+    'Ask the courier about these, by its name for the parcel. What came short or over stands with the order as a difference.',
   columnHelp: 'What the customer paid, before the courier kept anything.',
   feeColumnHelp: 'Where the file has several, the one with the sum.',
   paidOut: 'Paid out',
