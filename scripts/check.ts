@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import process from 'node:process'
 import { HOUSE_RULES } from './check/house-rules.ts'
+import { findManifestProblems } from './check/manifests/check-manifests.ts'
 import { readSourceFiles } from './check/source-file.ts'
-import { runCommand } from './command.ts'
+import { PlainFailure, runCommand } from './command.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const LIMIT_MS = 5 * 60_000
@@ -20,9 +21,9 @@ const TOOLS = [
   { title: 'unused code and dependencies', program: 'knip', args: ['--no-progress'] },
 ] as const
 
-/** npm run check: types, lint, format, unused code and the rules of the house, all together. */
+/** npm run check: types, lint, format, unused code, manifests and the rules of the house, all together. */
 async function check(): Promise<number> {
-  const findings = await Promise.all([...TOOLS.map(runTool), checkHouseRules()])
+  const findings = await Promise.all([...TOOLS.map(runTool), checkManifests(), checkHouseRules()])
   for (const { title, isClean, output, seconds } of findings) {
     process.stdout.write(`${isClean ? '✓' : '✗'} ${title} (${seconds.toFixed(1)} s)\n`)
     if (!isClean) process.stdout.write(`${output.trimEnd()}\n\n`)
@@ -59,6 +60,21 @@ function runTool({ title, program, args }: (typeof TOOLS)[number]): Promise<Find
     })
     child.once('close', (code) => end(code === 0))
   })
+}
+
+/** Every overlay rendered, held against the schemas of the API server and the add-ons, and against rules of ours. */
+async function checkManifests(): Promise<Finding> {
+  const startedAt = performance.now()
+  const { count, problems } = await findManifestProblems().catch((error: unknown) => {
+    if (!(error instanceof PlainFailure)) throw error
+    return { count: 0, problems: [error.message] }
+  })
+  return {
+    title: `manifests (${count} objects)`,
+    isClean: problems.length === 0,
+    output: problems.join('\n'),
+    seconds: (performance.now() - startedAt) / 1000,
+  }
 }
 
 async function checkHouseRules(): Promise<Finding> {

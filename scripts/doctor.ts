@@ -2,7 +2,15 @@ import process from 'node:process'
 import { PlainFailure, runCommand } from './command.ts'
 import type { Finding } from './doctor/findings.ts'
 import { examineDisk, examineMemory, examineOpenFiles, examinePort } from './doctor/machine.ts'
-import { examineChromium, examineGit, examineNode, examineNpm, examinePostgres } from './doctor/programs.ts'
+import {
+  examineChromium,
+  examineDocker,
+  examineGit,
+  examineKubectl,
+  examineNode,
+  examineNpm,
+  examinePostgres,
+} from './doctor/programs.ts'
 import { readShopOptions } from './starter/options.ts'
 
 const MARKS: Readonly<Record<Finding['state'], string>> = { ok: 'ok     ', missing: 'MISSING', advice: 'advice ' }
@@ -21,6 +29,8 @@ async function examine(): Promise<number> {
     examineOpenFiles(),
     examineGit(),
     examineChromium(),
+    examineKubectl(),
+    examineDocker(),
   ]
   for (const { state, subject, detail } of findings) {
     process.stdout.write(`${MARKS[state]}  ${subject.padEnd(12)} ${detail}\n`)

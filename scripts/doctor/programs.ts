@@ -50,3 +50,20 @@ export function examineChromium(): Finding {
   if (trial.status === 0) return ok('Chromium', `${trial.stdout.trim()} (${found})`)
   return advice('Chromium', `${found} does not run: ${CHROMIUM_REMEDY}`)
 }
+
+/** Renders the manifests for npm run check. */
+export function examineKubectl(): Finding {
+  const { status, stdout } = spawnSync('kubectl', ['version', '--client', '--output=json'], { encoding: 'utf8' })
+  if (status !== 0) {
+    return advice('kubectl', 'not found: npm run check needs it (kubernetes.io/docs/tasks/tools)')
+  }
+  const { clientVersion, kustomizeVersion } = JSON.parse(stdout)
+  return ok('kubectl', `${clientVersion?.gitVersion} with kustomize ${kustomizeVersion}`)
+}
+
+/** What images are built with. */
+export function examineDocker(): Finding {
+  const { status, stdout } = spawnSync('docker', ['version', '--format', '{{.Server.Version}}'], { encoding: 'utf8' })
+  if (status !== 0) return advice('Docker', 'does not answer: npm run images needs it (docs.docker.com)')
+  return ok('Docker', stdout.trim())
+}

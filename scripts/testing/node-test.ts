@@ -50,7 +50,8 @@ export async function runNodeTest(run: NodeTestRun): Promise<boolean> {
 
 /** File patterns for what a person named: files, folders, or nothing for everything. */
 export function toPatterns(names: readonly string[], suffix: string): string[] {
-  if (names.length === 0) return [`app/**/*${suffix}`, `scripts/**/*${suffix}`, `rehearsal/**/*${suffix}`]
+  if (names.length === 0)
+    return [`app/**/*${suffix}`, `scripts/**/*${suffix}`, `rehearsal/**/*${suffix}`, `platform/**/*${suffix}`]
   return names.map((name) => {
     if (!existsSync(path.resolve(root, name))) return name
     return statSync(path.resolve(root, name)).isDirectory() ? `${name.replace(/\/$/, '')}/**/*${suffix}` : name

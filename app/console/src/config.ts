@@ -47,7 +47,14 @@ const spec = {
     default: 'info',
     give: 'how much to log: debug, info, warn, error or silent',
   },
-  release: { key: 'RELEASE', kind: 'text', default: 'unreleased', lengthMax: 100, give: 'the name of this release' },
+  release: {
+    key: 'RELEASE',
+    kind: 'text',
+    // It is sent with every answer.
+    pattern: /^[\w.+-]{1,100}$/,
+    default: 'unreleased',
+    give: 'the name of this release, of letters, digits and . _ + -',
+  },
 } as const
 
 export type ConsoleConfig = Config<typeof spec>

@@ -50,6 +50,7 @@ test('a draining server answers and asks for the connection to be closed; an id 
   assert.notEqual(before.json().id, 'chosen-by-visitor')
   assert.equal(before.headers['x-request-id'], before.json().id)
   assert.equal(before.json().address, '203.0.113.7')
+  assert.equal(before.headers['x-release'], given.release)
   given.lifecycle.isDraining = true
   assert.equal((await app.inject({ url: '/', headers })).headers.connection, 'close')
   await app.close()

@@ -77,6 +77,7 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
       Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
     )
     reply.header('x-request-id', request.id)
+    reply.header('x-release', settings.release)
     if (settings.lifecycle.isDraining) reply.header('connection', 'close')
   })
   app.addHook('onResponse', async (request, reply) => {

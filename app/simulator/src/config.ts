@@ -29,7 +29,14 @@ const keys = {
     default: 'info',
     give: 'the least important level that is written',
   },
-  release: { kind: 'text', key: 'RELEASE', default: 'development', give: 'the name of this build' },
+  release: {
+    kind: 'text',
+    key: 'RELEASE',
+    // It is sent with every answer.
+    pattern: /^[\w.+-]{1,100}$/,
+    default: 'development',
+    give: 'the name of this build, of letters, digits and . _ + -',
+  },
   recordFile: {
     kind: 'text',
     key: 'SIMULATOR_RECORD_FILE',

@@ -58,7 +58,7 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
   const { config, log, call, connections, dist } = settings
   const { publicOrigin, apiOrigin } = config
   const { manifest, views } = await loadBuild(dist)
-  const headers = securityHeaders(publicOrigin)
+  const headers = { ...securityHeaders(publicOrigin), 'x-release': config.release }
   const lists = keepLists(call, log)
   const rooms = createRoomDocuments(call, headers, settings.lifecycle)
   const rendering = { call, lists, publicOrigin, manifest, renderBody: views.renderBody }

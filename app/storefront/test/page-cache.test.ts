@@ -79,6 +79,7 @@ test('a page from memory has the headers and the bytes of one that was just made
   }
   assert.deepEqual(comparable(kept), comparable(made))
   assert.equal(kept.headers['content-encoding'], 'br')
+  assert.equal(kept.headers['x-release'], 'test')
   assert.equal(
     kept.headers['cache-control'],
     'public, max-age=0, s-maxage=2, stale-while-revalidate=60, stale-if-error=86400',
