@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomInt, randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 
-type Ready = { place: () => Promise<{ status: number; number: string; token: string }> }
+/** What came of pressing the button: number and token of the order, or why there is none. */
+export type Press = { status: number; number: string; token: string; code: string; retryAfter: string | null }
+/** A cart whose next step is to be ordered, as often as `place` is called. */
+export type ReadyCart = { place: () => Promise<Press> }
 
 /**
  * Fills carts, lets `crash` take the database away, and orders them all at that moment. Every order must be placed once: the
@@ -9,7 +13,7 @@ type Ready = { place: () => Promise<{ status: number; number: string; token: str
  */
 export async function orderThroughCrash(origin: string, carts: number, crash: () => void): Promise<void> {
   const { variantId, upazilaId } = await chooseGoods(origin)
-  const ready: Ready[] = []
+  const ready: ReadyCart[] = []
   for (let index = 0; index < carts; index++) ready.push(await fillCart(origin, variantId, upazilaId))
   crash()
   const placed = await Promise.all(ready.map(({ place }) => place()))
@@ -42,17 +46,22 @@ async function read<T>(url: string): Promise<T> {
   return (await fetch(url)).json() as Promise<T>
 }
 
-async function fillCart(origin: string, variantId: number, upazilaId: number): Promise<Ready> {
+/** A new shopper's cart with one unit, and everything that ordering it needs. */
+export async function fillCart(origin: string, variantId: number, upazilaId: number): Promise<ReadyCart> {
   const send = (path: string, key: string, body: object, cookie = '') =>
     fetch(`${origin}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': key, cookie },
       body: JSON.stringify(body),
     })
-  const added = await send('/api/cart/lines', randomUUID(), { variantId, quantity: 1 })
-  const cookie = added.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const added = await untilTaken(() => send('/api/cart/lines', randomUUID(), { variantId, quantity: 1 }))
+  const cookie = added.headers
+    .getSetCookie()
+    .flatMap((line) => line.split(';', 1))
+    .join('; ')
   const cart = (await added.json()) as { orderKey: string; lines: { unitPricePaisa: number }[] }
-  const quoted = await fetch(`${origin}/api/cart/quote?upazilaId=${upazilaId}`, { headers: { cookie } })
+  const quote = `${origin}/api/cart/quote?upazilaId=${upazilaId}`
+  const quoted = await untilTaken(() => fetch(quote, { headers: { cookie } }))
   const { deliveryFeePaisa } = (await quoted.json()) as { deliveryFeePaisa: number }
   const order = {
     customerName: 'Rahima Begum',
@@ -69,8 +78,21 @@ async function fillCart(origin: string, variantId: number, upazilaId: number): P
   return {
     async place() {
       const answer = await send('/api/orders', cart.orderKey, order, cookie)
-      const body = (await answer.json()) as { number: string; token: string }
-      return { status: answer.status, number: body.number, token: body.token }
+      const { number, token, code } = (await answer.json()) as Press
+      return { status: answer.status, number, token, code, retryAfter: answer.headers.get('retry-after') }
     },
   }
 }
+
+/** A busy process turns new carts away with 503: asked again, as a shopper would. */
+async function untilTaken(ask: () => Promise<Response>): Promise<Response> {
+  for (let asked = 1; ; asked++) {
+    const answer = await ask()
+    if (answer.ok) return answer
+    assert.ok(answer.status === 503 && asked < timesAsked, `${answer.status} ${await answer.text()}`)
+    await answer.arrayBuffer()
+    await sleep(askAgainMs)
+  }
+}
+const timesAsked = 40
+const askAgainMs = 500
