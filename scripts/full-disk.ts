@@ -155,11 +155,11 @@ async function endLogSegment({ shop, disk }: Drill): Promise<void> {
   const switchOften = onServer(url, async (client) => {
     client.on('error', () => undefined)
     for (let times = 0; times < 100; times++) {
-      await client.query('create temporary table if not exists noise (id int); insert into noise values (1)')
       await client.query(`select pg_logical_emit_message(true, 'noise', 'x'), pg_switch_wal()`)
     }
   })
-  await assert.rejects(switchOften, 'PostgreSQL had room for its log')
+  // It gives up as a whole, and the connection with it: an error of a statement alone would be another failure.
+  await assert.rejects(switchOften, /terminat/)
   await sleep(500)
 }
 

@@ -172,7 +172,7 @@ function publicPaths(): string[] {
     `/c/${category}?stock=1`,
     '/search',
     '/search?q=samsung',
-    '/search?q=zzzzqqqq',
+    '/search?q=00000000000',
     `/p/${product}`,
     '/offers',
     '/nowhere',
