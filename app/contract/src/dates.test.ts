@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatDate, formatDateTime, formatTime, parseDhakaDateTime } from './dates.ts'
+import { formatDate, formatDateTime, formatSpan, formatTime, parseDhakaDateTime } from './dates.ts'
 import { toLatinDigits } from './digits.ts'
 
 test('a time is shown as Dhaka sees it, in both languages', () => {
@@ -24,6 +24,13 @@ test('noon and midnight are twelve o’clock, and every hour has its part of the
   })
   const expected = ['রাত', 'রাত', 'রাত', 'রাত', 'ভোর', 'ভোর', ...Array(6).fill('সকাল'), ...Array(4).fill('দুপুর')]
   assert.deepEqual(periods, [...expected, 'বিকাল', 'বিকাল', 'সন্ধ্যা', 'সন্ধ্যা', 'রাত', 'রাত', 'রাত', 'রাত'])
+})
+
+test('a span says its day once, by the day in Dhaka', () => {
+  const from = '2026-03-26T04:00:00Z'
+  assert.deepEqual(formatSpan(from, '2026-03-26T17:59:00Z', 'en'), ['26 March 2026, 10:00 AM', '11:59 PM'])
+  assert.deepEqual(formatSpan(from, '2026-03-26T17:59:00Z', 'bn'), ['২৬ মার্চ ২০২৬, সকাল ১০:০০', 'রাত ১১:৫৯'])
+  assert.deepEqual(formatSpan(from, '2026-03-26T18:00:00Z', 'en')[1], '27 March 2026, 12:00 AM')
 })
 
 test('Bangla month names are those of CLDR', () => {

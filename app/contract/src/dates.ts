@@ -85,6 +85,12 @@ export function formatDateTime(iso: string | Date, language: Language): string {
   return language === 'bn' ? toBanglaDigits(text) : text
 }
 
+/** Two moments in Dhaka as they are said together: the second without its day where that is the day of the first. */
+export function formatSpan(from: string | Date, to: string | Date, language: Language): [string, string] {
+  const isOneDay = formatDate(from, language) === formatDate(to, language)
+  return [formatDateTime(from, language), isOneDay ? formatTime(to, language) : formatDateTime(to, language)]
+}
+
 const dhakaOffsetMs = 6 * 60 * 60 * 1000
 
 /**

@@ -1,5 +1,5 @@
 import type { ShopSale } from '@dhakacart/contract/catalogue.schema.ts'
-import { formatDateTime } from '@dhakacart/contract/dates.ts'
+import { formatSpan } from '@dhakacart/contract/dates.ts'
 import { Countdown, SaleSwitch } from '../../components/sale-switch.tsx'
 import { links } from '../../links.ts'
 import type { Shop } from '../../shop.ts'
@@ -8,7 +8,7 @@ import type { Shop } from '../../shop.ts'
 export function SaleBanner({ shop, sale, isLink = false }: { shop: Shop; sale: ShopSale; isLink?: boolean }) {
   const texts = shop.texts.sale
   const { startsAt, endsAt, isRunning, limitPerCustomer } = sale
-  const [from, to] = [startsAt, endsAt].map((iso) => formatDateTime(iso, shop.language))
+  const [from, to] = formatSpan(startsAt, endsAt, shop.language)
   const window = { startsAt, endsAt, state: isRunning ? ('running' as const) : ('upcoming' as const) }
   return (
     <div className="width row">
@@ -16,7 +16,7 @@ export function SaleBanner({ shop, sale, isLink = false }: { shop: Shop; sale: S
         <div>
           <h2 id={`sale-${sale.id}`}>{shop.pick(sale.name)}</h2>
           <p className="sale-facts">
-            {texts.window(from ?? '', to ?? '')}
+            {texts.window(from, to)}
             {limitPerCustomer !== null && ` · ${texts.limit(shop.number(limitPerCustomer))}`}
           </p>
           {sale.hasWaitingRoom && <p className="sale-facts">{texts.room}</p>}

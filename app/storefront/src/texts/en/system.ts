@@ -7,7 +7,8 @@ export const system = {
   awayTitle: 'We cannot show this just now',
   awayText: 'The shop is busy or restarting. Nothing of yours is lost. Please try again in a few seconds.',
   fastTitle: 'A little more slowly, please',
-  fastText: 'Very much was asked from here in a short time. Please wait a few seconds and go on; your cart is kept.',
+  fastText:
+    'A great many requests came from here in a short time. Please wait a few seconds and go on; your cart is kept.',
   forbiddenTitle: 'This form came from elsewhere',
   forbiddenText: 'For your safety we only accept forms from our own pages. Please open the page again and repeat.',
   offlineTitle: 'You are offline',
