@@ -78,7 +78,7 @@ function InstalmentForm({ versioned }: { versioned: Versioned }) {
             disabled={!mayWrite}
             {...form.amount('minPaisa')}
           />
-          <fieldset className="settings-plans" id="plans" tabIndex={-1} disabled={!mayWrite}>
+          <fieldset className="settings-plans" disabled={!mayWrite}>
             <legend>{texts.banks}</legend>
             <p className="field-help">
               {texts.monthsHelp} {texts.feeHelp}
@@ -92,8 +92,14 @@ function InstalmentForm({ versioned }: { versioned: Versioned }) {
                 onRemove={() => onChange(plans.toSpliced(index, 1))}
               />
             ))}
-            {mayWrite && plans.length < maxInstalmentPlans && (
-              <div className="actions">
+            {/* Where the form is sent, as the bank that it names may be far up. */}
+            {error !== undefined && (
+              <p className="field-error" role="alert">
+                {error}
+              </p>
+            )}
+            <div className="actions" id="plans" tabIndex={-1}>
+              {mayWrite && plans.length < maxInstalmentPlans && (
                 <Button
                   icon="plus"
                   onClick={() =>
@@ -102,14 +108,8 @@ function InstalmentForm({ versioned }: { versioned: Versioned }) {
                 >
                   {texts.add}
                 </Button>
-              </div>
-            )}
-            {/* Beside the button that was pressed, as the bank that it names may be far up. */}
-            {error !== undefined && (
-              <p className="field-error" role="alert">
-                {error}
-              </p>
-            )}
+              )}
+            </div>
           </fieldset>
         </FormView>
       </Panel>
