@@ -6,7 +6,7 @@ import {
   examineChromium,
   examineDocker,
   examineGit,
-  examineKubectl,
+  examineKustomize,
   examineNode,
   examineNpm,
   examinePostgres,
@@ -29,7 +29,7 @@ async function examine(): Promise<number> {
     examineOpenFiles(),
     examineGit(),
     examineChromium(),
-    examineKubectl(),
+    examineKustomize(),
     examineDocker(),
   ]
   for (const { state, subject, detail } of findings) {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
+import { findRenderer } from '../check/manifests/renderer.ts'
 import { PlainFailure } from '../command.ts'
 import { choosePostgresAccount } from '../postgres/account.ts'
 import { findPostgresBinaries } from '../postgres/binaries.ts'
@@ -52,13 +53,12 @@ export function examineChromium(): Finding {
 }
 
 /** Renders the manifests for npm run check. */
-export function examineKubectl(): Finding {
-  const { status, stdout } = spawnSync('kubectl', ['version', '--client', '--output=json'], { encoding: 'utf8' })
-  if (status !== 0) {
-    return advice('kubectl', 'not found: npm run check needs it (kubernetes.io/docs/tasks/tools)')
+export function examineKustomize(): Finding {
+  const renderer = findRenderer()
+  if (renderer === null) {
+    return advice('kustomize', 'not found: npm run check needs it, or kubectl (kubernetes.io/docs/tasks/tools)')
   }
-  const { clientVersion, kustomizeVersion } = JSON.parse(stdout)
-  return ok('kubectl', `${clientVersion?.gitVersion} with kustomize ${kustomizeVersion}`)
+  return ok('kustomize', `${renderer.program} ${renderer.version}`)
 }
 
 /** What images are built with. */

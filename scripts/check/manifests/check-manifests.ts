@@ -19,7 +19,7 @@ export function overlayNames(): string[] {
 
 const placeOf = (overlay: string) => path.join(overlays, overlay)
 
-/** Renders every overlay and says what is wrong in it, one sentence each. Throws PlainFailure where kubectl is missing. */
+/** Renders every overlay and says what is wrong in it, one sentence each. Throws PlainFailure where there is no kustomize. */
 export async function findManifestProblems(): Promise<{ count: number; problems: string[] }> {
   const schemas = new SchemaFolder()
   const problems: string[] = []

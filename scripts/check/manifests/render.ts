@@ -1,13 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseAllDocuments } from 'yaml'
+import { PlainFailure } from '../../command.ts'
 import { type ImageName, imageNames } from '../../images/build-images.ts'
 import { runOrFail } from '../../processes/program.ts'
 import type { Manifest } from './manifest.ts'
+import { findRenderer } from './renderer.ts'
 
-/** Every object of a kustomization, as kubectl renders it. Needs no cluster. */
+/** Every object of a kustomization, as kustomize or the one in kubectl renders it. Needs no cluster. */
 async function render(place: string): Promise<Manifest[]> {
-  const text = await runOrFail(`render ${place}`, 'kubectl', ['kustomize', place])
+  const renderer = findRenderer()
+  if (renderer === null)
+    throw new PlainFailure('Neither kustomize nor kubectl is on this machine; npm run doctor says how to get one.')
+  const text = await runOrFail(`render ${place}`, renderer.program, [...renderer.args, place])
   return parseAllDocuments(text).map((document) => document.toJS() as Manifest)
 }
 
