@@ -168,7 +168,7 @@ test('an exported file comes back and changes nothing; one with mistakes says wh
   await page.locator('#kind').selectOption('stock')
   await send('mistakes.csv', Buffer.from('sku,on_hand\nCONSOLE-LAPTOP-15,12\nNO-SUCH,4\n'))
   await page.getByText('No variant has this SKU').waitFor({ timeout: 60_000 })
-  await page.getByLabel('Leave out the 1 rows with problems').check()
+  await page.getByLabel('Leave out the 1 row with problems').check()
   await page.getByRole('button', { name: 'Apply', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Apply', exact: true }).click()
   await page.getByText('Done', { exact: true }).waitFor({ timeout: 60_000 })
