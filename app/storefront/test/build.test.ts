@@ -4,9 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
+import { freePort } from '@dhakacart/service-kit/testing/processes.ts'
 import { build } from '../build.ts'
 import type { Manifest } from '../src/assets/manifest.ts'
-import { dist, freePort, type StorefrontUnderTest, startStorefront } from './shop-under-test.ts'
+import { dist, type StorefrontUnderTest, startStorefront } from './shop-under-test.ts'
 
 let storefront: StorefrontUnderTest
 let manifest: Manifest

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { freePort, type StorefrontUnderTest, startStorefront } from './shop-under-test.ts'
+import { freePort } from '@dhakacart/service-kit/testing/processes.ts'
+import { type StorefrontUnderTest, startStorefront } from './shop-under-test.ts'
 
 let storefront: StorefrontUnderTest
 before(async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { freePort, type StorefrontUnderTest, startStorefront } from './shop-under-test.ts'
+import { freePort } from '@dhakacart/service-kit/testing/processes.ts'
+import { type StorefrontUnderTest, startStorefront } from './shop-under-test.ts'
 
 // A server that repeats what it was sent stands behind: the passage must not care what the api means.
 let echo: Server

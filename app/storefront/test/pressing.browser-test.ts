@@ -7,12 +7,13 @@ import { after, before, test } from 'node:test'
 import type { Product, ProductList } from '@dhakacart/contract/catalogue.schema.ts'
 import type { Language } from '@dhakacart/contract/language.ts'
 import { expectComplaints } from '@dhakacart/service-kit/testing/browser-complaints.ts'
+import { freePort } from '@dhakacart/service-kit/testing/processes.ts'
 import type { Browser, Page, Route } from 'playwright-core'
 import { type GoOn, sentByScript } from '../src/sent-by-script.ts'
 import { shops } from '../src/shop.ts'
 import { axeFindings } from './axe.ts'
 import { launchBrowser, shopOrigin, touchCheckout } from './browser.ts'
-import { freePort, type StorefrontUnderTest, startStorefront } from './shop-under-test.ts'
+import { type StorefrontUnderTest, startStorefront } from './shop-under-test.ts'
 
 /** Below what the shop asks a code or an advance for. */
 const cheapMaxPaisa = 1_500_000

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Db } from '@dhakacart/database/connect.ts'
 import { createTestDatabase } from '@dhakacart/database/testing/test-database.ts'
 import { readInheritedEnvironment } from '@dhakacart/service-kit/testing/config.ts'
+import { freePort, stopProcess, untilReady } from '@dhakacart/service-kit/testing/processes.ts'
 import { build } from '../build.ts'
-import { freePort, staffSecretsKey, untilReady } from './shop-under-test.ts'
+import { staffSecretsKey } from './shop-under-test.ts'
 
 const apiDoor = fileURLToPath(new URL('../../api/src/server.ts', import.meta.url))
 const storefrontDoor = fileURLToPath(new URL('../src/server.ts', import.meta.url))
@@ -45,7 +45,7 @@ export async function startShopProcesses(env: Record<string, string> = {}): Prom
     await untilReady(apiHealth)
   }
   const killApi = async () => {
-    if (api !== null) await end(api, 'SIGKILL')
+    if (api !== null) await stopProcess(api, 'SIGKILL')
   }
   // One person orders more in these tests than one phone may at once.
   await database.db
@@ -58,7 +58,7 @@ export async function startShopProcesses(env: Record<string, string> = {}): Prom
     const ports = { PORT: String(at.port), HEALTH_PORT: String(at.health), API_ORIGIN: apiOrigin }
     const child = start(storefrontDoor, { ...shared, ...ports, ...own }, lines)
     await untilReady(at.health)
-    return { origin: `http://127.0.0.1:${at.port}`, health: at.health, close: () => end(child, 'SIGTERM') }
+    return { origin: `http://127.0.0.1:${at.port}`, health: at.health, close: () => stopProcess(child, 'SIGTERM') }
   }
   const storefront = await startStorefrontAt({ port, health }, {})
   const others: { close(): Promise<void> }[] = []
@@ -77,7 +77,7 @@ export async function startShopProcesses(env: Record<string, string> = {}): Prom
     },
     async close() {
       await Promise.all([storefront, ...others].map((one) => one.close()))
-      if (api !== null) await end(api, 'SIGTERM')
+      if (api !== null) await stopProcess(api, 'SIGTERM')
       await database.drop()
     },
   }
@@ -90,10 +90,4 @@ function start(door: string, env: Record<string, string>, lines: string[]): Chil
   })
   child.stdout.setEncoding('utf8').on('data', (text: string) => lines.push(text))
   return child
-}
-
-async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill(signal)
-  await once(child, 'exit')
 }

@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Db } from '@dhakacart/database/connect.ts'
 import { createTestDatabase } from '@dhakacart/database/testing/test-database.ts'
@@ -10,6 +7,7 @@ import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import { readInheritedEnvironment } from '@dhakacart/service-kit/testing/config.ts'
+import { freePort, stopProcess, untilReady } from '@dhakacart/service-kit/testing/processes.ts'
 import { build } from '../build.ts'
 import { createApiClient } from '../src/api-client.ts'
 import { createStorefront, type Storefront } from '../src/app.ts'
@@ -18,9 +16,6 @@ import { readStorefrontConfig } from '../src/config.ts'
 const here = dirname(fileURLToPath(import.meta.url))
 const apiDoor = join(here, '../../api/src/server.ts')
 export const dist = join(here, '../dist')
-
-/** The api's process is ready within a second; forty leave room for a machine on which much else runs. */
-const readyTimeoutMs = 40_000
 
 /** Nobody signs in to the console here, but the api asks for the key all the same. */
 export const staffSecretsKey = `test:${'A'.repeat(43)}=`
@@ -88,42 +83,13 @@ export async function startShop(env: Record<string, string> = {}): Promise<ShopU
       db: database.db,
       async close() {
         await storefront.close()
-        await stop(api)
+        await stopProcess(api)
         await database.drop()
       },
     }
   } catch (error) {
-    await stop(api)
+    await stopProcess(api)
     await database.drop()
     throw error
   }
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGTERM')
-  await once(child, 'exit')
-}
-
-/** Waits until the process behind a health port says that it is ready. */
-export async function untilReady(healthPort: number): Promise<void> {
-  const deadline = performance.now() + readyTimeoutMs
-  while (performance.now() < deadline) {
-    const answer = await fetch(`http://127.0.0.1:${healthPort}/readyz`).catch(() => null)
-    if (answer?.ok) return
-    await sleep(50)
-  }
-  throw new Error(`the api was not ready within ${readyTimeoutMs} ms`)
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port was given')
-  return address.port
 }

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { readInheritedEnvironment } from '@dhakacart/service-kit/testing/config.ts'
-import { freePort, untilReady } from './shop-under-test.ts'
+import { freePort, stopProcess, untilReady } from '@dhakacart/service-kit/testing/processes.ts'
 
 const simulatorDoor = fileURLToPath(new URL('../../simulator/src/server.ts', import.meta.url))
 
@@ -68,9 +67,6 @@ export async function startSimulatedProviders() {
       if (!answer.ok) throw new Error(`the simulator said ${answer.status}: ${await answer.text()}`)
       return ((await answer.json()) as { back: WayBack }).back
     },
-    async close() {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    },
+    close: () => stopProcess(child),
   }
 }

@@ -1,15 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { readInheritedEnvironment } from '@dhakacart/service-kit/testing/config.ts'
+import { freePort, stopProcess, untilReady } from '@dhakacart/service-kit/testing/processes.ts'
 
 const door = fileURLToPath(new URL('../server.ts', import.meta.url))
-/** It is ready within a second; forty leave room for a machine on which much else runs. */
-const readyTimeoutMs = 40_000
-
 export type ApiProcess = { origin: string; stop(): Promise<void> }
 
 /** Api processes of one shop, as an orchestrator runs them: one database, one set of keys, nothing else shared. */
@@ -38,39 +33,12 @@ async function startOne(shared: Record<string, string>): Promise<ApiProcess> {
     env: { ...shared, PORT: String(port), HEALTH_PORT: String(healthPort) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const stop = () => end(child)
+  const stop = () => stopProcess(child)
   try {
-    await untilReady(child, healthPort)
+    await untilReady(healthPort, child)
   } catch (error) {
     await stop()
     throw error
   }
   return { origin: `http://127.0.0.1:${port}`, stop }
-}
-
-async function untilReady(child: ChildProcess, healthPort: number): Promise<void> {
-  const givesUpAt = performance.now() + readyTimeoutMs
-  while (performance.now() < givesUpAt && child.exitCode === null) {
-    const answer = await fetch(`http://127.0.0.1:${healthPort}/readyz`).catch(() => null)
-    if (answer?.ok) return
-    await sleep(50)
-  }
-  throw new Error(`the api was not ready within ${readyTimeoutMs} ms`)
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGTERM')
-  await once(child, 'exit')
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }

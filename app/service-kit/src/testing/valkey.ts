@@ -1,12 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readInheritedEnvironment } from './config.ts'
 import { startFakeValkey } from './fake-valkey.ts'
+import { freePort, stopProcess } from './processes.ts'
 
 /** A cache that a test can break from outside. */
 export type TestValkey = {
@@ -75,9 +74,7 @@ export async function startRealValkey(program: string, password?: string): Promi
     throw new Error(`${program} did not start within ${startsWithinMs} ms`)
   }
   async function kill(): Promise<void> {
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return
-    child.kill('SIGKILL')
-    await once(child, 'exit')
+    if (child !== null) await stopProcess(child, 'SIGKILL')
   }
   await start()
   return {
@@ -95,13 +92,4 @@ export async function startRealValkey(program: string, password?: string): Promi
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }
