@@ -1,8 +1,8 @@
-import { readSettlement, type SettlementRow } from '@dhakacart/contract/console-settlements.schema.ts'
+import { readSettlement } from '@dhakacart/contract/console-settlements.schema.ts'
 import { useRead } from '../../api/use-read.ts'
+import { ComparedRows } from '../../components/compared-rows.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
-import { Empty, Loaded } from '../../components/states.tsx'
-import { Tabs } from '../../components/tabs.tsx'
+import { Loaded } from '../../components/states.tsx'
 import type { PageProps } from '../../routes.tsx'
 import { useWords } from '../../words.ts'
 import { SettlementMoney, SettlementRows, VerdictBadges } from './settlement-rows.tsx'
@@ -29,41 +29,10 @@ export default function SettlementPage({ params }: PageProps) {
         {(whole) => (
           <div className="stack">
             <SettlementMoney settlement={whole.settlement} />
-            <Rows rows={whole.rows} />
+            <ComparedRows rows={whole.rows} words={words} show={(rows) => <SettlementRows rows={rows} />} />
           </div>
         )}
       </Loaded>
     </>
-  )
-}
-
-function Rows({ rows }: { rows: readonly SettlementRow[] }) {
-  const { texts, number } = useWords()
-  const words = texts.couriers
-  const different = rows.filter(({ verdict }) => verdict !== 'right')
-  return (
-    <Tabs
-      label={words.verdict}
-      tabs={[
-        {
-          key: 'different',
-          label: words.onlyDifferent(number(different.length)),
-          content: () =>
-            different.length === 0 ? (
-              <Empty title={words.noneDifferent} icon="check" />
-            ) : (
-              <>
-                <p className="muted statement-note">{words.whatToDo}</p>
-                <SettlementRows rows={different} />
-              </>
-            ),
-        },
-        {
-          key: 'all',
-          label: words.everything(number(rows.length)),
-          content: () => <SettlementRows rows={rows} />,
-        },
-      ]}
-    />
   )
 }

@@ -5,9 +5,9 @@ import {
   type StatementRow,
 } from '@dhakacart/contract/console-statements.schema.ts'
 import { useRead } from '../../api/use-read.ts'
+import { ComparedRows } from '../../components/compared-rows.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Empty, Loaded } from '../../components/states.tsx'
-import { Tabs } from '../../components/tabs.tsx'
 import type { PageProps } from '../../routes.tsx'
 import { useWords } from '../../words.ts'
 import { MissingRows, StatementBadges, StatementRows } from './statement-rows.tsx'
@@ -40,37 +40,18 @@ type Whole = { statement: Statement; rows: StatementRow[]; missing: MissingInSta
 function Parts({ statement, rows, missing }: Whole) {
   const { texts, number } = useWords()
   const words = texts.statements
-  const different = rows.filter(({ verdict }) => verdict !== 'right')
-  const all = words.everything(number(rows.length))
+  const missingRows = () =>
+    missing.length === 0 ? (
+      <Empty title={words.noMissing} icon="check" />
+    ) : (
+      <MissingRows missing={missing} count={statement.missingCount} />
+    )
   return (
-    <Tabs
-      label={words.verdict}
-      tabs={[
-        {
-          key: 'different',
-          label: words.onlyDifferent(number(different.length)),
-          content: () =>
-            different.length === 0 ? (
-              <Empty title={words.noneDifferent} icon="check" />
-            ) : (
-              <>
-                <p className="muted statement-note">{words.whatToDo}</p>
-                <StatementRows rows={different} label={words.onlyDifferent(number(different.length))} />
-              </>
-            ),
-        },
-        {
-          key: 'missing',
-          label: words.missing(number(statement.missingCount)),
-          content: () =>
-            missing.length === 0 ? (
-              <Empty title={words.noMissing} icon="check" />
-            ) : (
-              <MissingRows missing={missing} count={statement.missingCount} />
-            ),
-        },
-        { key: 'all', label: all, content: () => <StatementRows rows={rows} label={all} /> },
-      ]}
+    <ComparedRows
+      rows={rows}
+      words={words}
+      show={(shown, label) => <StatementRows rows={shown} label={label} />}
+      between={[{ key: 'missing', label: words.missing(number(statement.missingCount)), content: missingRows }]}
     />
   )
 }
