@@ -19,7 +19,7 @@ function shop({ replicas = 2, most, accepted = 60, opened = 20, taken = 73 }: Nu
       metadata: { name: 'pooler' },
       spec: {
         instances: 2,
-        pgbouncer: { parameters: { max_client_conn: `${accepted}`, default_pool_size: `${opened}` } },
+        pgbouncer: { parameters: { max_client_conn: `${accepted}`, max_db_connections: `${opened}` } },
       },
     },
     {
@@ -31,9 +31,9 @@ function shop({ replicas = 2, most, accepted = 60, opened = 20, taken = 73 }: Nu
       ? []
       : [
           {
-            kind: 'HorizontalPodAutoscaler',
+            kind: 'ScaledObject',
             metadata: { name: 'api' },
-            spec: { maxReplicas: most, scaleTargetRef: { name: 'api' } },
+            spec: { maxReplicaCount: most, scaleTargetRef: { name: 'api' } },
           },
         ]),
   ]

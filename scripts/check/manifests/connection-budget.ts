@@ -8,7 +8,7 @@ const SURGE = 1
 type Parameters = Readonly<Record<string, string>>
 type Pooler = { spec: { instances: number; pgbouncer: { parameters: Parameters } } }
 type Cluster = { spec: { postgresql: { parameters: Parameters } } }
-type Autoscaler = { spec: { maxReplicas: number; scaleTargetRef: { name: string } } }
+type Autoscaler = { spec: { maxReplicaCount: number; scaleTargetRef: { name: string } } }
 type EnvFrom = { envFrom?: readonly { configMapRef?: { name: string } }[] }
 
 /**
@@ -19,7 +19,7 @@ export function findConnectionOverdraft(manifests: readonly Manifest[]): string[
   const pooler = manifests.find(({ kind }) => kind === 'Pooler') as Pooler | undefined
   const cluster = manifests.find(({ kind }) => kind === 'Cluster') as Cluster | undefined
   if (pooler === undefined || cluster === undefined) return []
-  const { max_client_conn: accepted, default_pool_size: opened } = pooler.spec.pgbouncer.parameters
+  const { max_client_conn: accepted, max_db_connections: opened } = pooler.spec.pgbouncer.parameters
   const wanted = workloadsOf(manifests).reduce((sum, { manifest }) => sum + connectionsOf(manifest, manifests), 0)
   const atDatabase = (pooler.spec.instances + SURGE) * Number(opened) + RESERVED
   const most = Number(cluster.spec.postgresql.parameters.max_connections)
@@ -45,9 +45,8 @@ function connectionsOf(manifest: Manifest, manifests: readonly Manifest[]): numb
     .reduce((most, one) => Math.max(most, one), 0)
   const autoscaler = manifests.find(
     (one) =>
-      one.kind === 'HorizontalPodAutoscaler' &&
-      (one as unknown as Autoscaler).spec.scaleTargetRef.name === manifest.metadata.name,
+      one.kind === 'ScaledObject' && (one as unknown as Autoscaler).spec.scaleTargetRef.name === manifest.metadata.name,
   ) as unknown as Autoscaler | undefined
   const { replicas = 1 } = manifest.spec as { replicas?: number }
-  return ((autoscaler?.spec.maxReplicas ?? replicas) + SURGE) * poolSize
+  return ((autoscaler?.spec.maxReplicaCount ?? replicas) + SURGE) * poolSize
 }

@@ -85,7 +85,7 @@ for (const [title, change, sentence] of [
   ['a container that may gain privileges', { container: escalating }, /no way to gain one/],
   ['a capability kept', { container: capable }, /no capability/],
   ['a root file system that can be written', { container: writable }, /read-only root file system/],
-  ['an image without a tag', { container: { image: 'localhost:5001/dhakacart/api' } }, /one image for good/],
+  ['an image without a tag', { container: { image: 'registry:5001/dhakacart/api' } }, /one image for good/],
   ['latest', { container: { image: 'dhakacart/api:latest' } }, /one image for good, not dhakacart\/api:latest/],
   [
     'a password as a value',
@@ -146,8 +146,23 @@ test('refused: secrets in Git, as they are or in a ConfigMap', () => {
   assert.match(findIn([map, closed]).join(), /^ConfigMap api must not hold SMS_API_KEY in clear$/)
 })
 
-test('refused outside of the local cluster: what shops are tried with', () => {
-  const seed: Manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'simulator' } }
-  assert.match(findIn([seed, closed], 'aws').join(), /^ConfigMap simulator must not be in aws/)
-  assert.deepEqual(findIn([seed, closed], 'local'), [])
-})
+for (const [title, manifest, word] of [
+  ['the seed', { kind: 'Job', metadata: { name: 'seed' } }, 'seed'],
+  ['the simulator by its name', { kind: 'Service', metadata: { name: 'simulator' } }, 'simulator'],
+  ['the simulator by its image', { data: { image: 'localhost:5001/dhakacart/simulator:1' } }, 'localhost'],
+  ['an address of the simulator', { data: { BKASH_BASE_URL: 'http://simulator:3003/bkash' } }, 'simulator'],
+  ['a mailbox', { data: { path: '/en/mailbox' } }, 'mailbox'],
+  ['demo staff', { spec: { args: ['app/api/src/staff/demo-staff.ts'] } }, 'demo-staff'],
+  ['the key of demo staff', { data: { DEMO_STAFF_FILE: '/tmp/x' } }, 'DEMO_STAFF_FILE'],
+  ['an address that brings the mailbox', { data: { PUBLIC_ORIGIN: 'https://shop.localhost:8443' } }, 'shop.localhost'],
+] as const) {
+  test(`refused outside of the local cluster: ${title}`, () => {
+    const trial = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, ...manifest } as Manifest
+    for (const place of ['k3s', 'aws']) {
+      const found = findIn([trial, closed], place)
+      assert.equal(found.length, 1, found.join('\n'))
+      assert.ok(found[0]?.includes(`must not mention ${word} in ${place}`), found[0])
+    }
+    assert.deepEqual(findIn([trial, closed], 'local'), [])
+  })
+}

@@ -6,8 +6,8 @@ type ManifestRule = (manifests: readonly Manifest[], place: string) => string[]
 
 /** Of the 25 s in which a process finishes what it has, and what preStop takes before (service-kit/lifecycle.ts). */
 const LEAST_GRACE_SECONDS = 35
-/** Only where nobody buys in earnest. */
-const FOR_TRIAL = ['seed', 'simulator']
+/** Only where nobody buys in earnest; the mailbox and accounts to try the console with come with an address of the machine. */
+const FOR_TRIAL = /\b(?:seed|simulator|mailbox|demo-staff|DEMO_STAFF\w*|(?:[\w-]+\.)?localhost)\b/
 const TRIAL_PLACES = ['local']
 const SECRET_NAME = /(?:PASSWORD|SECRET|TOKEN|_KEY|CREDENTIALS?)$/
 const ADDRESS_WITH_PASSWORD = /:\/\/[^/\s:@]+:[^/\s@]+@/
@@ -136,11 +136,13 @@ function findSecrets(manifests: readonly Manifest[]): string[] {
   return [...secrets, ...maps, ...environments]
 }
 
+/** Anywhere in an object: its name, an image, an argument, an address. */
 function findTrials(manifests: readonly Manifest[], place: string): string[] {
   if (TRIAL_PLACES.includes(place)) return []
-  return manifests
-    .filter(({ metadata }) => FOR_TRIAL.some((name) => metadata.name === name))
-    .map((one) => `${nameOf(one)} must not be in ${place}: it is for trying the shop`)
+  return manifests.flatMap((manifest) => {
+    const word = FOR_TRIAL.exec(JSON.stringify(manifest))?.[0]
+    return word === undefined ? [] : [`${nameOf(manifest)} must not mention ${word} in ${place}: it is for trying the shop`]
+  })
 }
 
 function deploymentsOf(manifests: readonly Manifest[]): Workload[] {
