@@ -4,6 +4,8 @@ import path from 'node:path'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { Manifest } from './manifest.ts'
 import { MANIFEST_RULES } from './manifest-rules.ts'
+import { findNetworkDifferences } from './network-paths.ts'
+import { readNetworkTable } from './network-table.ts'
 import { renderRelease } from './render.ts'
 import { schemaFileOf } from './schema.ts'
 
@@ -22,6 +24,7 @@ const placeOf = (overlay: string) => path.join(overlays, overlay)
 /** Renders every overlay and says what is wrong in it, one sentence each. Throws PlainFailure where there is no kustomize. */
 export async function findManifestProblems(): Promise<{ count: number; problems: string[] }> {
   const schemas = new SchemaFolder()
+  const network = readNetworkTable()
   const problems: string[] = []
   let count = 0
   for (const overlay of overlayNames()) {
@@ -30,6 +33,7 @@ export async function findManifestProblems(): Promise<{ count: number; problems:
     const found = [
       ...manifests.flatMap((manifest) => schemas.problemsOf(manifest)),
       ...MANIFEST_RULES.flatMap((rule) => rule(manifests, overlay)),
+      ...findNetworkDifferences(network, manifests, overlay),
     ]
     problems.push(...found.map((sentence) => `overlays/${overlay}: ${sentence}`))
   }

@@ -157,11 +157,11 @@ for (const [title, manifest, word] of [
   ['an address that brings the mailbox', { data: { PUBLIC_ORIGIN: 'https://shop.localhost:8443' } }, 'shop.localhost'],
 ] as const) {
   test(`refused outside of the local cluster: ${title}`, () => {
-    const trial = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, ...manifest } as Manifest
+    const trial = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, ...manifest } as unknown as Manifest
     for (const place of ['k3s', 'aws']) {
       const found = findIn([trial, closed], place)
       assert.equal(found.length, 1, found.join('\n'))
-      assert.ok(found[0]?.includes(`must not mention ${word} in ${place}`), found[0])
+      assert.match(found[0] ?? '', new RegExp(`must not mention ${word} in ${place}`))
     }
     assert.deepEqual(findIn([trial, closed], 'local'), [])
   })

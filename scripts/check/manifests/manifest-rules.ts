@@ -141,7 +141,9 @@ function findTrials(manifests: readonly Manifest[], place: string): string[] {
   if (TRIAL_PLACES.includes(place)) return []
   return manifests.flatMap((manifest) => {
     const word = FOR_TRIAL.exec(JSON.stringify(manifest))?.[0]
-    return word === undefined ? [] : [`${nameOf(manifest)} must not mention ${word} in ${place}: it is for trying the shop`]
+    return word === undefined
+      ? []
+      : [`${nameOf(manifest)} must not mention ${word} in ${place}: it is for trying the shop`]
   })
 }
 
