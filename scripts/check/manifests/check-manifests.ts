@@ -7,6 +7,7 @@ import { MANIFEST_RULES } from './manifest-rules.ts'
 import { findNetworkDifferences } from './network-paths.ts'
 import { readNetworkTable } from './network-table.ts'
 import { renderRelease } from './render.ts'
+import { findRoleDifferences, readRoleTable } from './role-access.ts'
 import { schemaFileOf } from './schema.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..')
@@ -25,6 +26,7 @@ const placeOf = (overlay: string) => path.join(overlays, overlay)
 export async function findManifestProblems(): Promise<{ count: number; problems: string[] }> {
   const schemas = new SchemaFolder()
   const network = readNetworkTable()
+  const roles = readRoleTable()
   const problems: string[] = []
   let count = 0
   for (const overlay of overlayNames()) {
@@ -34,6 +36,7 @@ export async function findManifestProblems(): Promise<{ count: number; problems:
       ...manifests.flatMap((manifest) => schemas.problemsOf(manifest)),
       ...MANIFEST_RULES.flatMap((rule) => rule(manifests, overlay)),
       ...findNetworkDifferences(network, manifests, overlay),
+      ...findRoleDifferences(roles, manifests),
     ]
     problems.push(...found.map((sentence) => `overlays/${overlay}: ${sentence}`))
   }

@@ -1,3 +1,4 @@
+import { findAutoscaling } from './autoscaling.ts'
 import { findConnectionOverdraft } from './connection-budget.ts'
 import { type Container, type Manifest, selects, type Workload, workloadsOf } from './manifest.ts'
 
@@ -24,6 +25,7 @@ export const MANIFEST_RULES: readonly ManifestRule[] = [
   findDisruptionBudgets,
   findNetworkPolicies,
   findConnectionOverdraft,
+  findAutoscaling,
   findSecrets,
   findTrials,
 ]
