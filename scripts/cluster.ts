@@ -4,7 +4,14 @@ import process from 'node:process'
 import { renderRelease } from './check/manifests/render.ts'
 import { addOns, ensureAddOn } from './cluster/add-ons.ts'
 import { authorityFile, ensureCertificate } from './cluster/certificate.ts'
-import { connectNodesToRegistry, deleteCluster, ensureCluster, ensureRegistry, hasCluster } from './cluster/kind.ts'
+import {
+  connectNodesToRegistry,
+  deleteCluster,
+  ensureCluster,
+  ensureRegistry,
+  hasCluster,
+  hasImage,
+} from './cluster/kind.ts'
 import { apply, type Manifest, tryKubectl } from './cluster/kubectl.ts'
 import { requireMachine } from './cluster/machine.ts'
 import { readClusterOptions, USAGE } from './cluster/options.ts'
@@ -16,6 +23,7 @@ import {
   kubeconfig,
   namespace,
   overlay,
+  providersHost,
   repository,
   shopHost,
 } from './cluster/place.ts'
@@ -49,6 +57,7 @@ async function up(fetchCommand: string | null): Promise<number> {
   await step('registry', ensureRegistry)
   const images = step('images built and pushed', async () => {
     for (const name of imageNames) {
+      if (await hasImage(name, sources.release)) continue
       const reference = await buildImage(name, { repository, sources })
       await runOrFail(`push ${reference}`, 'docker', ['push', '--quiet', reference], { limitMs: PUSH_LIMIT_MS })
     }
@@ -57,9 +66,9 @@ async function up(fetchCommand: string | null): Promise<number> {
   // Both say what is wrong with them before either ends the command.
   const failed = (await Promise.allSettled([images, nodes])).find(({ status }) => status === 'rejected')
   if (failed?.status === 'rejected') throw failed.reason
-  await step('add-ons', async () => {
-    for (const addOn of addOns) await ensureAddOn(addOn, fetchCommand)
-  })
+  await step(`add-ons: ${addOns.map(({ name }) => name).join(', ')}`, () =>
+    Promise.all(addOns.map((addOn) => ensureAddOn(addOn, fetchCommand))),
+  )
   const manifests = await renderRelease(overlay, repository, sources.release, folder)
   await release(manifests)
   tell(Math.round((performance.now() - startedAt) / 1_000))
@@ -98,7 +107,9 @@ function tell(seconds: number): void {
   const lines = [
     '',
     `  Shop     https://${shopHost}:${httpsPort}`,
+    `  Mailbox  https://${shopHost}:${httpsPort}/en/mailbox`,
     `  Console  https://${consoleHost}:${httpsPort}/console`,
+    `  Simulated providers  https://${providersHost}:${httpsPort}/control`,
     `  Trust    ${path.relative(process.cwd(), authorityFile)} (the authority behind both, of this machine alone)`,
     '',
     '  Try:',

@@ -12,6 +12,7 @@ const carried: Readonly<Record<string, readonly string[]>> = {
   'app/contract': ['src'],
   'app/database': ['src', 'migrations'],
   'app/service-kit': ['src'],
+  'app/simulator': ['src'],
   'app/storefront': ['src', 'dist'],
 }
 /** Tests, and what the build made other files of. */
@@ -118,7 +119,7 @@ function setTimes(path: string): void {
   lutimesSync(path, 0, 0)
 }
 
-/** assemble.ts packages|sources api|storefront|console|seed FOLDER: lays out one layer of an image. */
+/** assemble.ts packages|sources api|storefront|console|simulator|seed FOLDER: lays out one layer of an image. */
 function assemble(what: string, image: string, out: string): void {
   const root = cwd()
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Entries }

@@ -16,6 +16,9 @@ export type Verdict = {
     | 'waiting-time'
     | 'healed'
     | 'books'
+    | 'failed'
+    | 'writes-back'
+    | 'steady-again'
   name: string
   isGood: boolean
   /** What was measured, in a sentence. */

@@ -12,7 +12,7 @@ export const faultNames = [
 export type FaultName = (typeof faultNames)[number]
 
 /** Milliseconds after the start of the rehearsal. */
-export type ScheduledFault = { name: FaultName; atMs: number }
+export type ScheduledFault = { name: string; atMs: number }
 
 /** Spreads the faults evenly over the time between, in the order given; the first one at its beginning. */
 export function scheduleFaults(names: readonly FaultName[], fromMs: number, toMs: number): ScheduledFault[] {

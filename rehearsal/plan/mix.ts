@@ -19,6 +19,7 @@ export const shares = {
   abandoner: 0.05,
 } as const
 export type Role = keyof typeof shares
+export type Shares = Readonly<Record<Role, number>>
 
 /** Of all page views, those followed by three angry reloads within a second. */
 export const angryShare = 0.02
@@ -42,9 +43,9 @@ export const searchWords = [
   'ssd',
 ]
 
-export function drawRole(random: Random): Role {
+export function drawRole(random: Random, ofAll: Shares = shares): Role {
   let left = random()
-  for (const [role, share] of Object.entries(shares) as [Role, number][]) {
+  for (const [role, share] of Object.entries(ofAll) as [Role, number][]) {
     left -= share
     if (left < 0) return role
   }

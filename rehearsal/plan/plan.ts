@@ -1,4 +1,5 @@
 import { type FaultName, type ScheduledFault, scheduleFaults } from './fault-schedule.ts'
+import type { Shares } from './mix.ts'
 
 /** The product on sale, of which there are fewer units than people who want it. */
 export type FlashProduct = {
@@ -28,6 +29,10 @@ export type Plan = {
   openingMs: number
   /** Mean milliseconds between two actions of a visitor. */
   thinkMs: number
+  /** Milliseconds after which a visitor who does not shop goes; absent: all stay to the end. */
+  staysMs?: number
+  /** Who comes; absent: the crowd of a sale. */
+  shares?: Shares
   flash: FlashProduct | null
   faults: readonly ScheduledFault[]
 }

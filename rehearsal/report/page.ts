@@ -5,17 +5,17 @@ import { isPassed, type Result } from './result.ts'
 
 /** One self-contained page: verdicts first, then what led to them. Needs no script and nothing from elsewhere. */
 export function writePage(result: Result): string {
-  const { plan, verdicts, startedAt } = result
+  const { plan, verdicts, startedAt, drill } = result
   const passed = isPassed(result)
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Rehearsal ${escapeHtml(startedAt.slice(0, 16).replace('T', ' '))}: ${passed ? 'held' : 'not held'}</title>
+<title>${escapeHtml(drill?.name ?? 'Rehearsal')} ${escapeHtml(startedAt.slice(0, 16).replace('T', ' '))}: ${passed ? 'held' : 'not held'}</title>
 <style>${style}</style>
 <header class="${passed ? 'good' : 'bad'}">
-<h1>${passed ? 'The shop held' : 'The shop did not hold'}</h1>
-<p>${plan.visitors.toLocaleString('en')} visitors in ${Math.round(plan.durationMs / 1_000)} s against ${escapeHtml(plan.origin)}, ${escapeHtml(startedAt)} (UTC), seed ${plan.seed}. ${escapeHtml(result.machine)}.</p>
+<h1>${drill === undefined ? '' : `${escapeHtml(drill.name)}: `}${passed ? 'The shop held' : 'The shop did not hold'}</h1>
+${drill === undefined ? '' : `<p>${escapeHtml(drill.sentence)}</p>\n`}<p>${plan.visitors.toLocaleString('en')} visitors in ${Math.round(plan.durationMs / 1_000)} s against ${escapeHtml(plan.origin)}, ${escapeHtml(startedAt)} (UTC), seed ${plan.seed}. ${escapeHtml(result.machine)}.</p>
 </header>
 <main>
 <h2>Verdicts</h2>

@@ -12,6 +12,8 @@ export type Result = Evidence & {
   problems: readonly [string, number][]
   /** Units of the product on sale that no visitor has yet, by the second; empty when there is none. */
   flashLeft: readonly number[]
+  /** The drill that this was; absent: a rehearsal. */
+  drill?: { name: string; sentence: string }
 }
 
 export type Circumstances = Omit<Result, keyof Evidence | 'verdicts'>
@@ -43,6 +45,7 @@ export function toJson(result: Result): object {
     startedAt: result.startedAt,
     machine: result.machine,
     command: result.command,
+    ...(result.drill !== undefined && { drill: result.drill.name }),
     plan: shownPlan,
     verdicts: result.verdicts,
     mostConnections: result.mostConnections,

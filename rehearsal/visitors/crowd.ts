@@ -43,7 +43,10 @@ export class Crowd {
   #begin(visitor: Visitor, meantAt: number): void {
     const acting: Promise<void> = visitor
       .act(meantAt)
-      .then((next) => this.#agenda.add(next, visitor))
+      .then((next) => {
+        if (next === null) visitor.leave()
+        else this.#agenda.add(next, visitor)
+      })
       .finally(() => this.#acting.delete(acting))
     this.#acting.add(acting)
   }

@@ -18,7 +18,7 @@ export async function payInSimulator(client: VisitorClient, surroundings: Surrou
   })
   const payPage = jsonOf<{ redirectUrl: string | null }>(started)?.redirectUrl
   if (started?.status !== 200 || !payPage) return
-  const back = await decide(plan.simulatorOrigin, payPage).catch((error: Error) => {
+  const back = await decide(plan.simulatorOrigin, plan.ca, payPage).catch((error: Error) => {
     recorder.explain(`payment: the simulated gateway did not answer: ${error.message}`)
     return null
   })
@@ -29,9 +29,9 @@ export async function payInSimulator(client: VisitorClient, surroundings: Surrou
 }
 
 /** Where the gateway sends the payer after a payment that went well. */
-async function decide(simulatorOrigin: string, payPage: string): Promise<string> {
+async function decide(simulatorOrigin: string, ca: string | null, payPage: string): Promise<string> {
   const id = new URL(payPage).pathname.split('/').at(-1)
-  const connection = new Connection(simulatorOrigin, { timeoutMs })
+  const connection = new Connection(simulatorOrigin, { timeoutMs, ...(ca !== null && { ca }) })
   try {
     const answer = await connection.request({
       method: 'POST',

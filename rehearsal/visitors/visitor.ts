@@ -43,7 +43,7 @@ export class Visitor {
     const { plan, recorder, localAddress } = surroundings
     this.#surroundings = surroundings
     this.#random = randomOf(plan.seed, id)
-    const role = drawRole(this.#random)
+    const role = drawRole(this.#random, plan.shares)
     this.#role = role === 'rusher' && plan.flash === null ? 'buyer' : role
     this.#language = this.#random() < banglaShare ? 'bn' : 'en'
     this.arrivesAt = this.#random() * plan.rampMs
@@ -71,14 +71,16 @@ export class Visitor {
     return this.#client.hasConnection
   }
 
-  /** Does what is next, and tells when the visitor means to act again, ms since the start. */
-  async act(meantAt: number): Promise<number> {
+  /** Does what is next, and tells when the visitor means to act again, ms since the start; null: not any more. */
+  async act(meantAt: number): Promise<number | null> {
     const step = this.#step++
     if (step === 0) await this.#arrive(meantAt)
     else if (this.#line !== null) return this.#wait(this.#line, meantAt)
     else if (this.#isShopping && this.#trolley.isDue(meantAt)) this.#isShopping = await this.#trolley.goOn(meantAt)
     else await this.#look(meantAt)
-    return this.#nextMoment(meantAt)
+    const next = this.#nextMoment(meantAt)
+    const { staysMs = Number.POSITIVE_INFINITY } = this.#surroundings.plan
+    return this.#isShopping || next < this.arrivesAt + staysMs ? next : null
   }
 
   /** In the waiting room: nothing else is done meanwhile, and a turn is taken at once. */

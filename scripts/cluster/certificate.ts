@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { runOrFail } from '../processes/program.ts'
-import { consoleHost, folder, shopHost } from './place.ts'
+import { folder, hosts, shopHost } from './place.ts'
 
 export type Certified = { readonly certificate: string; readonly key: string }
 
@@ -31,7 +31,7 @@ export async function ensureCertificate(): Promise<Certified> {
   }
   const certificate = path.join(place, 'shop.crt')
   const key = path.join(place, 'shop.key')
-  if (!isGood(certificate) || !existsSync(key)) await issue(authorityKey, certificate, key)
+  if (!isGood(certificate, hosts) || !existsSync(key)) await issue(authorityKey, certificate, key)
   return { certificate: readFileSync(certificate, 'utf8'), key: readFileSync(key, 'utf8') }
 }
 
@@ -40,7 +40,7 @@ async function issue(authorityKey: string, certificate: string, key: string): Pr
   const extensions = path.join(place, 'shop.extensions')
   writeFileSync(
     extensions,
-    `subjectAltName=DNS:${shopHost},DNS:${consoleHost}\nextendedKeyUsage=serverAuth\nkeyUsage=critical,digitalSignature\n`,
+    `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(',')}\nextendedKeyUsage=serverAuth\nkeyUsage=critical,digitalSignature\n`,
   )
   await openssl([
     ...['req', '-new', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-noenc'],
@@ -56,9 +56,10 @@ function openssl(args: readonly string[]): Promise<string> {
   return runOrFail('make a certificate', 'openssl', args)
 }
 
-/** There, and for longer than it takes somebody to run the command again. */
-function isGood(file: string): boolean {
+/** There, of these hosts, and for longer than it takes somebody to run the command again. */
+function isGood(file: string, names: readonly string[] = []): boolean {
   if (!existsSync(file)) return false
-  const endsAt = new X509Certificate(readFileSync(file)).validToDate.getTime()
-  return endsAt - Date.now() > RENEWED_BEFORE_DAYS * DAY_MS
+  const certificate = new X509Certificate(readFileSync(file))
+  const isOfAll = names.every((name) => certificate.checkHost(name) !== undefined)
+  return isOfAll && certificate.validToDate.getTime() - Date.now() > RENEWED_BEFORE_DAYS * DAY_MS
 }

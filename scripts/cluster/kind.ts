@@ -100,6 +100,17 @@ export async function ensureRegistry(): Promise<void> {
   }
 }
 
+/** Whether the registry has this image of a release already; the same release is the same content. */
+export async function hasImage(name: string, release: string): Promise<boolean> {
+  const url = `http://127.0.0.1:${registry.port}/v2/dhakacart/${name}/manifests/${release}`
+  const accept =
+    'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json'
+  const answer = await fetch(url, { method: 'HEAD', headers: { accept }, signal: AbortSignal.timeout(5_000) }).catch(
+    () => null,
+  )
+  return answer?.ok === true
+}
+
 export async function connectNodesToRegistry(): Promise<void> {
   const nodes = (await runOrFail('list the nodes', 'kind', ['get', 'nodes', '--name', clusterName])).trim().split('\n')
   const place = `/etc/containerd/certs.d/localhost:${registry.port}`

@@ -9,6 +9,8 @@ export const namespace = 'shop'
 /** Where the local overlay puts the shop; kind leads these ports of 127.0.0.1 to the gateway. */
 export const shopHost = 'shop.localhost'
 export const consoleHost = 'console.localhost'
+export const providersHost = 'providers.localhost'
+export const hosts = [shopHost, consoleHost, providersHost]
 export const httpsPort = 8443
 export const httpPort = 8080
 

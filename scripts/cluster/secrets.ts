@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { makeProviderSecrets, shareOut } from '../starter/simulator-place.ts'
 import type { Certified } from './certificate.ts'
 import { apply, type Manifest, read } from './kubectl.ts'
 import { namespace } from './place.ts'
@@ -8,16 +9,21 @@ import { namespace } from './place.ts'
  * The certificate is the one given, so that a renewed one arrives.
  */
 export async function ensureSecrets(certificate: Certified): Promise<void> {
-  const made: Manifest[] = []
-  if ((await read('secret', 'database-shop', namespace)) === null) made.push(databaseAccess())
-  if ((await read('secret', 'shop-keys', namespace)) === null) made.push(ownKeys())
-  made.push(
+  const makers: readonly (readonly [name: string, make: () => Manifest[]])[] = [
+    ['database-shop', () => [databaseAccess()]],
+    ['shop-keys', () => [ownKeys()]],
+    ['cache', () => [cachePassword()]],
+    ['providers', providerKeys],
+  ]
+  const isThere = await Promise.all(makers.map(async ([name]) => (await read('secret', name, namespace)) !== null))
+  const missing = makers.filter((_, index) => !isThere[index])
+  await apply('hand out the secrets', [
+    ...missing.flatMap(([, make]) => make()),
     secret('gateway-certificate', 'kubernetes.io/tls', {
       'tls.crt': certificate.certificate,
       'tls.key': certificate.key,
     }),
-  )
-  await apply('hand out the secrets', made)
+  ])
 }
 
 /** How api and worker reach the database, through the poolers. The operator gives the role this password. */
@@ -30,6 +36,18 @@ function databaseAccess(): Manifest {
 function ownKeys(): Manifest {
   const key = () => `local:${randomBytes(32).toString('base64')}`
   return secret('shop-keys', 'Opaque', { 'staff-secrets': key(), 'waiting-room': key() })
+}
+
+/** As its users read it, and as Valkey does. */
+function cachePassword(): Manifest {
+  const password = randomBytes(24).toString('base64url')
+  return secret('cache', 'Opaque', { password, 'valkey.conf': `requirepass ${password}\n` })
+}
+
+/** Both sides of the simulated providers; base/simulator says where they listen. */
+function providerKeys(): Manifest[] {
+  const { forShop, forSimulator } = shareOut(makeProviderSecrets(), 'simulator', { port: 4000, smtpPort: 2525 })
+  return [secret('providers', 'Opaque', forShop), secret('simulator', 'Opaque', forSimulator)]
 }
 
 function secret(

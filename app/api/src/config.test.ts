@@ -121,6 +121,32 @@ test('the worker takes both keys of the mail server or neither, and an SMS provi
     assert.match(problemsOf(() => readWorkerConfig({ ...complete, ...mail, MAIL_FROM: from })).join(), /MAIL_FROM/)
 })
 
+test('the keys of providers go over https alone, but for the simulated ones of a shop on this machine', () => {
+  const bkash = {
+    BKASH_BASE_URL: 'http://simulator:4000/bkash',
+    BKASH_USERNAME: 'name',
+    BKASH_PASSWORD: 'long-enough',
+    BKASH_APP_KEY: 'long-enough',
+    BKASH_APP_SECRET: 'long-enough',
+  }
+  const steadfast = {
+    STEADFAST_BASE_URL: 'http://simulator:4000/steadfast/api/v1',
+    STEADFAST_API_KEY: 'long-enough',
+    STEADFAST_SECRET_KEY: 'long-enough',
+  }
+  for (const [keys, name] of [
+    [bkash, /^BKASH_BASE_URL must use https/],
+    [steadfast, /^STEADFAST_BASE_URL must use https/],
+  ] as const) {
+    assert.match(problemsOf(() => readApiConfig({ ...complete, ...keys })).join(), name)
+    const here = { ...complete, ...keys, PUBLIC_ORIGIN: 'https://shop.localhost:8443' }
+    assert.deepEqual(
+      problemsOf(() => readApiConfig(here)),
+      [],
+    )
+  }
+})
+
 test('the key that seals what staff sign in with must have its form, and is not shown when it has not', () => {
   const problems = problemsOf(() => readApiConfig({ ...complete, STAFF_SECRETS_KEY: 'k1:too-short' }))
   assert.equal(problems.length, 1)

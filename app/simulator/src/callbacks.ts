@@ -23,8 +23,16 @@ export type CallbackOrder = {
 
 export type CallbackQueue = ReturnType<typeof createCallbackQueue>
 
-/** Notifications on their way to the merchant: sent when the simulated clock says so, to addresses of this machine alone. */
-export function createCallbackQueue(clock: SimulatedClock, records: Records, log: Log) {
+/**
+ * Notifications on their way to the merchant: sent when the simulated clock says so, to addresses of this machine alone.
+ * `route` says where such an address leads from here.
+ */
+export function createCallbackQueue(
+  clock: SimulatedClock,
+  records: Records,
+  log: Log,
+  route: (address: URL) => URL = (address) => address,
+) {
   const sending = new Set<string>()
   const stopping = new AbortController()
   const timer = setInterval(sendDue, lookEveryMs)
@@ -38,7 +46,7 @@ export function createCallbackQueue(clock: SimulatedClock, records: Records, log
 
   async function send(callback: Callback): Promise<void> {
     sending.add(callback.id)
-    const outcome = await post(callback, stopping.signal)
+    const outcome = await post(callback, route, stopping.signal)
     sending.delete(callback.id)
     if (stopping.signal.aborted) return
     const isAccepted = /^2\d\d$/.test(outcome)
@@ -86,11 +94,15 @@ export function createCallbackQueue(clock: SimulatedClock, records: Records, log
   }
 }
 
-async function post({ url, headers, body }: Callback, stopped: AbortSignal): Promise<string> {
+async function post(
+  { url, headers, body }: Callback,
+  route: (address: URL) => URL,
+  stopped: AbortSignal,
+): Promise<string> {
   if (!isOnThisMachine(url)) return 'refused: the simulator calls addresses of this machine only'
   try {
     const signal = AbortSignal.any([stopped, AbortSignal.timeout(answerLimitMs)])
-    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
+    const response = await fetch(route(new URL(url)), { method: 'POST', headers, body, redirect: 'manual', signal })
     await response.body?.cancel()
     return String(response.status)
   } catch (error) {

@@ -39,6 +39,16 @@ for (const origin of ['https://dhakacart.example', 'https://127.0.0.1.example', 
   })
 }
 
+test('in a cluster on this machine it listens to the way in, whose address is of this machine too', () => {
+  const inCluster = { ...complete, HOST: '0.0.0.0', SIMULATOR_ORIGIN: 'https://providers.localhost:8443' }
+  const config = readSimulatorConfig({ ...inCluster, SHOP_ADDRESS: 'http://storefront:3000' })
+  assert.deepEqual([config.host, config.origin?.origin], ['0.0.0.0', 'https://providers.localhost:8443'])
+  assert.throws(
+    () => readSimulatorConfig({ ...inCluster, SIMULATOR_ORIGIN: 'https://providers.example' }),
+    /for laptops only/,
+  )
+})
+
 test('it refuses an address that others can reach, and a missing secret, in one go', () => {
   const { SMS_API_KEY: _, ...rest } = complete
   assert.throws(

@@ -11,12 +11,19 @@ const keys = {
     parse: readLaptopOrigin,
     give: 'the address of the shop on this machine, like http://localhost:3000',
   },
-  host: {
-    kind: 'text',
-    key: 'HOST',
-    pattern: /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/,
-    default: '127.0.0.1',
-    give: 'an address of this machine alone, beginning with 127.',
+  origin: {
+    kind: 'parsed',
+    key: 'SIMULATOR_ORIGIN',
+    parse: readLaptopOrigin,
+    optional: true,
+    give: 'the address at which browsers on this machine find its pages, where that is not the one it listens on',
+  },
+  shopAddress: {
+    kind: 'url',
+    key: 'SHOP_ADDRESS',
+    protocols: ['http:', 'https:'],
+    optional: true,
+    give: 'where the shop answers, where PUBLIC_ORIGIN does not lead to it from here, like http://storefront:3000',
   },
   port: { kind: 'integer', key: 'PORT', min: 0, max: 65_535, give: 'the port to listen on' },
   smtpPort: { kind: 'integer', key: 'SMTP_PORT', min: 0, max: 65_535, give: 'the port to take e-mail on' },
@@ -63,11 +70,22 @@ const keys = {
   smsSenderId: name('SMS_SENDER_ID', 'the sender that recipients see'),
 } as const
 
+/** Behind a way in of its own (a cluster on this machine) it listens to that; else to this machine alone. */
+function hostKey(hasOwnOrigin: boolean) {
+  return {
+    kind: 'text',
+    key: 'HOST',
+    pattern: hasOwnOrigin ? /^(?:0\.0\.0\.0|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/ : /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/,
+    default: '127.0.0.1',
+    give: 'an address of this machine alone, beginning with 127.; 0.0.0.0 is for where SIMULATOR_ORIGIN is given',
+  } as const
+}
+
 export type SimulatorConfig = ReturnType<typeof readSimulatorConfig>
 
 /** Configuration of the simulator. Throws ConfigError with every problem together, also where the shop is a real one. */
 export function readSimulatorConfig(env: Readonly<Record<string, string | undefined>> = process.env) {
-  return readConfig(keys, env)
+  return readConfig({ ...keys, host: hostKey(env.SIMULATOR_ORIGIN !== undefined) }, env)
 }
 
 /** Nobody may take the simulator for a bank: it starts for a shop on this machine only. */

@@ -27,8 +27,9 @@ await runProcess({
       metrics,
       lifecycle,
       release: config.release,
-      origin: `http://${config.host}:${config.port}`,
+      origin: config.origin?.origin ?? `http://${config.host}:${config.port}`,
       webhookOrigin: config.publicOrigin.origin,
+      shopAddress: config.shopAddress === undefined ? null : new URL(config.shopAddress).origin,
       recordFile: config.recordFile ?? null,
     })
     app = made.app

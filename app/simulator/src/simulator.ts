@@ -47,6 +47,8 @@ export type Simulator = {
 export type SimulatorSettings = Pick<Simulator, 'keys' | 'log' | 'origin' | 'webhookOrigin'> & {
   /** Where records survive a restart; null keeps them in memory alone. */
   recordFile: string | null
+  /** Where the shop's own address leads from here; null: the same as from a browser. */
+  shopAddress?: string | null
   timing?: Partial<Timing>
 }
 
@@ -59,9 +61,16 @@ export function createContext(settings: SimulatorSettings, stopping: AbortSignal
     clock,
     records,
     faults: createFaultRegistry(),
-    callbacks: createCallbackQueue(clock, records, settings.log),
+    callbacks: createCallbackQueue(clock, records, settings.log, routeOf(settings)),
     stopping,
   }
+}
+
+/** A name that browsers look up on their own machine may lead nowhere from a pod. */
+function routeOf({ webhookOrigin, shopAddress }: SimulatorSettings): (address: URL) => URL {
+  if (webhookOrigin === null || !shopAddress) return (address) => address
+  return (address) =>
+    address.origin === webhookOrigin ? new URL(`${address.pathname}${address.search}`, shopAddress) : address
 }
 
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'

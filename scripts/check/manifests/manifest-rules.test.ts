@@ -99,6 +99,16 @@ for (const [title, change, sentence] of [
     { container: { livenessProbe: container.readinessProbe } },
     /killed for what others do/,
   ],
+  [
+    'the same without HTTP',
+    {
+      container: {
+        readinessProbe: { tcpSocket: { port: 1 }, periodSeconds: 2 },
+        livenessProbe: { tcpSocket: { port: 1 } },
+      },
+    },
+    /killed for what others do/,
+  ],
   ['no sleep before the end', { container: { lifecycle: {} } }, /must sleep before it stops/],
   ['too little time to stop', { pod: { terminationGracePeriodSeconds: 30 } }, /35 s to stop, not 30/],
   [

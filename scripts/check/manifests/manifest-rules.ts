@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { findAutoscaling } from './autoscaling.ts'
 import { findConnectionOverdraft } from './connection-budget.ts'
 import { type Container, type Manifest, selects, type Workload, workloadsOf } from './manifest.ts'
@@ -71,7 +72,8 @@ function findPodPrivileges({ manifest, pod }: Workload): string[] {
 function findProbes({ manifest, pod }: Workload): string[] {
   return pod.containers.flatMap(({ startupProbe, readinessProbe, livenessProbe }) => {
     if (!startupProbe || !readinessProbe || !livenessProbe) return [`${nameOf(manifest)} must have all three probes`]
-    return livenessProbe.httpGet?.path === readinessProbe.httpGet?.path
+    const asked = [livenessProbe, readinessProbe].map(({ httpGet, tcpSocket, exec }) => [httpGet, tcpSocket, exec])
+    return isDeepStrictEqual(...(asked as [unknown, unknown]))
       ? [`${nameOf(manifest)} must not be killed for what others do: liveness and readiness ask the same`]
       : []
   })

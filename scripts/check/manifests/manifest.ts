@@ -20,7 +20,7 @@ export type Selector = {
   readonly matchExpressions?: readonly { key: string; operator: string; values?: readonly string[] }[]
 }
 
-type Probe = { readonly httpGet?: { readonly path?: string } }
+type Probe = Readonly<Partial<Record<'httpGet' | 'tcpSocket' | 'exec', object>>>
 
 export type Container = {
   readonly name: string

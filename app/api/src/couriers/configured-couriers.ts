@@ -1,5 +1,6 @@
 import type { BookingCourier } from '@dhakacart/contract/console-couriers.schema.ts'
 import { type Config, ConfigError } from '@dhakacart/service-kit/config.ts'
+import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { Courier, Couriers } from './courier.ts'
 import { createCourierHttp } from './courier-http.ts'
 import { createPathao, type PathaoSettings } from './pathao.ts'
@@ -21,7 +22,7 @@ export const courierKeys = {
   steadfastApiKey: secret('STEADFAST_API_KEY', 'the merchant’s key'),
   steadfastSecretKey: secret('STEADFAST_SECRET_KEY', 'its secret'),
 } as const
-type CourierConfig = Config<typeof courierKeys>
+type CourierConfig = Config<typeof courierKeys> & { publicOrigin: PublicOrigin }
 
 /** The couriers that have keys. Throws ConfigError where some of one's keys are missing, or secrets would go over plain http. */
 export function createConfiguredCouriers(config: CourierConfig): Couriers {
@@ -40,7 +41,7 @@ function readSettings<T extends { baseUrl: string }>(
   courier: BookingCourier,
   problems: string[],
 ): T | null {
-  const names = Object.keys(courierKeys).filter((name) => name.startsWith(courier)) as (keyof CourierConfig)[]
+  const names = Object.keys(courierKeys).filter((name) => name.startsWith(courier)) as (keyof typeof courierKeys)[]
   const missing = names.filter((name) => config[name] === undefined)
   if (missing.length === names.length) return null
   for (const name of missing) {
@@ -50,9 +51,11 @@ function readSettings<T extends { baseUrl: string }>(
   const short = (name: string) => name.charAt(courier.length).toLowerCase() + name.slice(courier.length + 1)
   const settings = Object.fromEntries(names.map((name) => [short(name), config[name] ?? '']))
   const baseUrl = (settings.baseUrl ?? '').replace(/\/+$/, '')
-  if (/^http:/.test(baseUrl) && !/^http:\/\/(127\.\d+\.\d+\.\d+|localhost|\[::1\])[:/]/.test(`${baseUrl}/`)) {
-    const { key } = courierKeys[`${courier}BaseUrl` as keyof CourierConfig]
-    problems.push(`${key} must use https: names, numbers and addresses go there. Plain http is for this machine only.`)
+  if (baseUrl.startsWith('http:') && !config.publicOrigin.isLoopback) {
+    const { key } = courierKeys[`${courier}BaseUrl` as keyof typeof courierKeys]
+    problems.push(
+      `${key} must use https: names, numbers and addresses go there. Plain http is for a shop on this machine only.`,
+    )
   }
   return { ...settings, baseUrl } as T
 }

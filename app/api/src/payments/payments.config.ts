@@ -1,4 +1,5 @@
 import { type Config, ConfigError } from '@dhakacart/service-kit/config.ts'
+import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import type { BkashSettings } from './providers/bkash.ts'
 import type { NagadSettings } from './providers/nagad.ts'
 import type { SslcommerzSettings } from './providers/sslcommerz.ts'
@@ -22,7 +23,7 @@ export const paymentKeys = {
   nagadGatewayPublicKey: secret('NAGAD_GATEWAY_PUBLIC_KEY', 'the public key of Nagad, PEM or base64'),
   nagadMerchantPrivateKey: secret('NAGAD_MERCHANT_PRIVATE_KEY', 'our private key, PEM or base64'),
 } as const
-type PaymentConfig = Config<typeof paymentKeys>
+type PaymentConfig = Config<typeof paymentKeys> & { publicOrigin: PublicOrigin }
 
 export type PaymentSettings = {
   sslcommerz: SslcommerzSettings | null
@@ -34,7 +35,7 @@ export type PaymentSettings = {
 export function readPaymentSettings(config: PaymentConfig): PaymentSettings {
   const problems: string[] = []
   const read = <T extends Record<string, string>>(provider: string): T | null => {
-    const names = Object.keys(paymentKeys).filter((name) => name.startsWith(provider)) as (keyof PaymentConfig)[]
+    const names = Object.keys(paymentKeys).filter((name) => name.startsWith(provider)) as (keyof typeof paymentKeys)[]
     const missing = names.filter((name) => config[name] === undefined)
     if (missing.length === names.length) return null
     for (const name of missing) {
@@ -44,7 +45,8 @@ export function readPaymentSettings(config: PaymentConfig): PaymentSettings {
     const settings = Object.fromEntries(names.map((name) => [shortName(name, provider), config[name]]))
     settings['baseUrl'] = readBaseUrl(
       settings['baseUrl'],
-      paymentKeys[`${provider}BaseUrl` as keyof PaymentConfig].key,
+      paymentKeys[`${provider}BaseUrl` as keyof typeof paymentKeys].key,
+      config,
       problems,
     )
     return settings as T
@@ -64,11 +66,14 @@ function shortName(name: string, provider: string): string {
   return rest.charAt(0).toLowerCase() + rest.slice(1)
 }
 
-/** Secrets go there, so plain http is for a provider on this machine alone. */
-function readBaseUrl(text: string | undefined, key: string, problems: string[]): string {
-  const url = text === undefined ? null : new URL(text)
-  const isLoopback = url !== null && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname)
-  if (url?.protocol === 'http:' && !isLoopback)
-    problems.push(`${key} must use https; plain http is for this machine only.`)
+/** Secrets go there, so plain http is for the simulated providers of a shop on this machine alone. */
+function readBaseUrl(
+  text: string | undefined,
+  key: string,
+  { publicOrigin }: PaymentConfig,
+  problems: string[],
+): string {
+  if (text?.startsWith('http:') === true && !publicOrigin.isLoopback)
+    problems.push(`${key} must use https; plain http is for a shop on this machine only.`)
   return (text ?? '').replace(/\/+$/, '')
 }

@@ -54,10 +54,11 @@ export async function registerControl(
 /** Pages of other sites may not steer the simulator, also not under a name that leads here. */
 function refuseForeigners(app: FastifyInstance, simulator: Simulator): void {
   const own = new Set([simulator.origin, simulator.origin.replace(/\/\/127\.[\d.]+/, '//localhost')])
+  const { host: ownHost } = new URL(simulator.origin)
   app.addHook('onRequest', async (request, reply) => {
     const { origin, 'sec-fetch-site': site, host = '' } = request.headers
     const isForeign = (origin !== undefined && !own.has(origin)) || site === 'cross-site'
-    const isOurHost = /^(127\.\d+\.\d+\.\d+|localhost)(:\d+)?$/.test(host)
+    const isOurHost = host === ownHost || /^(127\.\d+\.\d+\.\d+|localhost)(:\d+)?$/.test(host)
     if (!isOurHost || (isForeign && request.method !== 'GET')) {
       return reply.code(403).send({ message: 'Steer the simulator from its own page.' })
     }

@@ -165,3 +165,25 @@ test('notifications go to addresses of this machine only', async () => {
   await until('it was judged', () => one.simulator.records.find('callback', sent.id)?.outcome !== null)
   assert.match(one.simulator.records.find('callback', sent.id)?.outcome ?? '', /^refused/)
 })
+
+test('in a cluster it is steered under the name browsers know, and calls the shop where pods find it', async () => {
+  const inCluster = await startTestSimulator({
+    origin: 'https://providers.localhost:8443',
+    webhookOrigin: 'https://shop.localhost:8443',
+    shopAddress: shop.origin,
+  })
+  try {
+    const steer = (host: string) =>
+      inCluster.app.inject({ method: 'POST', url: '/control/faults/clear', headers: { host } })
+    assert.equal((await steer('providers.localhost:8443')).statusCode, 200)
+    assert.equal((await steer('providers.example')).statusCode, 403)
+    const { callbacks, records } = inCluster.simulator
+    const notice = { provider: 'bkash', subject: 'A', body: 'a=b', contentType: 'text/plain' } as const
+    await callbacks.sendNow({ ...notice, url: 'https://shop.localhost:8443/api/notices?of=A' })
+    assert.equal(shop.received.at(-1)?.path, '/api/notices?of=A')
+    await callbacks.sendNow({ ...notice, url: 'https://shop.example/api/notices' })
+    assert.match(records.list('callback').at(-1)?.outcome ?? '', /of this machine only/)
+  } finally {
+    await inCluster.stop()
+  }
+})

@@ -80,7 +80,13 @@ export type TestSimulator = {
   stop(): Promise<void>
 }
 
-type Options = { timing?: Partial<Timing>; recordFile?: string | null; webhookOrigin?: string | null }
+type Options = {
+  timing?: Partial<Timing>
+  recordFile?: string | null
+  origin?: string
+  webhookOrigin?: string | null
+  shopAddress?: string
+}
 
 export async function startTestSimulator(options: Options = {}): Promise<TestSimulator> {
   const { app, simulator } = await createSimulator({
@@ -89,8 +95,9 @@ export async function startTestSimulator(options: Options = {}): Promise<TestSim
     metrics: createMetrics({ process: 'simulator', release: 'test' }),
     lifecycle: { isDraining: false },
     release: 'test',
-    origin: 'http://127.0.0.1:4000',
+    origin: options.origin ?? 'http://127.0.0.1:4000',
     webhookOrigin: options.webhookOrigin ?? null,
+    shopAddress: options.shopAddress ?? null,
     recordFile: options.recordFile ?? null,
     timing: { slowMs: 200, unansweredMs: 200, notifyMs: 10, ...options.timing },
   })
