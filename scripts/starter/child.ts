@@ -7,8 +7,8 @@ import { identify, type ProcessIdentity, signalProcess } from '../processes/iden
 import type { LogFile } from '../processes/log-file.ts'
 import { LOOPBACK } from '../processes/ports.ts'
 
-// Children finish their requests within 25 s of SIGTERM by themselves; a hung one is ended.
-const TERMINATE_LIMIT_MS = 28_000
+// Children finish their requests within 32 s of SIGTERM by themselves; a hung one is ended.
+const TERMINATE_LIMIT_MS = 35_000
 const HEALTH_ANSWER_LIMIT_MS = 1_000
 const READY_POLL_MS = 40
 

@@ -2,6 +2,7 @@ import { databaseKeys, databaseTls } from '@dhakacart/database/config.ts'
 import { cacheKeys, readCacheSettings } from '@dhakacart/service-kit/cache/cache.settings.ts'
 import { type Config, ConfigError, readConfig } from '@dhakacart/service-kit/config.ts'
 import { type ClientAddress, trustedPeers } from '@dhakacart/service-kit/forwarded.ts'
+import { farewellKey } from '@dhakacart/service-kit/lifecycle.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { courierKeys, createConfiguredCouriers } from './couriers/configured-couriers.ts'
 import { paymentKeys, readPaymentSettings } from './payments/payments.config.ts'
@@ -118,6 +119,7 @@ const apiKeys = {
     optional: true,
     give: 'the address of the console where it has a host of its own, like https://console.dhakacart.example',
   },
+  farewellMs: farewellKey,
   host: { kind: 'text', key: 'HOST', default: '127.0.0.1', give: 'the address to listen on' },
   port: { kind: 'integer', key: 'PORT', min: 0, max: 65_535, give: 'the port to listen on' },
   staffSecretsKey: {

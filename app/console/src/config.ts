@@ -1,5 +1,6 @@
 import { type Config, readConfig } from '@dhakacart/service-kit/config.ts'
 import { trustedPeers } from '@dhakacart/service-kit/forwarded.ts'
+import { farewellKey } from '@dhakacart/service-kit/lifecycle.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 
 const portMax = 65_535
@@ -11,6 +12,7 @@ const spec = {
     parse: readPublicOrigin,
     give: 'the address staff type, like https://console.dhakacart.example',
   },
+  farewellMs: farewellKey,
   host: { key: 'HOST', kind: 'text', default: '127.0.0.1', give: 'the address to listen on, like 0.0.0.0' },
   port: { key: 'PORT', kind: 'integer', min: 0, max: portMax, default: 3002, give: 'the port staff reach, like 3002' },
   healthHost: {

@@ -23,6 +23,7 @@ await runProcess({
   release,
   healthHost: config.healthHost,
   healthPort: config.healthPort,
+  farewellMs: config.farewellMs,
   // The page itself says that the api is away.
   findProblem: async () => null,
   async start(lifecycle) {

@@ -17,14 +17,14 @@ export type DatabaseSettings = {
   tls?: DatabaseTls | undefined
   /** Shown by PostgreSQL as application_name. */
   applicationName: string
-  /** After which an answer is given up; 10 s when absent. */
+  /** After which an answer is given up; 9 s when absent. */
   queryTimeoutMs?: number
 }
 
 /** How long a caller waits for a connection before the database counts as away. A new one on a LAN takes under 50 ms. */
 const connectTimeoutMs = 2_000
-/** An answer that takes longer is not coming; the longest statement of ours is a catalogue search, < 50 ms at p95. */
-const defaultQueryTimeoutMs = 10_000
+/** An answer that takes longer is not coming; the longest statement of ours is a catalogue search, < 50 ms at p95. docs/time-outs.md. */
+const defaultQueryTimeoutMs = 9_000
 const idleTimeoutMs = 30_000
 
 // bigint columns hold ids and paisa, all far below 2^53 (the schema caps prices), so they are plain numbers here.

@@ -5,11 +5,12 @@ import type { ClientBase } from 'pg'
  * transaction mode hands the same connection to anyone.
  */
 const settings = {
-  // The longest statement of ours takes well under a second and callers give up after 10 s: what runs longer works for nobody.
-  statement_timeout: '15s',
+  // The longest statement of ours takes well under a second and callers give up after 9 s (docs/time-outs.md): what runs longer works
+  // for nobody.
+  statement_timeout: '7s',
   // A process that stopped inside a transaction holds locks that others queue behind; its rows are free again after this.
   idle_in_transaction_session_timeout: '15s',
-  // Longest sensible wait for a hot row: below the 10 s after which the caller is gone, so the error says "lock" and not "away".
+  // Longest sensible wait for a hot row: below the 9 s after which the caller is gone, so the error says "lock" and not "away".
   lock_timeout: '5s',
   // Placing orders is a statement of a dozen parts that PostgreSQL would plan anew each time: a third of what it cost. Statements
   // of ours are written so that one plan serves all values; filters that are not asked for are left out of the text.

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigError } from './config.ts'
 import { startHealthServer } from './health-server.ts'
 import type { Log } from './log.ts'
@@ -22,10 +23,25 @@ export type ProcessSettings = {
   start: (lifecycle: Lifecycle) => Promise<void>
   /** Finishes what was started and closes everything. */
   stop: () => Promise<void>
+  /** Milliseconds after the signal in which all goes on and every answer says that its connection ends; 0 when absent. */
+  farewellMs?: number
 }
 
-/** Longer than the longest request (an order that waits 20 s for the database), shorter than the 30 s orchestrators give. */
-const drainTimeoutMs = 25_000
+/**
+ * Where callers keep connections open, one that was closed under a request just sent loses it. A caller that asks within this time
+ * is told, and opens its next connection to somebody else; what is still open afterwards is idle.
+ */
+export const farewellKey = {
+  kind: 'duration',
+  key: 'FAREWELL',
+  minMs: 0,
+  maxMs: 10_000,
+  default: 0,
+  give: 'how long kept connections are still served after the signal to end, like 3s',
+} as const
+
+/** Longer than the longest request (30 s), shorter than what is left of a pod's 40 s after its preStop: docs/time-outs.md. */
+const drainTimeoutMs = 32_000
 
 /**
  * Runs a process from start to its orderly end: health port first, then the work; SIGTERM or SIGINT drains and exits 0,
@@ -62,12 +78,13 @@ export async function runProcess(settings: ProcessSettings): Promise<void> {
   log.info('ready')
 }
 
-async function drain({ log, stop }: ProcessSettings, health: Server): Promise<void> {
+async function drain({ log, stop, farewellMs = 0 }: ProcessSettings, health: Server): Promise<void> {
   log.info('draining')
   setTimeout(() => {
     log.error('draining took too long, ending with work unfinished')
     process.exit(1)
   }, drainTimeoutMs).unref()
+  await sleep(farewellMs)
   await stop()
   health.close()
   health.closeAllConnections()

@@ -1,6 +1,7 @@
 import { cacheKeys, readCacheSettings } from '@dhakacart/service-kit/cache/cache.settings.ts'
 import { type Config, readConfig } from '@dhakacart/service-kit/config.ts'
 import { trustedPeers } from '@dhakacart/service-kit/forwarded.ts'
+import { farewellKey } from '@dhakacart/service-kit/lifecycle.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 
 const portMax = 65_535
@@ -13,6 +14,7 @@ const spec = {
     parse: readPublicOrigin,
     give: 'the address shoppers type, like https://shop.example or http://localhost:3000',
   },
+  farewellMs: farewellKey,
   host: { key: 'HOST', kind: 'text', default: '127.0.0.1', give: 'the address to listen on, like 0.0.0.0' },
   port: {
     key: 'PORT',

@@ -30,6 +30,7 @@ await runProcess({
   release,
   healthHost: config.healthHost,
   healthPort: config.healthPort,
+  farewellMs: config.farewellMs,
   // Pages say for themselves that the api is away; a storefront taken out of service could not even say that.
   findProblem: async () => null,
   async start(lifecycle) {

@@ -9,6 +9,7 @@ import { readNetworkTable } from './network-table.ts'
 import { renderRelease } from './render.ts'
 import { findRoleDifferences, readRoleTable } from './role-access.ts'
 import { schemaFileOf } from './schema.ts'
+import { findTimeOuts } from './time-outs.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..')
 const overlays = path.join(root, 'platform', 'kubernetes', 'overlays')
@@ -37,6 +38,7 @@ export async function findManifestProblems(): Promise<{ count: number; problems:
       ...MANIFEST_RULES.flatMap((rule) => rule(manifests, overlay)),
       ...findNetworkDifferences(network, manifests, overlay),
       ...findRoleDifferences(roles, manifests),
+      ...findTimeOuts(manifests),
     ]
     problems.push(...found.map((sentence) => `overlays/${overlay}: ${sentence}`))
   }

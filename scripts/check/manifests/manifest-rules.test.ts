@@ -110,7 +110,7 @@ for (const [title, change, sentence] of [
     /killed for what others do/,
   ],
   ['no sleep before the end', { container: { lifecycle: {} } }, /must sleep before it stops/],
-  ['too little time to stop', { pod: { terminationGracePeriodSeconds: 30 } }, /35 s to stop, not 30/],
+  ['too little time to stop', { pod: { terminationGracePeriodSeconds: 30 } }, /38 s to stop, not 30/],
   [
     'pods that may be root',
     { pod: { securityContext: { seccompProfile: { type: 'RuntimeDefault' } } } },

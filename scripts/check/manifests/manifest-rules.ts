@@ -6,8 +6,8 @@ import { type Container, type Manifest, selects, type Workload, workloadsOf } fr
 /** Finds what is wrong in the objects of one overlay; each sentence begins with the object's name. */
 type ManifestRule = (manifests: readonly Manifest[], place: string) => string[]
 
-/** Of the 25 s in which a process finishes what it has, and what preStop takes before (service-kit/lifecycle.ts). */
-const LEAST_GRACE_SECONDS = 35
+/** Of the 32 s in which a process finishes what it has, and what preStop takes before (docs/time-outs.md). */
+const LEAST_GRACE_SECONDS = 38
 /** Only where nobody buys in earnest; the mailbox and accounts to try the console with come with an address of the machine. */
 const FOR_TRIAL = /\b(?:seed|simulator|mailbox|demo-staff|DEMO_STAFF\w*|(?:[\w-]+\.)?localhost)\b/
 const TRIAL_PLACES = ['local']

@@ -14,7 +14,7 @@ after(() => shop.drop())
 
 test('a copy has the schema, nothing in it, and the limits of a real database', async () => {
   const { rows } = await sql<{ limit: string }>`select current_setting('statement_timeout') as limit`.execute(shop.db)
-  assert.equal(rows[0]?.limit, '15s')
+  assert.equal(rows[0]?.limit, '7s')
   const products = await shop.db.selectFrom('products').select('id').execute()
   assert.deepEqual(products, [])
 })
