@@ -10,7 +10,7 @@ import { namespace } from './place.ts'
  */
 export async function ensureSecrets(certificate: Certified): Promise<void> {
   const makers: readonly (readonly [name: string, make: () => Manifest[]])[] = [
-    ['database-shop', () => [databaseAccess()]],
+    ['database-shop', databaseAccess],
     ['shop-keys', () => [ownKeys()]],
     ['cache', () => [cachePassword()]],
     ['providers', providerKeys],
@@ -26,11 +26,15 @@ export async function ensureSecrets(certificate: Certified): Promise<void> {
   ])
 }
 
-/** How api and worker reach the database, through the poolers. The operator gives the role this password. */
-function databaseAccess(): Manifest {
-  const [username, password] = ['shop_app', randomBytes(24).toString('base64url')]
-  const url = `postgres://${username}:${password}@database-pooler:5432/shop`
-  return secret('database-shop', 'kubernetes.io/basic-auth', { username, password, url }, { 'cnpg.io/reload': 'true' })
+/** The passwords that the operator gives both roles, and how api and worker reach the database with one of them, by the poolers. */
+function databaseAccess(): Manifest[] {
+  const passwords = { a: randomBytes(24).toString('base64url'), b: randomBytes(24).toString('base64url') }
+  const reload = { 'cnpg.io/reload': 'true' }
+  const roles = Object.entries(passwords).map(([name, password]) =>
+    secret(`database-role-${name}`, 'kubernetes.io/basic-auth', { username: `shop_app_${name}`, password }, reload),
+  )
+  const url = `postgres://shop_app_a:${passwords.a}@database-pooler:5432/shop`
+  return [...roles, secret('database-shop', 'Opaque', { url })]
 }
 
 function ownKeys(): Manifest {
