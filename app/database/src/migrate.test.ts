@@ -66,7 +66,7 @@ test('sessions opened after a migration have the timeouts of the database', asyn
   const rows = await query(`
     select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
       current_setting('idle_in_transaction_session_timeout') as idle`)
-  assert.deepEqual(rows, [{ statement: '15s', lock: '5s', idle: '15s' }])
+  assert.deepEqual(rows, [{ statement: '7s', lock: '5s', idle: '15s' }])
 })
 
 test('of two migrations at once, one does the work and the other waits and finds it done', async () => {
