@@ -12,7 +12,7 @@ export type Drill = {
   readonly limits: DrillLimits
 }
 
-export type DrillLimits = {
+type DrillLimits = {
   /** Milliseconds from the fault until orders are acknowledged again. */
   readonly writesBackMs: number
   /** Milliseconds from the fault until every pod is ready again. */

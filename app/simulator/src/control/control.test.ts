@@ -178,7 +178,7 @@ test('in a cluster it is steered under the name browsers know, and calls the sho
     assert.equal((await steer('providers.localhost:8443')).statusCode, 200)
     assert.equal((await steer('providers.example')).statusCode, 403)
     const { callbacks, records } = inCluster.simulator
-    const notice = { provider: 'bkash', subject: 'A', body: 'a=b', contentType: 'text/plain' } as const
+    const notice = { provider: 'bkash', subject: 'A', body: 'a=b', contentType: 'text/plain', afterMs: 0 } as const
     await callbacks.sendNow({ ...notice, url: 'https://shop.localhost:8443/api/notices?of=A' })
     assert.equal(shop.received.at(-1)?.path, '/api/notices?of=A')
     await callbacks.sendNow({ ...notice, url: 'https://shop.example/api/notices' })
