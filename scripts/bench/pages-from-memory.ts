@@ -21,7 +21,10 @@ const kib = 1_024
 
 export type MemoryFigures = {
   kept: ReadFigures
+  /** The same answers, with their headers, from nothing but node:http. */
   bare: ReadFigures
+  /** Their bodies alone. */
+  bareBodies: ReadFigures
   /** Pages rendered for visitors while the same edits were made, by how many times the visitors came. */
   renders: Record<'1' | '10', { requests: number; renders: number }>
   pages: number
@@ -31,21 +34,21 @@ export type MemoryFigures = {
 /** Pages from the storefront's memory, against the same bytes from bare node:http; and what ten times the visitors cost. */
 export async function measurePagesFromMemory(shop: MeasuredShop): Promise<MemoryFigures> {
   const paths = shop.products.slice(0, pagesAsked).map(({ slug }) => `/en/p/${slug}`)
-  const bareServer = await startBareServer(shop.origin, paths)
+  const whole = await startBareServer(shop.origin, paths, 'whole')
+  const bodies = await startBareServer(shop.origin, paths, 'body')
   try {
     const load = { paths, connections, warmUpMs: 1_000, measureMs: 4_000 }
     // In turn, so that what else the machine does meets both.
-    const [kept, bare] = await playInTurn([
-      { ...load, origin: shop.origin },
-      { ...load, origin: bareServer.origin },
-    ])
-    if (kept === undefined || bare === undefined) throw new Error('a load has no figures')
+    const [kept, bare, bareBodies] = await playInTurn(
+      [shop, whole, bodies].map(({ origin }) => ({ ...load, origin })),
+    )
+    if (kept === undefined || bare === undefined || bareBodies === undefined) throw new Error('a load has no figures')
     const visited = paths.slice(0, pagesVisited)
     const renders = { '1': await countRenders(shop, visited, 1), '10': await countRenders(shop, visited, 10) }
     const pages = await shop.storefrontFigure('page_cache_pages')
-    return { kept, bare, renders, pages, keptKib: (await shop.storefrontFigure('page_cache_bytes')) / kib }
+    return { kept, bare, bareBodies, renders, pages, keptKib: (await shop.storefrontFigure('page_cache_bytes')) / kib }
   } finally {
-    await bareServer.stop()
+    await Promise.all([whole.stop(), bodies.stop()])
   }
 }
 
@@ -77,9 +80,9 @@ async function countRenders(shop: MeasuredShop, paths: readonly string[], times:
   return { requests, renders: (await shop.storefrontFigure('page_renders_total', forVisitors)) - before }
 }
 
-async function startBareServer(origin: string, paths: readonly string[]) {
+async function startBareServer(origin: string, paths: readonly string[], part: 'whole' | 'body') {
   const program = path.resolve(import.meta.dirname, '..', '..', 'rehearsal', 'bench', 'bare-server.ts')
-  const child = spawn(process.execPath, [program, origin, JSON.stringify(paths)], {
+  const child = spawn(process.execPath, [program, origin, JSON.stringify(paths), part], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(child, 'exit')

@@ -1,10 +1,12 @@
 import { once } from 'node:events'
-import { Agent, createServer, request as httpRequest, type RequestListener } from 'node:http'
+import { Agent, createServer, request as httpRequest, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { createHttpServer } from '@dhakacart/service-kit/http-server.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import { createFrontObserver } from '../src/front-observer.ts'
 import { createFrontDoor } from '../src/page-cache/front-door.ts'
 import { createAddressReader } from '../src/page-cache/page-address.ts'
 import { PageCache } from '../src/page-cache/page-cache.ts'
@@ -47,9 +49,10 @@ async function compare(): Promise<void> {
     if (address !== null) await cache.refresh(address, 'warmth')
   }
   const log = createLog({ process: 'storefront', release: 'bench', level: 'silent' })
+  const observe = createFrontObserver(log, metrics)
   const lifecycle = { isDraining: false }
   const headers = securityHeaders(readPublicOrigin('https://shop.example'))
-  const frontDoor = createFrontDoor({ cache, readAddress, securityHeaders: headers, lifecycle, log, metrics })
+  const frontDoor = createFrontDoor({ cache, readAddress, securityHeaders: headers, lifecycle, observe })
   const kept: RequestListener = (request, response) => {
     if (!frontDoor(request, response)) response.writeHead(500).end()
   }
@@ -61,15 +64,27 @@ async function compare(): Promise<void> {
   const visitors = new Worker(new URL(import.meta.url), { workerData: { paths, requests, atOnce } })
   // The best of several: what else the machine does can only make a run slower.
   const times = new Map<string, number>()
-  const kinds: Record<string, [RequestListener, string]> = {
-    'bare node:http': [bare, ''],
-    'bare node:http, with the headers too': [bareWithHeaders, ''],
-    'from memory': [kept, ''],
-    'from memory, with a tracking parameter': [kept, '?fbclid='],
+  const ofTheShop = (): Server =>
+    createHttpServer({
+      log,
+      metrics,
+      lifecycle,
+      release: 'bench',
+      bodyLimitBytes: 1_024,
+      clientAddress: () => '',
+      keepsRequestId: false,
+      front: frontDoor,
+    }).server
+  const kinds: Record<string, [() => Server, string]> = {
+    'bare node:http': [() => createServer(bare), ''],
+    'bare node:http, with the headers too': [() => createServer(bareWithHeaders), ''],
+    'from memory': [() => createServer(kept), ''],
+    'from memory, with a tracking parameter': [() => createServer(kept), '?fbclid='],
+    "from memory, with the shop's own server": [ofTheShop, ''],
   }
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, [listener, tag]] of Object.entries(kinds)) {
-      times.set(name, Math.min(times.get(name) ?? Number.POSITIVE_INFINITY, await measure(listener, tag, visitors)))
+    for (const [name, [serve, tag]] of Object.entries(kinds)) {
+      times.set(name, Math.min(times.get(name) ?? Number.POSITIVE_INFINITY, await measure(serve(), tag, visitors)))
     }
   }
   clearInterval(news)
@@ -82,8 +97,7 @@ async function compare(): Promise<void> {
   console.table(Object.fromEntries(rows))
 }
 
-async function measure(listener: RequestListener, tag: string, visitors: Worker): Promise<number> {
-  const server = createServer(listener)
+async function measure(server: Server, tag: string, visitors: Worker): Promise<number> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const before = process.threadCpuUsage()

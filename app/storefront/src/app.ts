@@ -17,6 +17,8 @@ import formbody from '@fastify/formbody'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Manifest } from './assets/manifest.ts'
 import type { StorefrontConfig } from './config.ts'
+import { createFrontObserver } from './front-observer.ts'
+import { createGuestSummary } from './guest-summary.ts'
 import { keepLists } from './kept-list.ts'
 import { languageChoice } from './language-choice.ts'
 import { createPublicPages, type PublicPages } from './page-cache/public-pages.ts'
@@ -60,7 +62,9 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
   const { manifest, views } = await loadBuild(dist)
   const headers = { ...securityHeaders(publicOrigin), 'x-release': config.release }
   const lists = keepLists(call, log)
-  const rooms = createRoomDocuments(call, headers, settings.lifecycle)
+  const observe = createFrontObserver(log, settings.metrics)
+  const { lifecycle } = settings
+  const rooms = createRoomDocuments({ call, securityHeaders: headers, lifecycle, observe })
   const rendering = { call, lists, publicOrigin, manifest, renderBody: views.renderBody }
   const pages = createPublicPages({
     ...settings,
@@ -68,18 +72,22 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
     render: createPublicRenderer(rendering),
     routes: pageRoutes,
     securityHeaders: headers,
+    observe,
     bytesMax: config.pageCacheMib * mebibyte,
     snapshotFolder: config.pageSnapshotFolder,
     sharedCache: settings.sharedCache,
     build: buildName(manifest, config),
   })
+  const { shopNowMs } = pages
+  const answerGuest = createGuestSummary({ publicOrigin, securityHeaders: headers, shopNowMs, lifecycle, observe })
   const app = createHttpServer({
     ...settings,
     release: config.release,
     clientAddress: config.clientAddress,
     keepsRequestId: false,
     bodyLimitBytes,
-    front: (request, response) => rooms.front(request, response) || pages.frontDoor(request, response),
+    front: (request, response) =>
+      answerGuest(request, response) || rooms.front(request, response) || pages.frontDoor(request, response),
     options: { routerOptions: { maxParamLength: paramLengthMax }, frameworkErrors: refuseUrl },
   })
   app.addHook('onRequest', async (_request, reply) => {

@@ -4,6 +4,7 @@ import { ApiError, type Call } from '@dhakacart/contract/client.ts'
 import { getWaitingRoom } from '@dhakacart/contract/waiting-room.schema.ts'
 import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ObserveFront } from './front-observer.ts'
 
 /** Asked for at most this often, however many people wait. */
 const maxAgeMs = 1_000
@@ -13,8 +14,16 @@ const goneMs = 60_000
 const roomsMax = 20
 const cacheControl = 'public, max-age=0, s-maxage=1, stale-while-revalidate=10'
 const retrySeconds = 5
+const route = '/api/waiting-rooms/:saleId'
 
 type Kept = { bytes: Buffer; etag: string; renewedAtMs: number }
+
+export type RoomDocumentsSettings = {
+  call: Call
+  securityHeaders: Readonly<Record<string, string>>
+  lifecycle: Lifecycle
+  observe: ObserveFront
+}
 
 export type RoomDocuments = {
   /** Answers a request for a document that is in memory; false: somebody else's request, or one that has to wait for the api. */
@@ -27,11 +36,8 @@ export type RoomDocuments = {
  * The one document that everybody who waits asks for, answered from bytes in memory and asked of the api once a second at most,
  * however many ask. While the api is away the last one stands for a minute.
  */
-export function createRoomDocuments(
-  call: Call,
-  securityHeaders: Readonly<Record<string, string>>,
-  lifecycle: Lifecycle,
-): RoomDocuments {
+export function createRoomDocuments(settings: RoomDocumentsSettings): RoomDocuments {
+  const { call, securityHeaders, lifecycle, observe } = settings
   const kept = new Map<number, Kept>()
   const asking = new Map<number, Promise<Kept>>()
   const headers = { ...securityHeaders, 'cache-control': cacheControl }
@@ -69,20 +75,23 @@ export function createRoomDocuments(
   return {
     front(request, response) {
       if (request.method !== 'GET') return false
+      const beganAt = performance.now()
       const saleId = saleIdOf(request.url ?? '')
       const one = saleId === null ? null : find(saleId)
       if (one === null) return false
       if (lifecycle.isDraining) response.setHeader('connection', 'close')
       if (request.headers['if-none-match'] === one.etag) {
         response.writeHead(304, { ...headers, etag: one.etag }).end()
+        observe('GET', route, 304, beganAt)
         return true
       }
       const own = { etag: one.etag, 'content-type': contentType, 'content-length': one.bytes.length }
       response.writeHead(200, { ...headers, ...own }).end(one.bytes)
+      observe('GET', route, 200, beganAt)
       return true
     },
     register(app) {
-      app.get<{ Params: { saleId: string } }>('/api/waiting-rooms/:saleId', async (request, reply) => {
+      app.get<{ Params: { saleId: string } }>(route, async (request, reply) => {
         const saleId = saleIdOf(request.url) ?? 0
         try {
           const { bytes, etag } = find(saleId) ?? (await renew(saleId))

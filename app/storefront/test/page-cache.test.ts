@@ -199,6 +199,41 @@ test('a sale opens on every storefront at its second, without an edit and whatev
   await Promise.all([shop, second].map(({ origin }) => untilShown(origin, '/en/p/other', priceNow, seenWithinMs)))
 })
 
+test('the personal request of a guest is answered as the api would; who is new, has a cart or a session is passed on to it', async () => {
+  const summary = `${shop.origin}/api/cart/summary`
+  const first = await ask(summary)
+  const [client = ''] = String(first.headers['set-cookie']).split(';')
+  assert.match(client, /^client=/, 'the api knows each browser by a cookie that it gives')
+  const asked = () => figure(shop.health, 'http_request_duration_seconds_count', 'route="/api/cart/summary"')
+  const before = await asked()
+  const [own, ofApi] = [await ask(summary, { cookie: client }), await ask(summary, { cookie: `${client}; cart=x` })]
+  assert.equal((await asked()) - before, 1, 'one of the two did not come to the api')
+  const comparable = ({ headers }: Answer) => {
+    const { date, 'x-request-id': id, 'keep-alive': _, ...rest } = headers
+    assert.match(String(id), /^[0-9a-f-]{36}$/)
+    return rest
+  }
+  assert.deepEqual(comparable(own), comparable(ofApi))
+  const { now, ...rest } = JSON.parse(own.body.toString()) as { now: string }
+  assert.deepEqual(rest, { itemCount: 0, name: null })
+  assert.ok(Math.abs(Date.parse(now) - Date.parse(JSON.parse(ofApi.body.toString()).now)) < 5_000)
+  for (const cookie of [`session=x; ${client}`, 'cart=x', 'other=1']) {
+    const count = await asked()
+    assert.equal((await ask(summary, { cookie })).status, 200)
+    assert.equal(await asked(), count, `${cookie} is for the api to judge`)
+  }
+  const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), cookie: client }
+  const added = await fetch(`${shop.origin}/api/cart/lines`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ variantId: phone.variantId, quantity: 2 }),
+  })
+  assert.equal(added.status, 200, await added.text())
+  const cart = added.headers.getSetCookie().find((line) => line.startsWith('cart='))?.split(';')[0]
+  const counted = await ask(summary, { cookie: `${client}; ${cart}` })
+  assert.equal(JSON.parse(counted.body.toString()).itemCount, 2)
+})
+
 test('an address of nothing is a page when it becomes one, and a page that is gone is none', async () => {
   assert.equal((await ask(`${shop.origin}/en/p/third`, brotli)).status, 404)
   await addProduct(shop.db, { slug: 'third', nameEn: 'Third' })
@@ -227,6 +262,8 @@ test('with the api dead every page is there, asked for before or not, also on a 
     }
     assert.equal((await ask(`${origin}/en/search?q=never-asked`, brotli)).status, 503)
     assert.equal((await ask(`${origin}/en/search?q=never-asked`, brotli)).headers['cache-control'], 'no-store')
+    const summaryOf = async (cookie: string) => (await ask(`${origin}/api/cart/summary`, { cookie })).status
+    assert.deepEqual([await summaryOf('client=x'), await summaryOf('client=x; cart=y')], [200, 503])
   }
 })
 
@@ -261,7 +298,7 @@ async function isWarm(): Promise<boolean> {
     .some((name) => wanted.every((path) => readFileSync(join(folder, name)).includes(`"${path}"`)))
 }
 
-async function figure(healthPort: number, name: string): Promise<number> {
+async function figure(healthPort: number, name: string, label = ''): Promise<number> {
   const text = await (await fetch(`http://127.0.0.1:${healthPort}/metrics`)).text()
-  return Number(new RegExp(`^dhakacart_${name}\\{[^}]*\\} (\\S+)$`, 'm').exec(text)?.[1] ?? 0)
+  return Number(new RegExp(`^dhakacart_${name}\\{[^}]*${label}[^}]*\\} (\\S+)$`, 'm').exec(text)?.[1] ?? 0)
 }

@@ -35,6 +35,11 @@ export class ChangeFollower {
     this.#settings = settings
   }
 
+  /** The shop's clock was read at least once. */
+  get hasHeard(): boolean {
+    return Number.isFinite(this.offsetErrorMs)
+  }
+
   /** Goes on until it is stopped. */
   async follow(): Promise<void> {
     const { signal } = this.#stopping

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
-import type { Log } from '@dhakacart/service-kit/log.ts'
-import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
+import type { ObserveFront } from '../front-observer.ts'
 import { chooseEncoding, type Encoding, headersOf, isKnown, type KeptPage, readyBody } from './kept-page.ts'
 import type { ReadAddress } from './page-address.ts'
 import type { PageCache } from './page-cache.ts'
@@ -12,8 +11,7 @@ export type FrontDoorSettings = {
   readAddress: ReadAddress
   securityHeaders: Readonly<Record<string, string>>
   lifecycle: Lifecycle
-  log: Log
-  metrics: Metrics
+  observe: ObserveFront
 }
 
 /** Answers a request and says so; false: somebody else must. */
@@ -21,24 +19,11 @@ export type FrontDoor = (request: IncomingMessage, response: ServerResponse) => 
 
 /**
  * Answers what is kept before the framework sees it: a page costs a look into a map and one write. The headers are those that
- * page-server.ts sends; a test compares them. Counted like every request; a line in the log only at level debug.
+ * page-server.ts sends; a test compares them.
  */
 export function createFrontDoor(settings: FrontDoorSettings): FrontDoor {
-  const { cache, readAddress, lifecycle, log, metrics } = settings
+  const { cache, readAddress, lifecycle, observe } = settings
   const security = Object.entries(settings.securityHeaders).flat()
-  const observers = new Map<string, { observe(seconds: number): void }>()
-
-  function observe(method: string, route: string, status: number, beganAt: number): void {
-    const key = `${method} ${status} ${route}`
-    let observer = observers.get(key)
-    if (observer === undefined) {
-      observer = metrics.requestSeconds.labels({ method, route, status: String(status) })
-      observers.set(key, observer)
-    }
-    const ms = performance.now() - beganAt
-    observer.observe(ms / 1_000)
-    if (log.isLevelEnabled('debug')) log.debug({ method, route, status, ms: Math.round(ms) }, 'request')
-  }
 
   function peekCanonical(url: string, nowMs: number): KeptPage | null {
     const address = readAddress(url)

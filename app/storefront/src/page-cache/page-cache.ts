@@ -9,6 +9,8 @@ import type { SecondLevel } from './second-level.ts'
 
 /** A page was changed longer ago than this: who asks for it waits for the new one. With the poll it makes two seconds. */
 const graceMs = 900
+/** The api keeps its catalogue for half a second: a page made sooner after a change would be made twice. */
+export const settleMs = 520
 /** What no change ever told of (a provider's keys, say) is seen after this. */
 const ageMaxMs = 600_000
 /** Without news for this long we do not know what changed. */
@@ -214,6 +216,7 @@ export class PageCache {
     // Just started: the first news will say whether what was kept from before is still right.
     if (!hasNews && this.#heardAtMs === Number.NEGATIVE_INFINITY && nowMs - page.trueAt < retryWithoutNewsMs) return
     if (nowMs - page.triedAt < (hasNews ? retryMs : retryWithoutNewsMs)) return
+    if (hasNews && page.doubtedAt !== null && nowMs - page.doubtedAt < settleMs) return
     if (this.#backgroundRenders >= backgroundRendersMax) return
     if (hasNews && page.isAged && page.doubtedAt === null) {
       if (nowMs - this.#agedAtMs < agedEveryMs) return

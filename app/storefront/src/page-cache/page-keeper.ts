@@ -9,7 +9,7 @@ import { links } from '../links.ts'
 import type { PublicRequest } from '../page.ts'
 import type { KeptPage } from './kept-page.ts'
 import type { PageAddress, ReadAddress } from './page-address.ts'
-import type { PageCache } from './page-cache.ts'
+import { type PageCache, settleMs } from './page-cache.ts'
 import type { PageChange } from './page-reads.ts'
 
 export type KeeperSettings = {
@@ -28,8 +28,6 @@ export type KeeperSettings = {
 const pauseMs = 5
 const busyPauseMs = 50
 const idlePauseMs = 250
-/** The api keeps its catalogue for half a second: a page made sooner after a change would be made twice. */
-const settleMs = 600
 const listAgainMs = 2_000
 /** While a sale changes pages all the time, what is kept is worth a snapshot all the same. */
 const offerMs = 60_000

@@ -3,6 +3,7 @@ import type { Cache } from '@dhakacart/service-kit/cache/cache.ts'
 import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { Log } from '@dhakacart/service-kit/log.ts'
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
+import type { ObserveFront } from '../front-observer.ts'
 import type { KeptLists } from '../kept-list.ts'
 import type { PageRoute } from '../routes.ts'
 import { ChangeFollower } from './change-follower.ts'
@@ -29,6 +30,7 @@ export type PublicPagesSettings = {
   /** What the bytes of a page depend on besides the shop's data. */
   build: string
   lifecycle: Lifecycle
+  observe: ObserveFront
   log: Log
   metrics: Metrics
 }
@@ -37,6 +39,8 @@ export type PublicPages = {
   cache: PageCache
   readAddress: ReadAddress
   frontDoor: FrontDoor
+  /** The shop's clock as it was last heard of, ms since 1970; null: not yet. */
+  shopNowMs(): number | null
   /** Begins to follow changes and to keep pages warm; with a snapshot its pages are there when this resolves. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -89,6 +93,7 @@ export function createPublicPages(settings: PublicPagesSettings): PublicPages {
     cache,
     readAddress,
     frontDoor: createFrontDoor({ ...settings, cache, readAddress }),
+    shopNowMs: () => (follower.hasHeard ? performance.now() + follower.offsetMs : null),
     async start() {
       const kept = await snapshot?.read(readAddress)
       if (kept) {

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { getCartSummary } from '@dhakacart/contract/carts.schema.ts'
+import type { AnswerOf } from '@dhakacart/contract/route.ts'
+import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
+import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
+import type { ObserveFront } from './front-observer.ts'
+
+export type GuestSummarySettings = {
+  publicOrigin: PublicOrigin
+  securityHeaders: Readonly<Record<string, string>>
+  /** The shop's clock, ms since 1970; null: not heard of yet. */
+  shopNowMs: () => number | null
+  lifecycle: Lifecycle
+  observe: ObserveFront
+}
+
+/**
+ * Answers the personal request of whoever has neither a cart nor a session, which is nearly everybody on a sale's day: what the
+ * api would say of them is known. Who has no cookie of a client yet is passed on, because the api gives it. false: somebody else
+ * must answer.
+ */
+export function createGuestSummary(settings: GuestSummarySettings) {
+  const { publicOrigin, shopNowMs, lifecycle, observe } = settings
+  const { method, url } = getCartSummary
+  const nameIn = (name: string) => `${publicOrigin.cookiePrefix}${name}=`
+  const [client, cart, session] = [nameIn('client'), nameIn('cart'), nameIn('session')]
+  // In doubt somebody has a cart: a name that merely ends like one of these is passed on too.
+  const isGuest = (cookie: string) => cookie.includes(client) && !cookie.includes(cart) && !cookie.includes(session)
+  const head = [
+    ...Object.entries(settings.securityHeaders).flat(),
+    'content-type',
+    'application/json; charset=utf-8',
+    'cache-control',
+    'no-store',
+  ]
+
+  return function answerGuest(request: IncomingMessage, response: ServerResponse): boolean {
+    if (request.url !== url || request.method !== method) return false
+    const { cookie } = request.headers
+    if (cookie === undefined || !isGuest(cookie)) return false
+    const beganAt = performance.now()
+    const nowMs = shopNowMs()
+    const now = nowMs === null ? null : new Date(nowMs).toISOString()
+    const body = JSON.stringify({ itemCount: 0, name: null, now } satisfies AnswerOf<typeof getCartSummary>)
+    const own = [...head, 'content-length', String(body.length), 'x-request-id', randomUUID()]
+    if (lifecycle.isDraining) own.push('connection', 'close')
+    response.writeHead(200, own).end(body)
+    observe(method, url, 200, beganAt)
+    return true
+  }
+}
