@@ -42,7 +42,7 @@ export async function startShopProcesses(env: Record<string, string> = {}): Prom
       WAITING_ROOM_KEY: staffSecretsKey,
     }
     api = start(apiDoor, { ...shared, ...own }, lines)
-    await untilReady(apiHealth)
+    await untilReady(apiHealth, api)
   }
   const killApi = async () => {
     if (api !== null) await stopProcess(api, 'SIGKILL')
@@ -57,10 +57,14 @@ export async function startShopProcesses(env: Record<string, string> = {}): Prom
   const startStorefrontAt = async (at: { port: number; health: number }, own: Record<string, string>) => {
     const ports = { PORT: String(at.port), HEALTH_PORT: String(at.health), API_ORIGIN: apiOrigin }
     const child = start(storefrontDoor, { ...shared, ...ports, ...own }, lines)
-    await untilReady(at.health)
+    await untilReady(at.health, child)
     return { origin: `http://127.0.0.1:${at.port}`, health: at.health, close: () => stopProcess(child, 'SIGTERM') }
   }
-  const storefront = await startStorefrontAt({ port, health }, {})
+  const storefront = await startStorefrontAt({ port, health }, {}).catch(async (error: unknown) => {
+    await killApi()
+    await database.drop()
+    throw error
+  })
   const others: { close(): Promise<void> }[] = []
   return {
     origin: `http://127.0.0.1:${port}`,

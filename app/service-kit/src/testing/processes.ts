@@ -18,7 +18,10 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Waits until the process behind a health port says that it is ready. `child`: given up at once when it ends. */
+/**
+ * Waits until the process behind a health port says that it is ready. `child`: given up at once when it ends, and ended when it is
+ * given up, so that a test that fails does not wait for it.
+ */
 export async function untilReady(healthPort: number, child?: ChildProcess): Promise<void> {
   const deadline = performance.now() + readyTimeoutMs
   while (performance.now() < deadline && (child === undefined || child.exitCode === null)) {
@@ -26,6 +29,7 @@ export async function untilReady(healthPort: number, child?: ChildProcess): Prom
     if (answer?.ok) return
     await sleep(50)
   }
+  child?.kill('SIGKILL')
   throw new Error(`the process was not ready within ${readyTimeoutMs} ms, or ended`)
 }
 
