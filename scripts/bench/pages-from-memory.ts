@@ -39,9 +39,7 @@ export async function measurePagesFromMemory(shop: MeasuredShop): Promise<Memory
   try {
     const load = { paths, connections, warmUpMs: 1_000, measureMs: 4_000 }
     // In turn, so that what else the machine does meets both.
-    const [kept, bare, bareBodies] = await playInTurn(
-      [shop, whole, bodies].map(({ origin }) => ({ ...load, origin })),
-    )
+    const [kept, bare, bareBodies] = await playInTurn([shop, whole, bodies].map(({ origin }) => ({ ...load, origin })))
     if (kept === undefined || bare === undefined || bareBodies === undefined) throw new Error('a load has no figures')
     const visited = paths.slice(0, pagesVisited)
     const renders = { '1': await countRenders(shop, visited, 1), '10': await countRenders(shop, visited, 10) }

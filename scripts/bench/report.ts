@@ -114,13 +114,7 @@ function describeMemory({ kept, bare, bareBodies, renders, pages, keptKib }: Mem
       'from the storefront': kept,
       'the same bytes, headers and body, from bare node:http': bare,
       'their bodies alone from bare node:http': bareBodies,
-    }).map(([name, row]) => [
-      name,
-      round(row.perSecond),
-      round(row.p50Ms, 1),
-      round(row.p99Ms, 1),
-      row.errors,
-    ]),
+    }).map(([name, row]) => [name, round(row.perSecond), round(row.p50Ms, 1), round(row.p99Ms, 1), row.errors]),
   )
   const visits = Object.entries(renders).map(([times, row]) => [`${times} ×`, round(row.requests), round(row.renders)])
   return `${rates}
