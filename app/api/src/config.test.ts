@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { makeAuthority, makeCertificate } from '@dhakacart/database/testing/certificates.ts'
 import { ConfigError } from '@dhakacart/service-kit/config.ts'
+import { makeAuthority, makeCertificate } from '@dhakacart/service-kit/testing/certificates.ts'
 import { readApiConfig, readPictureConfig, readS3Settings, readWorkerConfig } from './config.ts'
 
 const complete = {

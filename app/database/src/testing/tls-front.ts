@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
-import type { Certified } from './certificates.ts'
+import type { Certified } from '@dhakacart/service-kit/testing/certificates.ts'
 
 /** What a client asks for TLS with, before anything else (PostgreSQL's documentation, 53.2.10). */
 const sslRequest = Buffer.from('0000000804d2162f', 'hex')

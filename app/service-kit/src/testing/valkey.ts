@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Certified } from './certificates.ts'
 import { readInheritedEnvironment } from './config.ts'
 import { startFakeValkey } from './fake-valkey.ts'
 import { freePort, stopProcess } from './processes.ts'
@@ -47,19 +48,29 @@ export function startValkey(password?: string): Promise<TestValkey> {
   return program === null ? startFakeValkey(password) : startRealValkey(program, password)
 }
 
-export async function startRealValkey(program: string, password?: string): Promise<TestValkey> {
+/** A server's certificate, and the authority whose clients it takes, as it takes no others. */
+export type ValkeyTls = { server: Certified; authority: Certified }
+
+/** With `tls` it answers on no plain port. */
+export async function startRealValkey(program: string, password?: string, tls?: ValkeyTls): Promise<TestValkey> {
   const folder = mkdtempSync(join(tmpdir(), 'dhakacart-valkey-'))
   const port = await freePort()
   let child: ChildProcess | null = null
   const client = program.replace('server', 'cli')
+  const files = tls === undefined ? null : writeTls(folder, tls)
   const tell = (...words: string[]) => {
     const secret = password === undefined ? [] : ['-a', password, '--no-auth-warning']
-    return execFileSync(client, ['-p', String(port), ...secret, ...words], { encoding: 'utf8', stdio: 'pipe' })
+    const ofTls =
+      files === null ? [] : ['--tls', '--cacert', files.authority, '--cert', files.server, '--key', files.key]
+    const place = ['-h', 'localhost', '-p', String(port)]
+    return execFileSync(client, [...place, ...ofTls, ...secret, ...words], { encoding: 'utf8', stdio: 'pipe' })
   }
   async function start(): Promise<void> {
     const secret = password === undefined ? [] : ['--requirepass', password]
-    const own = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder, ...secret]
-    child = spawn(program, own, {
+    const own = ['--bind', '127.0.0.1', '--save', '', '--dir', folder, ...secret]
+    const listening =
+      files === null ? ['--port', String(port)] : ['--port', '0', '--tls-port', String(port), ...files.words]
+    child = spawn(program, [...own, ...listening], {
       stdio: 'ignore',
       env: { ...readInheritedEnvironment(), PATH: '/usr/bin:/usr/local/bin' },
     })
@@ -79,7 +90,7 @@ export async function startRealValkey(program: string, password?: string): Promi
   await start()
   return {
     kind: 'real',
-    url: () => `redis://127.0.0.1:${port}`,
+    url: () => (files === null ? `redis://127.0.0.1:${port}` : `rediss://localhost:${port}`),
     start,
     kill,
     freeze: () => Promise.resolve(void child?.kill('SIGSTOP')),
@@ -92,4 +103,18 @@ export async function startRealValkey(program: string, password?: string): Promi
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function writeTls(folder: string, { server, authority }: ValkeyTls) {
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text, { mode: 0o600 })
+    return join(folder, name)
+  }
+  const files = {
+    authority: write('authority.crt', authority.certificate),
+    server: write('server.crt', server.certificate),
+    key: write('server.key', server.key),
+  }
+  const words = ['--tls-cert-file', files.server, '--tls-key-file', files.key, '--tls-ca-cert-file', files.authority]
+  return { ...files, words: [...words, '--tls-auth-clients', 'yes'] }
 }
