@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const OLDEST_NODE = 20
 const PARENT_CHECK_MS = 250
@@ -123,6 +123,14 @@ function endWithParent(child) {
   }, PARENT_CHECK_MS).unref()
 }
 
+/** Packages of hundreds of files are read from a few; what a person's shell says stays. */
+function withPackedPackages(options) {
+  const preload = `--import=${pathToFileURL(path.join(root, 'scripts', 'packages', 'read-packed.mjs'))}`
+  if (!options) return preload
+  // Within a command of ours, whose own commands begin here as well.
+  return options.includes(preload) ? options : `${options} ${preload}`
+}
+
 function run(script, args) {
   // Its own process group: a terminal sends Ctrl-C to every process of the foreground group at once, and the shop has
   // to stop its processes in order. The channel tells the command when this process is killed.
@@ -135,6 +143,7 @@ function run(script, args) {
       DHAKACART_STARTED_BY: process.version,
       // Types are stripped and code is compiled once per change instead of at every start: the api is ready in half the time.
       NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || path.join(root, 'node_modules', '.cache', 'node'),
+      NODE_OPTIONS: withPackedPackages(process.env.NODE_OPTIONS),
     },
   })
   const pass = (signal) => process.on(signal, () => child.kill(signal))

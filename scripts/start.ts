@@ -23,6 +23,8 @@ async function start(): Promise<number> {
   const ended = endOnRequest(shop, (sentence) => report.line(sentence))
   process.on('SIGHUP', () => void shop.replaceAll())
   try {
+    await shop.open()
+    printAddresses(shop, options.dataFolder, report.line)
     await shop.start()
   } catch (error) {
     await shop.stop()
@@ -30,23 +32,28 @@ async function start(): Promise<number> {
     report.line('Stopped.')
     return 0
   }
-  report.line('')
-  report.line(`  Shop    ${shop.origin}`)
-  report.line(`  Console ${shop.origin}/console`)
-  report.line(`  Mails   ${shop.origin}/en/mailbox (what the shop would send by e-mail and SMS)`)
-  report.line(`  API     ${shop.origin}/api/openapi.json`)
   if (shop.simulatorOrigin !== null) {
     report.line(
-      `  Payers  ${shop.simulatorOrigin}/control (simulated gateways, couriers, SMS and mail; choose their faults there)`,
+      `\n  Payers  ${shop.simulatorOrigin}/control (simulated gateways, couriers, SMS and mail; choose their faults there)`,
     )
   }
-  report.line(`  Logs    ${path.relative(process.cwd(), path.join(options.dataFolder, 'logs'))}/`)
-  report.line('')
-  for (const line of describeDemoStaff(demoStaffFile(options.dataFolder)) ?? []) report.line(line)
   report.line(`\nReady after ${process.uptime().toFixed(1)} s. Ctrl-C stops everything.`)
   await ended.done
   report.line('Stopped.')
   return 0
+}
+
+/** What answers now, and who may sign in to it. */
+function printAddresses({ origin }: Shop, dataFolder: string, line: (text: string) => void): void {
+  line('')
+  line(`  Shop    ${origin}`)
+  line(`  Console ${origin}/console`)
+  line(`  Mails   ${origin}/en/mailbox (what the shop would send by e-mail and SMS)`)
+  line(`  API     ${origin}/api/openapi.json`)
+  line(`  Logs    ${path.relative(process.cwd(), path.join(dataFolder, 'logs'))}/`)
+  line('')
+  for (const text of describeDemoStaff(demoStaffFile(dataFolder)) ?? []) line(text)
+  line(`\nOpen after ${process.uptime().toFixed(1)} s.\n`)
 }
 
 /** The first request stops in order, a second one does not wait for the processes. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { filesBelow, fingerprint } from '@dhakacart/service-kit/built-files/fingerprint.ts'
 import type { BuiltApp } from '@dhakacart/service-kit/built-files/one-page-app.ts'
 import { writeBuiltFiles, writeWhole } from '@dhakacart/service-kit/built-files/write-files.ts'
-import * as esbuild from 'esbuild'
+import type { Metafile } from 'esbuild'
 
 /** The console's files and pages lie below this path, on whichever host. */
 const prefix = '/console'
@@ -47,6 +47,8 @@ export async function build(): Promise<'built' | 'unchanged'> {
 }
 
 async function bundle() {
+  // Loaded only when needed: no start after the first should wait for it.
+  const esbuild = await import('esbuild')
   const result = await esbuild.build({
     absWorkingDir: folder,
     entryPoints: {
@@ -85,7 +87,7 @@ async function bundle() {
 }
 
 /** What the script cannot begin without. */
-function importedBy(script: string, { outputs }: esbuild.Metafile): string[] {
+function importedBy(script: string, { outputs }: Metafile): string[] {
   const paths = new Map(Object.keys(outputs).map((path) => [basename(path), path]))
   const found = new Set([script])
   for (const name of found) {

@@ -2,10 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fingerprint } from '@dhakacart/service-kit/built-files/fingerprint.ts'
-import { buildBrowser } from './build/browser.ts'
-import { buildServer } from './build/server.ts'
-import { buildServiceWorker } from './build/service-worker.ts'
-import { writeFiles } from './build/write-files.ts'
 import type { Manifest } from './src/assets/manifest.ts'
 
 const folder = dirname(fileURLToPath(import.meta.url))
@@ -35,11 +31,20 @@ export async function build(): Promise<'built' | 'unchanged'> {
       existsSync(join(dist, manifest.views)) && manifest.files.every((file) => existsSync(join(dist, 'assets', file)))
     if (manifest.sources === sources && isWhole) return 'unchanged'
   }
+  await buildAnew(sources)
+  return 'built'
+}
+
+/** The builder is loaded only when needed: no start after the first should wait for it. */
+async function buildAnew(sources: string): Promise<void> {
+  const { buildBrowser } = await import('./build/browser.ts')
+  const { buildServer } = await import('./build/server.ts')
+  const { buildServiceWorker } = await import('./build/service-worker.ts')
+  const { writeFiles } = await import('./build/write-files.ts')
   const browser = await buildBrowser(folder)
   const views = await buildServer(folder, browser.urls)
   const serviceWorker = await buildServiceWorker(folder, browser)
   writeFiles(dist, { sources, serviceWorker, ...browser, ...views })
-  return 'built'
 }
 
 if (import.meta.main) {

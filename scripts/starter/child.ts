@@ -1,4 +1,5 @@
 import cluster, { type Worker } from 'node:cluster'
+import { readdirSync } from 'node:fs'
 import { get } from 'node:http'
 import { setPriority } from 'node:os'
 import path from 'node:path'
@@ -19,8 +20,6 @@ export type ChildSettings = {
   readonly entry: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly log: LogFile
-  /** As nice(1) counts it; 0 when absent. */
-  readonly niceness?: number
 }
 
 export type Child = {
@@ -37,7 +36,7 @@ export type Child = {
  * Forks a process that shares its listening sockets with the others of its kind: the starter opens each socket and
  * hands it on, children accept by themselves. Children of a killed starter end by themselves.
  */
-export function forkChild({ entry, environment, log, niceness = 0 }: ChildSettings): Child {
+export function forkChild({ entry, environment, log }: ChildSettings): Child {
   // Read once by the cluster module, before its first fork.
   cluster.schedulingPolicy = cluster.SCHED_NONE
   cluster.setupPrimary({
@@ -59,7 +58,6 @@ export function forkChild({ entry, environment, log, niceness = 0 }: ChildSettin
   })
   // A process that is already gone has no start time; its exit event is on the way.
   const pid = worker.process.pid ?? 0
-  if (niceness > 0) lowerPriority(pid, niceness)
   const identity = identify(pid) ?? { pid, startTime: '' }
   return {
     identity,
@@ -80,12 +78,23 @@ export function forkChild({ entry, environment, log, niceness = 0 }: ChildSettin
   }
 }
 
-function lowerPriority(pid: number, niceness: number): void {
+/** Lets a process wait for others where the cores are short, each of its threads, which count for themselves on Linux. */
+export function lowerPriority(pid: number, niceness: number): void {
+  for (const thread of [pid, ...threadsOf(pid)]) {
+    try {
+      setPriority(thread, niceness)
+    } catch (error) {
+      // Gone already; the exit of the process is told to whoever waits for it.
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error
+    }
+  }
+}
+
+function threadsOf(pid: number): number[] {
   try {
-    setPriority(pid, niceness)
-  } catch (error) {
-    // Gone already; its exit is told to whoever waits for it.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error
+    return readdirSync(`/proc/${pid}/task`).map(Number)
+  } catch {
+    return []
   }
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { signalProcess } from '../processes/identity.ts'
 import type { LogFile } from '../processes/log-file.ts'
 import { findFreePort, returnPort } from '../processes/ports.ts'
-import { type Child, forkChild, waitUntilReady } from './child.ts'
+import { type Child, forkChild, lowerPriority, waitUntilReady } from './child.ts'
 import type { ListedProcess, ProcessState } from './process-file.ts'
 import type { Report } from './report.ts'
 import { RestartPolicy } from './restart-policy.ts'
@@ -18,7 +18,7 @@ export type ProcessKind = {
   readonly log: LogFile
   /** It keeps state in its memory, so a new one starts only after the old one has ended; its socket holds the callers. */
   readonly isAlone?: boolean
-  /** Where the cores are short, processes that are nicer wait for the others; see nice(1). */
+  /** Where the cores are short, processes that are nicer wait for the others once they are ready; see nice(1). */
   readonly niceness?: number
   environmentOf(healthPort: number): Record<string, string | undefined>
 }
@@ -38,6 +38,11 @@ type Running = {
   readonly startedAt: Date
   readyAt: number | null
   state: ProcessState
+}
+
+/** So many of a kind, none of them started yet. */
+export function keepAll(kind: ProcessKind, count: number, surroundings: Surroundings): KeptProcess[] {
+  return Array.from({ length: count }, (_, index) => new KeptProcess(kind, index + 1, surroundings))
 }
 
 /** Keeps one process of a kind alive, and replaces it without a moment in which nobody serves. */
@@ -158,16 +163,18 @@ export class KeptProcess {
     // Two processes of one slot live at once during a replacement, so each has a health port of its own.
     const healthPort = await findFreePort()
     if (this.#isStopping()) return null
-    const { entry, log, niceness = 0 } = this.kind
+    const { entry, log } = this.kind
     const release = this.#surroundings.release()
     const environment = { ...this.kind.environmentOf(healthPort), RELEASE: release }
-    const child = forkChild({ entry, log, environment, niceness })
+    const child = forkChild({ entry, log, environment })
     return { child, healthPort, release, startedAt: new Date(), readyAt: null, state: 'starting' }
   }
 
   async #becomesReady(running: Running): Promise<boolean> {
     if (!(await waitUntilReady(running.child, running.healthPort, READY_LIMIT_MS))) return false
     running.readyAt = Date.now()
+    const { niceness = 0 } = this.kind
+    if (niceness > 0) lowerPriority(running.child.identity.pid, niceness)
     if (running.state === 'starting') running.state = 'ready'
     this.#surroundings.onChange()
     return true

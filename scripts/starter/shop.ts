@@ -10,11 +10,11 @@ import { findFreePort } from '../processes/ports.ts'
 import { HeldSocket } from './held-socket.ts'
 import { KeptCache } from './kept-cache.ts'
 import { KeptPostgres } from './kept-postgres.ts'
-import { KeptProcess, type ProcessKind } from './kept-process.ts'
+import { type KeptProcess, keepAll, type ProcessKind } from './kept-process.ts'
 import { endLeftovers } from './leftovers.ts'
 import { takeLock } from './lock.ts'
 import type { ShopOptions } from './options.ts'
-import { buildPages, makeDemoStaff, migrateDatabase, seedDatabase } from './preparations.ts'
+import { buildPages, fillDatabase, migrateDatabase } from './preparations.ts'
 import { type ProcessFile, type ProcessState, removeProcessFile, writeProcessFile } from './process-file.ts'
 import { makeKinds } from './process-kinds.ts'
 import { readRelease } from './release.ts'
@@ -46,6 +46,7 @@ export class Shop {
   #giveUpLock: (() => void) | null = null
   /** Whether the person has heard that the process file cannot be written. */
   #toldOfFile = false
+  #opened: Promise<void> | null = null
   #started: Promise<void> | null = null
   /** Resolves when nothing of the start is under way any more, however it ended. */
   #settled: Promise<unknown> = Promise.resolve()
@@ -79,7 +80,13 @@ export class Shop {
     return this.#release
   }
 
-  /** Starts everything; resolves when the shop can be visited. After a failure or an early stop, `stop` cleans up. */
+  /** Starts what shoppers and staff need; resolves when pages, console and api answer. For failures see `start`. */
+  open(): Promise<void> {
+    this.#opened ??= this.#openOnce()
+    return this.#opened
+  }
+
+  /** Opens the shop and starts the rest behind it. After a failure or an early stop, `stop` cleans up. */
   start(): Promise<void> {
     this.#started ??= this.#startOnce()
     return this.#started
@@ -102,7 +109,7 @@ export class Shop {
     for (const kept of this.#kept) kept.kill()
   }
 
-  async #startOnce(): Promise<void> {
+  async #openOnce(): Promise<void> {
     const { dataFolder } = this.#options
     this.#giveUpLock = await takeLock(dataFolder)
     await endLeftovers(dataFolder)
@@ -117,13 +124,21 @@ export class Shop {
     this.#stopping.signal.throwIfAborted()
     this.#kept = this.#makeProcesses(apiPort)
     // Storefronts need no database to begin with, so they start beside it.
-    const simulator = this.#simulator === null ? [] : [this.#startKinds('simulator')]
-    const branches = [built.then(() => this.#startKinds('storefront')), ...simulator, this.#startBehindPages()]
+    await this.#runBranches([built.then(() => this.#startKinds('storefront')), this.#startBehindPages()])
+  }
+
+  /** What nobody waits for who visits: it would only take the cores from what she does wait for. */
+  async #startOnce(): Promise<void> {
+    await this.open()
+    await this.#runBranches([this.#startKinds('worker', ...(this.#simulator === null ? [] : ['simulator' as const]))])
+    this.#state = 'ready'
+    this.#writeFile()
+  }
+
+  async #runBranches(branches: Promise<void>[]): Promise<void> {
     this.#settled = Promise.allSettled(branches)
     await Promise.all(branches)
     this.#stopping.signal.throwIfAborted()
-    this.#state = 'ready'
-    this.#writeFile()
   }
 
   #makeProcesses(apiPort: number): KeptProcess[] {
@@ -138,17 +153,8 @@ export class Shop {
       databaseUrl: () => this.#databaseUrl,
       logOf: (name) => this.#log(name),
     })
-    const surroundings = {
-      report: this.#report,
-      release: () => this.#release,
-      onChange: () => this.#writeFile(),
-    }
-    return kinds.flatMap((kind) =>
-      Array.from(
-        { length: this.#options.processes[kind.name] },
-        (_, index) => new KeptProcess(kind, index + 1, surroundings),
-      ),
-    )
+    const surroundings = { report: this.#report, release: () => this.#release, onChange: () => this.#writeFile() }
+    return kinds.flatMap((kind) => keepAll(kind, this.#options.processes[kind.name], surroundings))
   }
 
   async #startCache(): Promise<void> {
@@ -162,15 +168,15 @@ export class Shop {
     return this.#report.step('Pages built', () => buildPages(this.#preparation()))
   }
 
-  /** The database, then api and worker; these wait by themselves for the schema they know. */
+  /** The database, then the api, which waits by itself for the schema it knows. */
   async #startBehindPages(): Promise<void> {
     const folder = path.join(this.#options.dataFolder, 'postgres')
     const isFirstStart = !existsSync(path.join(folder, 'data'))
     await this.#startDatabase(folder)
     const filled = this.#fillDatabase()
-    // Beside the seed of an empty shop they would read a catalogue that grows, again and again.
+    // Beside the seed of an empty shop it would read a catalogue that grows, again and again.
     if (isFirstStart) await filled
-    await Promise.all([filled, this.#startKinds('api', 'worker'), filled.then(() => this.#makeDemoStaff())])
+    await Promise.all([filled, this.#startKinds('api')])
   }
 
   async #startDatabase(folder: string): Promise<void> {
@@ -186,16 +192,11 @@ export class Shop {
     this.#databaseUrl = server.urlOf(DATABASE)
   }
 
-  async #fillDatabase(): Promise<void> {
-    await this.#migrate()
-    await this.#report.step('Catalogue there', (progress) =>
-      seedDatabase(this.#databaseUrl, this.#preparation(), progress),
-    )
-  }
-
-  async #makeDemoStaff(): Promise<void> {
+  #fillDatabase(): Promise<void> {
     const place = { databaseUrl: this.#databaseUrl, origin: this.origin, dataFolder: this.#options.dataFolder }
-    await this.#report.step('Staff to try the console with', () => makeDemoStaff(place, this.#preparation()))
+    return this.#report.step('Migrations, catalogue and demo staff there', (progress) =>
+      fillDatabase(place, this.#preparation(), progress),
+    )
   }
 
   async #migrate(): Promise<void> {

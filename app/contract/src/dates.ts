@@ -17,21 +17,27 @@ interface WallTime {
 }
 
 // Intl gives the numbers only. Its words differ between the server's and a phone's ICU, which would break hydration.
-const dhakaClock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Dhaka',
-  calendar: 'gregory',
-  numberingSystem: 'latn',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: 'numeric',
-  second: 'numeric',
-})
+function makeDhakaClock(): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Dhaka',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+}
+
+/** Made for the first date: it takes a tenth of a second, which no process should wait for to begin with. */
+let dhakaClock: Intl.DateTimeFormat | undefined
 
 function dhakaWallTime(instant: Date): WallTime {
   const wall: WallTime = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 }
+  dhakaClock ??= makeDhakaClock()
   for (const { type, value } of dhakaClock.formatToParts(instant)) {
     if (type in wall) wall[type as keyof WallTime] = Number(value)
   }

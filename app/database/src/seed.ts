@@ -6,7 +6,7 @@ import { type SeedSummary, seedShop } from './seed-shop.ts'
 import { isDatabaseAway } from './transaction.ts'
 
 /** Fills an empty shop and says how it goes, line by line. A shop with products is left alone. */
-async function runSeed(log: (line: string) => void): Promise<void> {
+export async function runSeed(log: (line: string) => void): Promise<void> {
   const config = readDatabaseConfig()
   const settings = { url: config.databaseUrl, poolSize: 1, tls: databaseTls(config), applicationName: 'dhakacart-seed' }
   const { db } = connectDatabase(settings, () => undefined)

@@ -80,7 +80,8 @@ async function newAccounts(file: string): Promise<DemoAccount[]> {
   return accounts
 }
 
-async function run(): Promise<void> {
+/** The same for the shop that the environment names, which must be one on this machine. */
+export async function runDemoStaff(): Promise<void> {
   const config = readDemoStaffConfig()
   if (!config.publicOrigin.isLoopback) {
     throw new CommandError('Accounts to try with are for a shop on this machine alone; PUBLIC_ORIGIN names another.')
@@ -96,4 +97,4 @@ async function run(): Promise<void> {
   }
 }
 
-if (import.meta.main) await run().catch((error: unknown) => reportFailure('demo-staff', error))
+if (import.meta.main) await runDemoStaff().catch((error: unknown) => reportFailure('demo-staff', error))
