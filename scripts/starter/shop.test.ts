@@ -160,8 +160,13 @@ test('SIGHUP replaces every process, fails no visitor, however slow, and loses n
   const replaced = () => shop.output().split('Every process is replaced').length
   const soFar = replaced()
   shop.starter.kill('SIGHUP')
-  await until('every process is replaced', 120_000, () => replaced() > soFar)
-  const counts = await Promise.all([...visitors, shoppers].map((one) => one.stop()))
+  const stopAll = () => Promise.all([...visitors, shoppers].map((one) => one.stop()))
+  // Whoever goes on visiting keeps this file from ending.
+  await until('every process is replaced', 120_000, () => replaced() > soFar).catch(async (late) => {
+    await stopAll()
+    throw late
+  })
+  const counts = await stopAll()
   assert.deepEqual(
     counts.flatMap(({ failures }) => failures),
     [],

@@ -35,7 +35,7 @@ export async function openTestServer(signal: AbortSignal): Promise<TestServer> {
     server = await startPostgres({
       folder: path.join(folder, 'postgres'),
       log,
-      databases: Object.values(TEMPLATES),
+      databases: [TEMPLATES.migrated],
       // Every database of a test run is thrown away; a crashed PostgreSQL process loses nothing by this, a power cut would.
       isDurable: false,
       maxConnections: MAX_CONNECTIONS,
@@ -46,7 +46,8 @@ export async function openTestServer(signal: AbortSignal): Promise<TestServer> {
       return runTask({ purpose, entry, environment, limitMs: TASK_LIMIT_MS, log: tasks, signal })
     }
     await run('migrate the template database', 'app/database/src/migrate.ts', TEMPLATES.migrated)
-    await run('migrate the seeded template', 'app/database/src/migrate.ts', TEMPLATES.seeded)
+    const copy = `create database ${TEMPLATES.seeded} template ${TEMPLATES.migrated}`
+    await onServer(server.urlOf('postgres'), (client) => client.query(copy))
     await run('seed the template database', 'app/database/src/seed.ts', TEMPLATES.seeded)
     tasks.close()
   } catch (error) {

@@ -9,6 +9,7 @@ import { runDueRefund } from '../src/refunds/refund-sending.ts'
 import type { ServiceContext } from '../src/service-context.ts'
 import { makeJobHandlers, recordFailures } from './actors/worker.ts'
 import { onlineMethods } from './bank.ts'
+import { runPlanned } from './gate.ts'
 import type { Laboratory } from './laboratory.ts'
 import type { Random } from './random.ts'
 import { Violation } from './violation.ts'
@@ -65,7 +66,7 @@ async function untilIdle(what: string, round: () => Promise<number>): Promise<nu
 
 /** The services on a session that nobody schedules. */
 async function directContext({ control }: Laboratory, random: Random): Promise<ServiceContext> {
-  const query = (text: string, parameters: readonly unknown[]) => control.run(text, parameters)
+  const query = (sqlText: string, parameters: readonly unknown[]) => runPlanned(control, { sqlText, parameters })
   const client = { query: query as unknown as PostgresPoolClient['query'], release: () => undefined }
   const pool = { connect: async () => client, end: async () => undefined, options: {} }
   return { db: makeDb(new PostgresDialect({ pool })), randomBytes: random.bytes }

@@ -131,15 +131,20 @@ function startFlight(session: DatabaseSession, statement: Statement, sentAtStep:
     flight.answer = answer
     resolve()
   }
-  const { sqlText, parameters } = statement
-  // Planning takes longer than running here, and sessions serve many seeds: each statement is planned once per session.
-  const isPlannable = parameters.length > 0
-  const sent = isPlannable ? session.runPrepared(nameOf(sqlText), sqlText, parameters) : session.run(sqlText)
-  sent.then(
+  runPlanned(session, statement).then(
     (result) => land({ result }),
     (error: unknown) => land({ error }),
   )
   return flight
+}
+
+/** Planning takes longer than running here, and sessions serve many seeds: each statement is planned once per session. */
+export function runPlanned(
+  session: DatabaseSession,
+  { sqlText, parameters }: Pick<Statement, 'sqlText' | 'parameters'>,
+): ReturnType<DatabaseSession['run']> {
+  const isPlannable = parameters.length > 0
+  return isPlannable ? session.runPrepared(nameOf(sqlText), sqlText, parameters) : session.run(sqlText)
 }
 
 const names = new Map<string, string>()
