@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { renderRelease } from './check/manifests/render.ts'
-import { addOns, ensureAddOn } from './cluster/add-ons.ts'
+import { ensureAddOn, neededAddOns } from './cluster/add-ons.ts'
 import { authorityFile, ensureCertificate } from './cluster/certificate.ts'
 import {
   connectNodesToRegistry,
@@ -63,43 +63,54 @@ async function up(fetchCommand: string | null): Promise<number> {
     }
   })
   const nodes = step('cluster of four nodes in three zones', ensureCluster).then(connectNodesToRegistry)
-  // Both say what is wrong with them before either ends the command.
-  const failed = (await Promise.allSettled([images, nodes])).find(({ status }) => status === 'rejected')
-  if (failed?.status === 'rejected') throw failed.reason
-  await step(`add-ons: ${addOns.map(({ name }) => name).join(', ')}`, () =>
-    Promise.all(addOns.map((addOn) => ensureAddOn(addOn, fetchCommand))),
-  )
+  await together([images, nodes])
   const manifests = await renderRelease(overlay, repository, sources.release, folder)
-  await release(manifests)
+  await release(manifests, fetchCommand)
   tell(Math.round((performance.now() - startedAt) / 1_000))
   return 0
 }
 
-/** In the order in which one needs the other: what is shared, the database, its schema, then the processes. */
-async function release(manifests: readonly Manifest[]): Promise<void> {
+/** In the order in which one needs the other: what is shared, the database beside the other add-ons, its schema, the processes. */
+async function release(manifests: readonly Manifest[], fetchCommand: string | null): Promise<void> {
   const ofKinds = (...kinds: string[]) => manifests.filter(({ kind }) => kinds.includes(kind))
   await step('certificate and secrets', async () => {
     await apply('make the namespace', ofKinds('Namespace', 'PriorityClass'))
     await ensureSecrets(await ensureCertificate())
   })
-  const last = ofKinds('Job', 'Deployment')
-  await step('database', async () => {
-    await apply(
-      'hand in the manifests',
-      manifests.filter((manifest) => !last.includes(manifest)),
-    )
-    await waitForDatabase()
-  })
+  const later = [...ofKinds('Job', 'Deployment'), ...manifests.filter(isOfAddOn)]
+  const [operator, ...others] = neededAddOns(manifests)
+  await together([
+    step(`${operator.name} and the database`, async () => {
+      await ensureAddOn(operator, fetchCommand)
+      await apply(
+        'hand in the manifests',
+        manifests.filter((manifest) => !later.includes(manifest)),
+      )
+      await waitForDatabase()
+    }),
+    ...others.map((addOn) => step(addOn.name, () => ensureAddOn(addOn, fetchCommand))),
+  ])
   for (const name of ['migrate', 'seed']) {
     const job = ofKinds('Job').find(({ metadata }) => metadata.name === name)
     if (job !== undefined) await step(name, () => runJob(job))
   }
   const deployments = ofKinds('Deployment')
   await step('processes', async () => {
-    await apply('hand in the processes', deployments)
+    await apply('hand in the processes and the way to them', [...deployments, ...manifests.filter(isOfAddOn)])
     await waitForRollouts(deployments.map(({ metadata }) => metadata.name))
   })
   await step('shop answers through the gateway', () => waitForShop(consoleHost))
+}
+
+/** Of kinds that the cluster knows once Envoy Gateway and KEDA are there. */
+function isOfAddOn({ apiVersion }: Manifest): boolean {
+  return /^(?:gateway\.|keda\.)/.test(apiVersion)
+}
+
+/** All of it, also when some fails: each says what is wrong with it before the command ends. */
+async function together(works: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
 }
 
 function tell(seconds: number): void {

@@ -13,7 +13,7 @@ export type Drill = {
 }
 
 type DrillLimits = {
-  /** Milliseconds from the fault until orders are acknowledged again. */
+  /** Milliseconds in which no order is acknowledged. */
   readonly writesBackMs: number
   /** Milliseconds from the fault until every pod is ready again. */
   readonly steadyMs: number

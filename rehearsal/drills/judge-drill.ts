@@ -6,33 +6,23 @@ import type { Drill } from './drill.ts'
 export type DrillFindings = {
   /** Milliseconds from the fault until every pod was ready again; null: not within the limit. */
   readonly steadyMs: number | null
-  /** Milliseconds from the fault until orders were acknowledged again; null: not until the end. */
+  /** The longest pause of orders after the fault, in milliseconds; null: until the end. */
   readonly writesBackMs: number | null
 }
 
-/** A fault may take effect this much after it was ordered. */
-const effectWithinMs = 5_000
 /** What every rehearsal has to hold holds here too; the rest is the drill's own. */
 const shared: readonly Verdict['id'][] = ['not-lost', 'not-doubled', 'browsing', 'answered', 'healed']
 
 /**
- * From the fault to the end of the longest silence that began soon after it: an upper bound, because between two orders some time
- * passes anyway. Null when no order was acknowledged after the silence.
+ * The longest time after the fault in which no order was acknowledged: an upper bound of the pause, because between two orders
+ * some time passes anyway. A fault takes effect a while after it was ordered, so silences count from their own beginning. Null when
+ * the longest one lasted until `untilMs`.
  */
-export function findWritesBack(journal: readonly JournalEntry[], faultMs: number): number | null {
+export function findWritesBack(journal: readonly JournalEntry[], faultMs: number, untilMs: number): number | null {
   const told = journal.filter(({ number }) => number !== null).map(({ answeredMs }) => answeredMs)
   const moments = [faultMs, ...told.filter((at) => at > faultMs).toSorted((a, b) => a - b)]
-  let longest = 0
-  let backMs: number | null = null
-  for (const [index, at] of moments.entries()) {
-    const next = moments[index + 1]
-    if (at - faultMs > effectWithinMs) break
-    if (next === undefined) return null
-    if (next - at <= longest) continue
-    longest = next - at
-    backMs = next - faultMs
-  }
-  return backMs
+  const longest = moments.reduce((most, at, index) => Math.max(most, at - (moments[index - 1] ?? at)), 0)
+  return untilMs - (moments.at(-1) ?? faultMs) > longest ? null : longest
 }
 
 export function judgeDrill(drill: Drill, evidence: Evidence, { steadyMs, writesBackMs }: DrillFindings): Verdict[] {
@@ -49,9 +39,12 @@ export function judgeDrill(drill: Drill, evidence: Evidence, { steadyMs, writesB
     },
     {
       id: 'writes-back',
-      name: `Orders go on within ${seconds(limits.writesBackMs)}`,
+      name: `Orders pause for ${seconds(limits.writesBackMs)} at most`,
       isGood: writesBackMs !== null && writesBackMs <= limits.writesBackMs,
-      found: writesBackMs === null ? 'No order was acknowledged any more.' : `After ${seconds(writesBackMs)}.`,
+      found:
+        writesBackMs === null
+          ? 'No order was acknowledged any more.'
+          : `${seconds(writesBackMs)}, the ordinary time between two orders included.`,
     },
     {
       id: 'steady-again',

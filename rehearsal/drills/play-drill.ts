@@ -69,7 +69,7 @@ export async function playDrill(
   const [fault] = played.faults
   const findings: DrillFindings = {
     steadyMs,
-    writesBackMs: fault === undefined ? null : findWritesBack(played.journal, fault.beganMs),
+    writesBackMs: fault === undefined ? null : findWritesBack(played.journal, fault.beganMs, lastArrivalMs),
   }
   const evidence = {
     plan,

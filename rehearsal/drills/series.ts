@@ -53,7 +53,7 @@ export function describeSeries(name: string, summary: SeriesSummary): string {
     `${name}, ${summary.times} times: held ${summary.held} times`,
     `  orders: ${summary.acknowledged} acknowledged, ${summary.lost} lost, ${summary.doubled} doubled`,
     `  requests: ${summary.failed} failed, ${summary.repeated} sent a second time`,
-    `  orders again after: ${of(summary.writesBackMs)}`,
+    `  orders paused for: ${of(summary.writesBackMs)}`,
     `  all pods ready after: ${of(summary.steadyMs)}`,
   ].join('\n')
 }

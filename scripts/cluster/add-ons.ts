@@ -13,11 +13,14 @@ type AddOn = {
   readonly definition?: string
   /** Those to wait for, where others of the namespace are not its own; absent: all. */
   readonly deployments?: readonly string[]
+  /** Objects of this API need it; absent: it is always there. */
+  readonly neededBy?: string
   /** What its program is told here beside what the manifest says. */
   readonly furtherArguments?: readonly string[]
 }
 
-export const addOns: readonly AddOn[] = [
+/** The operator of the database first: everything waits for that. */
+const addOns: readonly [AddOn, ...AddOn[]] = [
   {
     name: 'cloudnative-pg',
     url: 'https://raw.githubusercontent.com/cloudnative-pg/cloudnative-pg/release-1.30/releases/cnpg-1.30.0.yaml',
@@ -37,6 +40,8 @@ export const addOns: readonly AddOn[] = [
     url: 'https://github.com/kubernetes-sigs/metrics-server/releases/download/v0.9.0/components.yaml',
     namespace: 'kube-system',
     deployments: ['metrics-server'],
+    // Processor time is one of the reasons to scale.
+    neededBy: 'keda.sh/',
     // kind's kubelets sign their certificates themselves.
     furtherArguments: ['--kubelet-insecure-tls'],
   },
@@ -45,12 +50,21 @@ export const addOns: readonly AddOn[] = [
     url: 'https://github.com/kedacore/keda/releases/download/v2.21.0/keda-2.21.0.yaml',
     namespace: 'keda',
     definition: 'scaledobjects.keda.sh',
+    neededBy: 'keda.sh/',
   },
 ]
 
 const FETCH_LIMIT_MS = 10 * 60_000
 const READY_LIMIT = '--timeout=240s'
 const READY_LIMIT_MS = 250_000
+
+/** Those that a place with these objects needs. */
+export function neededAddOns(manifests: readonly Manifest[]): [AddOn, ...AddOn[]] {
+  const [operator, ...others] = addOns
+  const isNeeded = ({ neededBy }: AddOn) =>
+    neededBy === undefined || manifests.some(({ apiVersion }) => apiVersion.startsWith(neededBy))
+  return [operator, ...others.filter(isNeeded)]
+}
 
 /** Installs what is not installed yet, or in another version; what is as it should be costs one question. */
 export async function ensureAddOn(addOn: AddOn, fetchCommand: string | null): Promise<void> {
