@@ -18,6 +18,7 @@ const splitLengthMin = 6
 const splitPartMin = 3
 const shortNameLikeness = 0.95
 const joinedLikeness = 0.98
+const repeated = /(\p{L})\1+/gu
 
 /** Reads a query. While the shopper `isTyping`, the last word may go on. */
 export function interpret(index: SearchIndex, query: string, isTyping: boolean): Interpretation {
@@ -55,6 +56,7 @@ function hear(heard: Map<string, Heard>, { term, likeness }: Match, positions: n
 }
 
 function matchWord(index: SearchIndex, word: string, mayGoOn: boolean): Match[] {
+  if (isHeldDown(word)) return matchAsWritten(index, word)
   const exact = findExact(index, word)
   const other = shortNames[word]
   if (other !== undefined) {
@@ -67,6 +69,17 @@ function matchWord(index: SearchIndex, word: string, mayGoOn: boolean): Match[] 
   // Half a word that begins many words is no misspelling yet.
   if (isKnown || (mayGoOn && beginnings.some(({ term }) => term.isTarget))) return [...exact, ...beginnings]
   return [...exact, ...beginnings, ...findNear(index, word)]
+}
+
+/** Mostly one key held down, as in `zzzzqqqq`; not a letter drawn out or slipped on, as in `soooony` and `samsunggg`. */
+function isHeldDown(word: string): boolean {
+  return word.length > 2 && word.replace(repeated, '$1').length * 2 < word.length
+}
+
+/** By sound it would be its letters once each, which is some short word or other. */
+function matchAsWritten(index: SearchIndex, word: string): Match[] {
+  const term = index.terms.get(word)
+  return [...(term === undefined ? [] : [{ term, likeness: 1 }]), ...findBeginnings(index, word)]
 }
 
 /** `iphone15` as `iphone 15`, `samsungcharger` as `samsung charger`: only what is no word of its own, into words that are. */

@@ -47,3 +47,9 @@ test(`at least ${leastFound * 100} % of what shoppers type finds what they mean 
   assert.ok((tuning.found + heldOut.found) / (tuning.total + heldOut.total) >= leastFound)
   assert.ok(heldOut.found / heldOut.total >= leastFound)
 })
+
+test('a key held down is no word by its sound; a letter drawn out or slipped on is still the word', async () => {
+  const find = async (query: string) => (await api.call(listProducts, { query: { query, limit: 1 } })).body.products
+  for (const query of ['zzzzqqqq', 'ffff', 'mmmm', 'aaaa', 'কককক']) assert.deepEqual(await find(query), [], query)
+  for (const query of ['soooony', 'samsunggg', 'phoooone']) assert.notDeepEqual(await find(query), [], query)
+})
