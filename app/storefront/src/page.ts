@@ -36,6 +36,8 @@ export type Head = {
   description?: string
   /** The one path, with query, under which search engines shall know this page; below the language. Absent: not indexed. */
   canonicalPath?: string
+  /** true: whoever has no cart, as search engines, is led to another page, so they need not be asked to leave this one out. */
+  needsCart?: boolean
   /** Plain data for search engines (schema.org). */
   structuredData?: readonly object[]
   /** Absolute path of the picture shown when the page is shared. */

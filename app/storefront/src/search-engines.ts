@@ -109,7 +109,7 @@ function robots(sitemapUrl: string): string {
 }
 
 function personalPaths(language: Language): string[] {
-  return [links.cart(language), links.checkout(language), links.order(language, '')]
+  return [links.cart(language), links.order(language, '')]
 }
 
 function webManifest({ urls }: Manifest) {

@@ -235,3 +235,16 @@ test('no address, no name and no phone stands in any log line', () => {
   // An order's token opens the order.
   assert.doesNotMatch(log, /\/orders\/[A-Za-z0-9_-]{43}/)
 })
+
+test('the checkout is seen with a cart alone, so only the page that others are led to asks not to be listed', async () => {
+  const [shopper] = await atTotal('en', await product())
+  const asksNotTo = '<meta name="robots" content="noindex">'
+  assert.ok(!(await shopper.get('/en/checkout')).whole.includes(asksNotTo))
+  assert.ok((await shopper.get('/en/cart')).whole.includes(asksNotTo))
+  const crawler = createFormShopper(shop.origin)
+  const led = await crawler.get('/en/checkout')
+  assert.deepEqual([led.status, crawler.location(led)], [303, '/en/cart'])
+  const robots = await (await fetch(`${shop.origin}/robots.txt`)).text()
+  assert.match(robots, /^Disallow: \/en\/cart$/m)
+  assert.doesNotMatch(robots, /checkout/)
+})

@@ -81,7 +81,7 @@ function icons({ manifest }: DocumentSettings): string {
 /** Canonical address and the same page in every language; a page without an address of its own is kept out of indexes. */
 function addresses(head: Head, language: Language, { canonical }: PublicOrigin): string {
   const path = head.canonicalPath
-  if (path === undefined) return '<meta name="robots" content="noindex">'
+  if (path === undefined) return head.needsCart ? '' : '<meta name="robots" content="noindex">'
   const inLanguage = (other: Language) => escapeHtml(canonical(`/${other}${path}`))
   const alternates = languages.map((other) => `<link rel="alternate" hreflang="${other}" href="${inLanguage(other)}">`)
   const neutral = path === '' ? escapeHtml(canonical('/')) : inLanguage('en')

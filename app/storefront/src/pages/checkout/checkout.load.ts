@@ -81,7 +81,7 @@ export async function showCheckout(request: PersonalRequest, draft: Draft): Prom
       ...(roomSaleId !== undefined && { roomSaleId }),
       ...(problem !== undefined && changes.length === 0 && { problem }),
     },
-    { title: hasErrors ? problemPrefix + title : title, fetchIsland: 'checkout-form' },
+    { title: hasErrors ? problemPrefix + title : title, needsCart: true, fetchIsland: 'checkout-form' },
     { status, here: '/checkout' },
   )
 }
