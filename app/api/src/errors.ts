@@ -247,6 +247,14 @@ export const BookingStateForbids = define(
   'BOOKING_STATE_FORBIDS',
   'The booking is not in a state that allows this. Read it again.',
 )
+export const CourierMayStillBook = define(
+  'COURIER_MAY_STILL_BOOK',
+  'The courier was asked less than two minutes ago and may still be booking this parcel. Say it again after Retry-After.',
+)
+export const BookedAfterAll = define(
+  'BOOKED_AFTER_ALL',
+  'The courier was asked again and has this parcel, so it is booked. Book nothing anew.',
+)
 export const ParcelOnItsWay = define(
   'PARCEL_ON_ITS_WAY',
   'Another courier has a parcel of this order. End that booking first.',

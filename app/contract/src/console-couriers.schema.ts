@@ -6,8 +6,11 @@ import { Cursor, errorResponses, Id, Instant, nullable, Paisa, strict, Version }
 export const bookingCouriers = ['pathao', 'steadfast'] as const
 export type BookingCourier = (typeof bookingCouriers)[number]
 
-/** `sending`: asked, not answered yet. `unknown`: asked, and nobody knows whether the courier took it. `ended`: nothing more to come. */
-export const bookingStates = ['queued', 'sending', 'booked', 'unknown', 'refused', 'ended'] as const
+/**
+ * `sending`: asked, not answered yet. `unknown`: asked, and nobody knows whether the courier took it. `ended`: nothing more to come.
+ * `surplus`: the courier had it after all, though staff had found otherwise and another parcel of the order went out.
+ */
+export const bookingStates = ['queued', 'sending', 'booked', 'unknown', 'refused', 'ended', 'surplus'] as const
 export type BookingState = (typeof bookingStates)[number]
 
 /** Our words for what couriers say of a parcel. */
@@ -48,6 +51,8 @@ export const CourierBooking = Type.Object({
   reason: nullable(Type.String()),
   /** Since when its order does not want it, while the courier may have it: somebody calls the courier. */
   calledOffAt: nullable(Instant),
+  /** Of an unknown one: until then the courier may still be booking it, and nobody may say that it was not booked; null: said it may be. */
+  notBookedFrom: nullable(Instant),
   createdAt: Instant,
   lookedAt: nullable(Instant),
 })
@@ -212,7 +217,7 @@ export const resolveBooking = defineStaffRoute({
     params,
     body: strict({
       version: Version,
-      /** `not_booked` lets the order be booked again; `booked` needs the consignment, which the courier is then asked about. */
+      /** `not_booked` lets the order be booked again, two minutes after the courier was asked at the soonest; `booked` needs the consignment, which the courier is then asked about. */
       outcome: Type.Enum(['not_booked', 'booked', 'ended']),
       consignmentId: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9-]{3,40}$' })),
     }),

@@ -181,6 +181,7 @@ export interface CourierBookings {
   parcelState: string | null;
   reason: string | null;
   reference: string;
+  sentAt: Timestamp | null;
   state: Generated<string>;
   trackingCode: string | null;
   tries: Generated<number>;

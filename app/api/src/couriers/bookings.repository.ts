@@ -20,6 +20,7 @@ export type Booking = {
   trackingCode: string | null
   courierStatus: string | null
   parcelState: ParcelState | null
+  reason: string | null
   tries: number
   /** Since when its order does not want it, though the courier has it or perhaps has it; null: it does. */
   calledOffAt: string | null
@@ -27,7 +28,7 @@ export type Booking = {
 }
 
 const columns = sql`id, order_id, courier, reference, state, weight_grams, collect_paisa, consignment_id, tracking_code,
-  courier_status, parcel_state, tries, called_off_at, version`
+  courier_status, parcel_state, reason, tries, called_off_at, version`
 
 /**
  * Promises a booking of an order under a reference of its own; null when one is alive already. Steps of the same order are
@@ -73,11 +74,22 @@ export async function claimToSend(
     ), one as (
       select id from due where not exists (select from many) order by next_look_at, id limit 1
     )
-    update courier_bookings set state = 'sending', tries = tries + 1, looked_at = shop_now(),
+    update courier_bookings set state = 'sending', tries = tries + 1, looked_at = shop_now(), sent_at = shop_now(),
            next_look_at = shop_now() + interval '2 minutes', updated_at = shop_now(), version = version + 1
     where id in (select id from many union all select id from one) and state = 'queued'
     returning ${columns}`.execute(db)
   return result.rows
+}
+
+/**
+ * Whoever claimed it is about to send it now; false when it was silent for so long that the claim is given up, and then it must not be
+ * sent: a person may have booked the order anew.
+ */
+export async function renewClaim(tx: Tx, { id, tries }: Pick<Booking, 'id' | 'tries'>): Promise<boolean> {
+  const result = await sql`
+    update courier_bookings set sent_at = shop_now(), next_look_at = shop_now() + interval '2 minutes'
+    where id = ${id} and state = 'sending' and tries = ${tries}`.execute(tx)
+  return result.numAffectedRows === 1n
 }
 
 /** A booking whose worker died while it asked: perhaps booked. Returns how many there were. */
@@ -92,18 +104,25 @@ export async function giveUpSending(db: Db, courier: BookingCourier): Promise<nu
 /** A booking to be asked for; `hintAgeSeconds`: how long ago a webhook named it last, null when none did. */
 export type AskedBooking = Booking & { hintAgeSeconds: number | null }
 
+/** What a person says of a booking that its courier has not, and why it is then over. */
+export const notBooked = 'not_booked'
+
+/** A person said that it was not booked, and its courier may say otherwise some day; the booking is `b`. */
+const isSaidNotBooked = sql`(b.state = 'ended' and b.reason = ${notBooked})`
+const isAskedAbout = sql`(b.state in ('booked', 'unknown', 'surplus') or ${isSaidNotBooked})`
+
 /**
  * Takes the next booking whose parcel is to be asked for; nobody else asks, unless this worker says nothing for two minutes. Its lock
  * is no stronger than the change: a row that names the booking, as a settlement's does, keeps it from nobody who asks.
  */
 export async function claimToAsk(db: Db, courier: BookingCourier): Promise<AskedBooking | null> {
   const result = await sql<AskedBooking>`
-    update courier_bookings set looked_at = shop_now(), next_look_at = shop_now() + interval '2 minutes'
+    update courier_bookings b set looked_at = shop_now(), next_look_at = shop_now() + interval '2 minutes'
     where id = (
-      select id from courier_bookings
-      where courier = ${courier} and state in ('booked', 'unknown') and next_look_at <= shop_now()
+      select id from courier_bookings b
+      where courier = ${courier} and ${isAskedAbout} and next_look_at <= shop_now()
       order by next_look_at, id limit 1 for no key update skip locked
-    ) and state in ('booked', 'unknown')
+    ) and ${isAskedAbout}
     returning ${columns}, extract(epoch from shop_now() - hinted_at)::double precision as hint_age_seconds`.execute(db)
   return result.rows[0] ?? null
 }
@@ -125,11 +144,14 @@ const hintedLook = sql<
   string | null
 >`case when hinted_at > looked_at then greatest(shop_now(), looked_at + interval '20 seconds') end`
 
+/** States in which a webhook makes the next look sooner. */
+const hintedStates: ReadonlySet<BookingState> = new Set(['booked', 'unknown', 'surplus'])
+
 /** Writes what was learned; false when the booking is not in one of `from` any more, and then nothing is written. */
 export async function change(tx: DbOrTx, id: number, from: readonly BookingState[], changes: Change): Promise<boolean> {
   const { nextLookSeconds, ...values } = changes
   const planned = sql<string | null>`shop_now() + make_interval(secs => ${nextLookSeconds ?? null}::double precision)`
-  const canBeHinted = changes.state === 'booked' || changes.state === 'unknown'
+  const canBeHinted = hintedStates.has(changes.state) || changes.reason === notBooked
   const nextLookAt = canBeHinted ? sql<string | null>`least(${planned}, ${hintedLook})` : planned
   const result = await tx
     .updateTable('courierBookings')
@@ -175,12 +197,12 @@ export async function hint(
   { courier, consignmentId, reference }: { courier: BookingCourier; consignmentId: string; reference: string | null },
 ): Promise<void> {
   await sql`
-    update courier_bookings
+    update courier_bookings b
     set hinted_at = shop_now(),
         next_look_at = case when state = 'sending' then next_look_at else
           least(next_look_at, greatest(shop_now(), coalesce(looked_at, shop_now()) + interval '20 seconds')) end,
         hinted_consignment = case when consignment_id is null then ${consignmentId} end
-    where courier = ${courier} and state in ('sending', 'booked', 'unknown')
+    where courier = ${courier} and (state = 'sending' or ${isAskedAbout})
       and (consignment_id = ${consignmentId} or (consignment_id is null and reference = ${reference}))`.execute(db)
 }
 
@@ -200,7 +222,21 @@ export type BookingFilters = {
 }
 
 /** Called off, and the courier may still come with it or for it; the booking is `b`. */
-export const isToStop = sql`(b.called_off_at is not null and b.state in ('sending', 'booked', 'unknown'))`
+export const isToStop = sql`(b.called_off_at is not null and b.state in ('sending', 'booked', 'unknown', 'surplus'))`
+
+/**
+ * When its courier has surely finished with what it was sent last: our longest request waits half a minute, and the rest is for a
+ * courier that goes on though nobody waits. What a release before this sent is counted from its promise.
+ */
+const settledFrom = sql`(coalesce(b.sent_at, b.created_at) + interval '2 minutes')`
+
+/** For how many seconds yet the courier may be about to book it, by the clock of the shop; 0 or less: it is not. */
+export async function readSecondsOpen(db: DbOrTx, id: number): Promise<number> {
+  const result = await sql<{ seconds: number }>`
+    select extract(epoch from ${settledFrom} - shop_now())::double precision as seconds
+    from courier_bookings b where id = ${id}`.execute(db)
+  return result.rows[0]?.seconds ?? 0
+}
 
 export async function list(
   db: DbOrTx,
@@ -212,7 +248,9 @@ export async function list(
   const result = await sql<CourierBooking>`
     select b.id, b.version, b.order_id, o.number as order_number, b.courier, b.reference, b.state, b.consignment_id,
            b.tracking_code, b.collect_paisa, b.fee_paisa, b.weight_grams, b.courier_status, b.parcel_state, b.reason,
-           case when ${isToStop} then b.called_off_at end as called_off_at, b.created_at, b.looked_at
+           case when ${isToStop} then b.called_off_at end as called_off_at,
+           case when b.state = 'unknown' and ${settledFrom} > shop_now() then utc_text(${settledFrom}) end as not_booked_from,
+           b.created_at, b.looked_at
     from courier_bookings b join orders o on o.id = b.order_id
     where (${courier ?? null}::text is null or b.courier = ${courier ?? null})
       and (${state ?? null}::text is null or b.state = ${state ?? null})

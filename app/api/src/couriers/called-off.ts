@@ -40,7 +40,8 @@ function endUnsent(tx: Tx, id: number, state: 'queued' | 'sending', orderState: 
 
 /**
  * Of the bookings that are about to be sent, those whose orders still want them; the others are over. Whoever takes an order another
- * way waits for its lock, so they come before this and nothing is sent, or after it and see that it is being sent.
+ * way waits for its lock, so they come before this and nothing is sent, or after it and see that it is being sent. A claim that was
+ * given up meanwhile is left to whoever gave it up.
  */
 export async function keepWanted(db: Db, claimed: readonly bookings.Booking[]): Promise<bookings.Booking[]> {
   return inTransaction(db, async (tx) => {
@@ -49,8 +50,8 @@ export async function keepWanted(db: Db, claimed: readonly bookings.Booking[]): 
     for (const booking of claimed.toSorted((one, other) => one.orderId - other.orderId)) {
       const order = await lockOrder(tx, booking.orderId)
       const isWanted = order !== null && bookableStates.has(order.state) && booking.calledOffAt === null
-      if (isWanted) wanted.push(booking)
-      else await endUnsent(tx, booking.id, 'sending', order?.state ?? 'cancelled')
+      if (!isWanted) await endUnsent(tx, booking.id, 'sending', order?.state ?? 'cancelled')
+      else if (await bookings.renewClaim(tx, booking)) wanted.push(booking)
     }
     return wanted
   })

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ParcelState } from '@dhakacart/contract/console-couriers.schema.ts'
+import type { BookingState, ParcelState } from '@dhakacart/contract/console-couriers.schema.ts'
 import type { Db, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { followParcel } from '../orders/orders.parcels.ts'
@@ -8,6 +8,7 @@ import type { Loop } from '../worker-loops.ts'
 import * as bookings from './bookings.repository.ts'
 import { keepWanted } from './called-off.ts'
 import type { BulkOutcome, Courier, Couriers, Parcel, ParcelNews } from './courier.ts'
+import { bookedAfterAll, enterLateAnswer, isSaidNotBooked, revive } from './late-answers.ts'
 import { makeParcel } from './parcel-content.ts'
 import * as parcels from './parcels.repository.ts'
 import { readNextList } from './places.service.ts'
@@ -85,7 +86,10 @@ async function sendNext(db: Db, courier: Courier): Promise<number> {
   return claimed.length
 }
 
-/** Each is written by itself: one that cannot be, keeps none of the others from theirs, and is asked about later. */
+/**
+ * Each is written by itself: one that cannot be, keeps none of the others from theirs, and is asked about later. One that was given up
+ * meanwhile, since the courier was so slow, is not lost.
+ */
 async function writeOutcomes(
   db: Db,
   courier: Courier,
@@ -93,10 +97,12 @@ async function writeOutcomes(
   outcomes: readonly BulkOutcome[],
 ): Promise<void> {
   const problems: unknown[] = []
-  for (const [index, { id, tries }] of sent.entries()) {
+  for (const [index, booking] of sent.entries()) {
     const outcome = outcomes[index] ?? { kind: 'unknown', reason: 'not_in_answer' }
     try {
-      await bookings.change(db, id, ['sending'], readOutcome(courier, tries, outcome))
+      const learned = readOutcome(courier, booking.tries, outcome)
+      const isWaitedFor = await bookings.change(db, booking.id, ['sending'], learned)
+      if (!isWaitedFor) await enterLateAnswer(db, booking, learned)
     } catch (error) {
       problems.push(error)
     }
@@ -128,11 +134,11 @@ function readOutcome(courier: Courier, tries: number, outcome: BulkOutcome): boo
 async function askNext(db: Db, courier: Courier): Promise<boolean> {
   const booking = await bookings.claimToAsk(db, courier.name)
   if (booking === null) return false
-  const hinted = booking.state === 'unknown' ? await bookings.readHint(db, booking.id) : null
+  const hinted = booking.consignmentId === null ? await bookings.readHint(db, booking.id) : null
   const consignmentId = booking.consignmentId ?? (courier.findsByReference ? null : hinted)
   if (consignmentId === null && !courier.findsByReference) {
     // It cannot be asked: only its webhook or a person brings news.
-    await bookings.change(db, booking.id, ['unknown'], { state: 'unknown', nextLookSeconds: null })
+    await bookings.change(db, booking.id, [booking.state], { state: booking.state, reason: booking.reason, nextLookSeconds: null })
     return false
   }
   const news = await courier.readStatus({ reference: booking.reference, consignmentId })
@@ -142,40 +148,49 @@ async function askNext(db: Db, courier: Courier): Promise<boolean> {
 
 /**
  * Enters what the courier said, and moves the order along, unless that left without this parcel. A parcel the courier does not know
- * changes nothing: a person decides.
+ * changes nothing: a person decides. One it has counts, whatever a person decided while it was asked.
  */
-async function applyNews(tx: Tx, courier: Courier, booking: bookings.AskedBooking, news: ParcelNews): Promise<void> {
-  if (news.kind !== 'status') {
-    const reason = news.kind === 'not_found' ? 'not_found' : booking.state === 'unknown' ? news.reason : null
-    const nextLookSeconds = secondsAfterSilence(booking)
-    await bookings.change(tx, booking.id, [booking.state], { state: booking.state, reason, nextLookSeconds })
-    return
-  }
+async function applyNews(tx: Tx, courier: Courier, asked: bookings.AskedBooking, news: ParcelNews): Promise<void> {
   // A hint named the consignment; it is ours only if the courier itself says so.
-  if (news.reference !== null && news.reference !== booking.reference) {
-    await bookings.change(tx, booking.id, [booking.state], {
-      state: booking.state,
-      reason: 'not_ours',
-      nextLookSeconds: null,
-    })
-    return
-  }
+  const isOurs = news.kind === 'status' && (news.reference === null || news.reference === asked.reference)
+  if (!isOurs) return applyNoNews(tx, asked, news)
   // The order before its booking, as whoever calls a parcel off locks them.
-  await lockOrder(tx, booking.orderId)
-  const isCalledOff = (await bookings.lock(tx, booking.id))?.calledOffAt !== null
+  const order = await lockOrder(tx, asked.orderId)
+  const booking = await bookings.lock(tx, asked.id)
+  if (booking === null || !(askedStates.has(booking.state) || isSaidNotBooked(booking))) return
   const parcelState = courier.readParcelState(news.status) ?? booking.parcelState
+  // Nobody comes for what was cancelled there: it stays over.
+  const isAliveAgain = booking.state === 'ended' && parcelState !== 'cancelled'
+  const state = isAliveAgain ? await revive(tx, order, booking) : booking.state
+  const isCalledOff = (await bookings.lock(tx, asked.id))?.calledOffAt !== null
   const isFinal = parcelState !== null && finalStates.has(parcelState)
   // Nobody was to take it: goods and money are where they should not be, which a person settles.
   const isAstray = isCalledOff && (parcelState === 'delivered' || parcelState === 'partly_delivered')
-  const isStill = await bookings.change(tx, booking.id, [booking.state], {
-    state: isFinal && !isAstray ? 'ended' : 'booked',
-    consignmentId: booking.consignmentId,
+  const consignmentId = booking.consignmentId ?? asked.consignmentId
+  await bookings.change(tx, asked.id, [state], {
+    state: isFinal && !isAstray ? 'ended' : state === 'surplus' ? 'surplus' : 'booked',
+    consignmentId,
     courierStatus: news.status,
     parcelState,
-    reason: null,
+    reason: isAliveAgain ? bookedAfterAll : null,
     nextLookSeconds: isFinal ? null : lookEveryMinutes * 60,
   })
-  if (isStill && parcelState !== null && !isCalledOff) await moveOrder(tx, booking, parcelState, news.status)
+  if (parcelState !== null && !isCalledOff) await moveOrder(tx, { ...booking, consignmentId }, parcelState, news.status)
+}
+
+/** The courier did not answer, knows no such parcel, or spoke of somebody else's; nothing is written when a person was quicker. */
+async function applyNoNews(tx: Tx, booking: bookings.AskedBooking, news: ParcelNews): Promise<void> {
+  const { id, state } = booking
+  const isAnswered = news.kind !== 'no_answer'
+  if (isSaidNotBooked(booking)) {
+    // Whoever said that it was not booked was right, as far as the courier knows.
+    const nextLookSeconds = isAnswered ? null : secondsAfterSilence(booking)
+    await bookings.change(tx, id, [state], { state, reason: bookings.notBooked, nextLookSeconds })
+    return
+  }
+  const reason = news.kind === 'status' ? 'not_ours' : isAnswered ? 'not_found' : state === 'unknown' ? news.reason : null
+  const nextLookSeconds = news.kind === 'status' ? null : secondsAfterSilence(booking)
+  await bookings.change(tx, id, [state], { state, reason, nextLookSeconds })
 }
 
 /**
@@ -187,6 +202,8 @@ function secondsAfterSilence({ state, hintAgeSeconds }: bookings.AskedBooking): 
   return hintAgeSeconds === null ? ordinary : Math.min(ordinary, Math.max(askAgainSecondsMin, hintAgeSeconds))
 }
 
+/** A parcel in one of these may be asked about. */
+const askedStates: ReadonlySet<BookingState> = new Set(['booked', 'unknown', 'surplus'])
 /** Nothing more comes of these. A parcel that comes back is received by a person, who knows what is in it. */
 const finalStates: ReadonlySet<ParcelState> = new Set(['delivered', 'partly_delivered', 'returning', 'cancelled'])
 

@@ -1,11 +1,13 @@
-import type { BookingCourier, CourierBooking, ParcelLabel } from '@dhakacart/contract/console-couriers.schema.ts'
+import type { BookingCourier, BookingState, CourierBooking, ParcelLabel } from '@dhakacart/contract/console-couriers.schema.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
 import {
+  BookedAfterAll,
   BookingNotFound,
   BookingStateForbids,
   ConsignmentUnknown,
+  CourierMayStillBook,
   CourierUnavailable,
   OrderNotFound,
   OrderStateForbids,
@@ -17,11 +19,15 @@ import { lockOrder } from '../orders/orders.service.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
 import * as bookings from './bookings.repository.ts'
 import { bookableStates } from './called-off.ts'
-import type { Courier, Couriers } from './courier.ts'
+import type { Courier, Couriers, ParcelNews } from './courier.ts'
 import { courierAddress, courierPhone } from './parcel-content.ts'
 import * as parcels from './parcels.repository.ts'
 
 const ordinaryWeightGrams = 500
+/** More than any order was ever booked. */
+const bookingsMax = 100
+/** A courier that did not answer whether it has what a person says it has not is asked again so much later. */
+const askAgainSeconds = 120
 
 export type BookingRequest = { courier: BookingCourier; orderId: number; weightGrams?: number }
 
@@ -48,7 +54,7 @@ export async function promiseBooking(
     if (order === null) throw new OrderNotFound()
     const contents = await parcels.readContents(tx, [orderId])
     const collectPaisa = contents.get(orderId)?.collectPaisa ?? 0
-    const [alive] = (await bookings.list(tx, { order: orderId }, null, 1)).filter(
+    const [alive] = (await bookings.list(tx, { order: orderId }, null, bookingsMax)).filter(
       ({ state }) => state !== 'refused' && state !== 'ended',
     )
     if (alive?.courier === courier && alive.calledOffAt === null) return alive.id
@@ -73,8 +79,9 @@ export type Resolution = {
 }
 
 /**
- * What a person learned of a booking that nobody answered, or that nothing more comes of one. A consignment is believed only
- * when the courier, asked, says that it carries our reference. Safe to repeat.
+ * What a person learned of a booking that nobody answered, or that nothing more comes of one. A consignment is believed only when the
+ * courier, asked, says that it carries our reference; that nothing was booked, only when the courier has surely finished with what it
+ * was sent and does not, asked where it can be, have it. Safe to repeat.
  */
 export async function resolve(
   db: Db,
@@ -82,36 +89,59 @@ export async function resolve(
   staff: StaffIdentity,
   resolution: Resolution,
 ): Promise<CourierBooking> {
-  const { id, version, outcome, consignmentId } = resolution
+  const { id, version, outcome } = resolution
   const before = await readBooking(db, id)
-  const allowed = outcome === 'ended' ? (['booked', 'unknown'] as const) : (['unknown'] as const)
-  let told: string | null = null
-  if (outcome === 'booked' && before.state === 'unknown') {
-    told = await askAboutConsignment(couriers.get(before.courier), before, consignmentId)
-  }
+  const learned = before.state === 'unknown' ? await learn(db, couriers.get(before.courier), before, resolution) : null
+  const wanted = learned?.state ?? (outcome === 'booked' ? 'booked' : 'ended')
+  const isRefuted = outcome === 'not_booked' && wanted === 'booked'
   await inTransaction(db, async (tx) => {
     const booking = await bookings.lock(tx, id)
     if (booking === null) throw new BookingNotFound()
-    const wanted = outcome === 'booked' ? 'booked' : 'ended'
     if (booking.version === version + 1 && booking.state === wanted) return
-    if (booking.version !== version)
+    // What was learned is of the version that was read.
+    if (booking.version !== version || before.version !== version)
       throw new VersionConflict({ details: { version: booking.version, state: booking.state } })
-    if (!(allowed as readonly string[]).includes(booking.state)) throw new BookingStateForbids()
-    if (outcome === 'booked') {
-      await bookings.change(tx, id, ['unknown'], {
-        state: 'booked',
-        consignmentId: consignmentId ?? null,
-        courierStatus: told,
-        reason: null,
-        nextLookSeconds: 0,
-      })
-    } else {
-      await bookings.change(tx, id, allowed, { state: 'ended', reason: outcome, nextLookSeconds: null })
-    }
+    if (!resolvable[outcome].has(booking.state)) throw new BookingStateForbids()
+    await bookings.change(tx, id, [booking.state], learned ?? { state: 'ended', reason: outcome, nextLookSeconds: null })
+    if (isRefuted) return
     const detail = { booking: id, outcome, from: booking.state }
     await audit.record(tx, staff, { action: 'couriers.resolved', subject: `order:${booking.orderId}`, detail })
   })
+  if (isRefuted) throw new BookedAfterAll()
   return readBooking(db, id)
+}
+
+/** States that each outcome may be said of. */
+const resolvable: Readonly<Record<Resolution['outcome'], ReadonlySet<BookingState>>> = {
+  not_booked: new Set(['unknown']),
+  booked: new Set(['unknown']),
+  ended: new Set(['booked', 'surplus']),
+}
+
+/** What becomes of an unknown booking by what a person says and what its courier, asked about that, answers; null: nothing. */
+async function learn(
+  db: Db,
+  courier: Courier | undefined,
+  booking: CourierBooking,
+  { outcome, consignmentId }: Resolution,
+): Promise<bookings.Change | null> {
+  if (outcome === 'ended') return null
+  const known = { state: 'booked', reason: null, nextLookSeconds: 0 } as const
+  if (outcome === 'booked') {
+    const courierStatus = await askAboutConsignment(courier, booking, consignmentId)
+    return { ...known, consignmentId: consignmentId ?? null, courierStatus }
+  }
+  const secondsOpen = await bookings.readSecondsOpen(db, booking.id)
+  if (secondsOpen > 0) throw new CourierMayStillBook({ retryAfterSeconds: Math.ceil(secondsOpen) })
+  const { reference } = booking
+  const hinted = courier?.findsByReference ? null : await bookings.readHint(db, booking.id)
+  const over = { state: 'ended', reason: bookings.notBooked } as const
+  // Only a person can find out.
+  if (courier === undefined || (hinted === null && !courier.findsByReference)) return { ...over, nextLookSeconds: null }
+  const news = await courier.readStatus({ reference, consignmentId: hinted })
+  if (news.kind === 'no_answer') return { ...over, nextLookSeconds: askAgainSeconds }
+  if (!isOurs(courier, booking, news)) return { ...over, nextLookSeconds: null }
+  return { ...known, consignmentId: hinted, courierStatus: news.status }
 }
 
 async function askAboutConsignment(
@@ -123,11 +153,17 @@ async function askAboutConsignment(
   if (consignmentId === undefined) throw new ConsignmentUnknown()
   const news = await courier.readStatus({ reference, consignmentId })
   if (news.kind === 'no_answer') throw new CourierUnavailable()
-  // Steadfast does not say whose a consignment is; asked by the reference it answers for ours alone.
-  const isOurs =
-    news.kind === 'status' && (news.reference === reference || (news.reference === null && courier.findsByReference))
-  if (!isOurs) throw new ConsignmentUnknown()
+  if (!isOurs(courier, { reference }, news)) throw new ConsignmentUnknown()
   return news.status
+}
+
+/** Steadfast does not say whose a consignment is; asked by the reference it answers for ours alone. */
+function isOurs(
+  courier: Courier,
+  { reference }: Pick<CourierBooking, 'reference'>,
+  news: ParcelNews,
+): news is Extract<ParcelNews, { kind: 'status' }> {
+  return news.kind === 'status' && (news.reference === reference || (news.reference === null && courier.findsByReference))
 }
 
 /** What stands on the labels of bookings that are alive and wanted, in the order of the ids. */

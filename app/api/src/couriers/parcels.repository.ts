@@ -8,7 +8,7 @@ import type { CourierPlace } from './courier.ts'
 const collectPaisa: RawBuilder<number> = sql`case o.payment_method when 'cash_on_delivery' then o.total_paisa - o.advance_paisa else 0 end`
 
 const isWaiting = sql`o.state in ('packed', 'delivery_failed') and not exists (
-  select from courier_bookings b where b.order_id = o.id and b.state in ('queued', 'sending', 'booked', 'unknown'))`
+  select from courier_bookings b where b.order_id = o.id and b.state in ('queued', 'sending', 'booked', 'unknown', 'surplus'))`
 
 /** Orders that are packed, or came back undelivered, without a parcel on its way, by id, which is the order of placing. */
 export async function listBookable(db: DbOrTx, afterId: number, limit: number): Promise<BookableOrder[]> {

@@ -75,7 +75,13 @@ export function BookingList() {
           </ButtonLink>
         </div>
       )}
-      {resolved !== null && <ResolveDialog booking={resolved} onClose={() => setResolved(null)} />}
+      {resolved !== null && (
+        <ResolveDialog
+          booking={resolved}
+          notBookedFrom={(read.data?.bookings.find(({ id }) => id === resolved.id) ?? resolved).notBookedFrom}
+          onClose={() => setResolved(null)}
+        />
+      )}
     </>
   )
 }
@@ -91,7 +97,11 @@ const tones = {
   unknown: 'stop',
   refused: 'stop',
   ended: 'quiet',
+  surplus: 'stop',
 } as const satisfies Record<BookingState, string>
+
+/** A person may settle these. */
+const settledStates: ReadonlySet<BookingState> = new Set(['unknown', 'booked', 'surplus'])
 
 /** Why, in words; the code is what a developer asks for. */
 function Reason({ reason }: { reason: string }) {
@@ -138,7 +148,7 @@ function columnsFor(
       key: 'resolve',
       header: couriers.resolve,
       cell: (booking) =>
-        onResolve !== null && (booking.state === 'unknown' || booking.state === 'booked') ? (
+        onResolve !== null && settledStates.has(booking.state) ? (
           <Button onClick={() => onResolve(booking)}>{couriers.resolve}</Button>
         ) : null,
     },

@@ -3,12 +3,21 @@ import { useState } from 'react'
 import { useWrite } from '../../api/use-write.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Notice } from '../../components/states.tsx'
 import { TextField } from '../../components/text-fields.tsx'
 import { useWords } from '../../words.ts'
 
+type Props = {
+  booking: CourierBooking
+  /** As it was read last: the booking is as it was when the dialog opened, so that no button changes under a hand. */
+  notBookedFrom: CourierBooking['notBookedFrom']
+  onClose: () => void
+}
+
 /** What a person learned of a booking the courier did not answer, or that one is over. */
-export function ResolveDialog({ booking, onClose }: { booking: CourierBooking; onClose: () => void }) {
-  const { couriers: words } = useWords().texts
+export function ResolveDialog({ booking, notBookedFrom, onClose }: Props) {
+  const { texts, dateTime } = useWords()
+  const { couriers: words } = texts
   const [consignmentId, setConsignment] = useState('')
   const resolve = useWrite(resolveBooking, {
     done: words.resolved,
@@ -28,7 +37,7 @@ export function ResolveDialog({ booking, onClose }: { booking: CourierBooking; o
       actions={
         isUnknown ? (
           <>
-            <Button isBusy={resolve.isBusy} onClick={() => run('not_booked')}>
+            <Button disabled={notBookedFrom !== null} isBusy={resolve.isBusy} onClick={() => run('not_booked')}>
               {words.notBooked}
             </Button>
             <Button look="main" isBusy={resolve.isBusy} onClick={() => consignmentId !== '' && run('booked')}>
@@ -42,8 +51,15 @@ export function ResolveDialog({ booking, onClose }: { booking: CourierBooking; o
         )
       }
     >
-      {booking.calledOffAt !== null && <p>{words.toStopOfOrder}</p>}
+      {booking.state === 'surplus' ? (
+        <p>{words.surplusText}</p>
+      ) : (
+        booking.calledOffAt !== null && <p>{words.toStopOfOrder}</p>
+      )}
       {isUnknown && <p>{words.resolveText}</p>}
+      {isUnknown && notBookedFrom !== null && (
+        <Notice>{words.notBookedFrom(dateTime(wholeMinuteFrom(notBookedFrom)))}</Notice>
+      )}
       <p>
         {words.reference}: <span className="code-text">{booking.reference}</span>
       </p>
@@ -58,4 +74,10 @@ export function ResolveDialog({ booking, onClose }: { booking: CourierBooking; o
       )}
     </Dialog>
   )
+}
+
+/** The first whole minute at or after it, since no seconds are shown. */
+function wholeMinuteFrom(instant: string): string {
+  const minuteMs = 60_000
+  return new Date(Math.ceil(Date.parse(instant) / minuteMs) * minuteMs).toISOString()
 }

@@ -36,6 +36,7 @@ export const couriers = {
     unknown: 'Not known',
     refused: 'Refused',
     ended: 'Over',
+    surplus: 'One too many',
   },
   reasons: {
     exact: {
@@ -56,6 +57,8 @@ export const couriers = {
       bulk_refused: 'Goes by itself',
       bulk_error: 'Goes by itself',
       not_booked: 'Staff found that it was not booked',
+      booked_after_all: 'Staff found that it was not booked, and then the courier said that it has it',
+      booked_before: 'An earlier booking was made after all',
       ended: 'Staff wrote down that nothing more comes of it',
       timeout: 'The courier did not answer in time',
     },
@@ -106,10 +109,12 @@ export const couriers = {
     `No label for ${count} of the chosen bookings: over or refused, or its order was cancelled, came back or left without it.`,
   toStop: 'Call the courier',
   toStopCount: (count: string) =>
-    `${counted(count, 'parcel')} to stop: the order was cancelled, came back or left without it.`,
+    `${counted(count, 'parcel')} to stop: the order was cancelled, came back, left without it or has another.`,
   toStopShow: 'Show them',
   toStopOfOrder:
-    'This order does not want the parcel that was booked for it, but the courier has the booking, or may have it, and can come for the parcel or for the money. Call the courier, then settle the booking.',
+    'A courier has a booking of this order, or may have it, that the order does not want: it can come for the parcel or for the money. Call the courier, then settle the booking.',
+  surplusText:
+    'Staff found that this was not booked, and another parcel was sent for; then the courier said that it has it. Two riders can come: call the courier and have this one stopped, then settle it here.',
   toStopSettle: 'To the booking',
   wanted: 'Parcel wanted',
   phone: 'Telephone',
@@ -119,6 +124,8 @@ export const couriers = {
   resolveTitle: (number: string) => `What became of the booking of ${number}?`,
   resolveText:
     'The courier was asked and did not answer. Look for our reference in the courier’s own console, or call, before you decide: a second booking sends a second rider.',
+  notBookedFrom: (time: string) =>
+    `That it was not booked can be said from ${time}. Until then the courier may still be booking it.`,
   reference: 'Our reference',
   notBooked: 'It was not booked; book again',
   wasBooked: 'It was booked, under this consignment',

@@ -41,6 +41,8 @@ export const errors = {
   REFUND_STATE_FORBIDS: 'The refund is not in a state that allows this. Load it again.',
   DIFFERENCE_NOT_FOUND: 'There is no such difference.',
   BOOKING_NOT_FOUND: 'There is no such booking.',
+  COURIER_MAY_STILL_BOOK: 'The courier may still be booking this parcel: it was asked less than two minutes ago.',
+  BOOKED_AFTER_ALL: 'The courier, asked again, has this parcel: it is booked now. Book nothing anew.',
   BOOKING_STATE_FORBIDS: 'The booking is not in a state that allows this. Load it again.',
   PARCEL_ON_ITS_WAY: 'The parcel is with the courier already.',
   CONSIGNMENT_UNKNOWN: 'The courier knows no such consignment. Check the number.',
