@@ -138,7 +138,11 @@ async function askNext(db: Db, courier: Courier): Promise<boolean> {
   const consignmentId = booking.consignmentId ?? (courier.findsByReference ? null : hinted)
   if (consignmentId === null && !courier.findsByReference) {
     // It cannot be asked: only its webhook or a person brings news.
-    await bookings.change(db, booking.id, [booking.state], { state: booking.state, reason: booking.reason, nextLookSeconds: null })
+    await bookings.change(db, booking.id, [booking.state], {
+      state: booking.state,
+      reason: booking.reason,
+      nextLookSeconds: null,
+    })
     return false
   }
   const news = await courier.readStatus({ reference: booking.reference, consignmentId })
@@ -188,7 +192,8 @@ async function applyNoNews(tx: Tx, booking: bookings.AskedBooking, news: ParcelN
     await bookings.change(tx, id, [state], { state, reason: bookings.notBooked, nextLookSeconds })
     return
   }
-  const reason = news.kind === 'status' ? 'not_ours' : isAnswered ? 'not_found' : state === 'unknown' ? news.reason : null
+  const reason =
+    news.kind === 'status' ? 'not_ours' : isAnswered ? 'not_found' : state === 'unknown' ? news.reason : null
   const nextLookSeconds = news.kind === 'status' ? null : secondsAfterSilence(booking)
   await bookings.change(tx, id, [state], { state, reason, nextLookSeconds })
 }

@@ -1,4 +1,9 @@
-import type { BookingCourier, BookingState, CourierBooking, ParcelLabel } from '@dhakacart/contract/console-couriers.schema.ts'
+import type {
+  BookingCourier,
+  BookingState,
+  CourierBooking,
+  ParcelLabel,
+} from '@dhakacart/contract/console-couriers.schema.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
@@ -102,7 +107,12 @@ export async function resolve(
     if (booking.version !== version || before.version !== version)
       throw new VersionConflict({ details: { version: booking.version, state: booking.state } })
     if (!resolvable[outcome].has(booking.state)) throw new BookingStateForbids()
-    await bookings.change(tx, id, [booking.state], learned ?? { state: 'ended', reason: outcome, nextLookSeconds: null })
+    await bookings.change(
+      tx,
+      id,
+      [booking.state],
+      learned ?? { state: 'ended', reason: outcome, nextLookSeconds: null },
+    )
     if (isRefuted) return
     const detail = { booking: id, outcome, from: booking.state }
     await audit.record(tx, staff, { action: 'couriers.resolved', subject: `order:${booking.orderId}`, detail })
@@ -163,7 +173,9 @@ function isOurs(
   { reference }: Pick<CourierBooking, 'reference'>,
   news: ParcelNews,
 ): news is Extract<ParcelNews, { kind: 'status' }> {
-  return news.kind === 'status' && (news.reference === reference || (news.reference === null && courier.findsByReference))
+  return (
+    news.kind === 'status' && (news.reference === reference || (news.reference === null && courier.findsByReference))
+  )
 }
 
 /** What stands on the labels of bookings that are alive and wanted, in the order of the ids. */
