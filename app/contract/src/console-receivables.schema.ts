@@ -67,7 +67,7 @@ export const settleReceivable = defineStaffRoute({
     params: Type.Object({ id: Id }),
     body: strict({
       collectedPaisa: Type.Integer({ minimum: 0, maximum: 100_000_000_000 }),
-      /** What of it the courier kept. */
+      /** What of it the courier kept; no more than was collected. */
       feePaisa: Type.Integer({ minimum: 0, maximum: 100_000_000_000 }),
       /** Why it is not what was due; needed where it is not. */
       note: nullable(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),

@@ -96,7 +96,8 @@ export async function resolve(
 ): Promise<CourierBooking> {
   const { id, version, outcome } = resolution
   const before = await readBooking(db, id)
-  const learned = before.state === 'unknown' ? await learn(db, couriers.get(before.courier), before, resolution) : null
+  const isAsked = before.state === 'unknown' && before.version === version
+  const learned = isAsked ? await learn(db, couriers.get(before.courier), before, resolution) : null
   const wanted = learned?.state ?? (outcome === 'booked' ? 'booked' : 'ended')
   const isRefuted = outcome === 'not_booked' && wanted === 'booked'
   await inTransaction(db, async (tx) => {

@@ -7,7 +7,7 @@ import { badRequest, OrderNotFound } from '../errors.ts'
 import { lockOrder } from '../orders/orders.service.ts'
 import * as ledger from '../payments/payment-ledger.repository.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
-import { ReceivableNotFound, ReceivableSettled } from './receivable-errors.ts'
+import { FeeTooLarge, ReceivableNotFound, ReceivableSettled } from './receivable-errors.ts'
 import * as receivables from './receivables.repository.ts'
 
 /**
@@ -113,8 +113,8 @@ export type CashReceived = { collectedPaisa: number; feePaisa: number; note: str
 
 /**
  * A person says that the money taken at the door has come, as with an order that was delivered by the shop's own people. Safe to repeat
- * with the same amounts. Throws ORDER_NOT_FOUND, RECEIVABLE_NOT_FOUND, RECEIVABLE_SETTLED, and BAD_REQUEST for a difference that
- * nobody explains.
+ * with the same amounts. Throws ORDER_NOT_FOUND, RECEIVABLE_NOT_FOUND, RECEIVABLE_SETTLED, FEE_TOO_LARGE, and BAD_REQUEST for a
+ * difference that nobody explains.
  */
 export async function settleByHand(
   db: Db,
@@ -133,6 +133,8 @@ export async function settleByHand(
       if (!isSame) throw new ReceivableSettled({ details: owed })
       return owed
     }
+    // What is kept is kept of what was collected; a courier's file of a parcel that came back is another thing.
+    if (feePaisa > collectedPaisa) throw new FeeTooLarge()
     if (collectedPaisa !== owed.duePaisa && note === null) {
       throw badRequest('What came is not what was due. Say in the note why.')
     }

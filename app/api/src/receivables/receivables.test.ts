@@ -69,6 +69,14 @@ test('what came short needs a reason, and stands as a difference; what was kept 
   assert.deepEqual([unexplained.statusCode, unexplained.json().code], [400, 'BAD_REQUEST'])
   assert.equal((await receive(order, -1)).statusCode, 400)
   assert.equal((await receive(order, 1.5)).statusCode, 400)
+  for (const [collectedPaisa, feePaisa] of [
+    [totalPaisa, totalPaisa + 1],
+    [0, 6_000],
+  ] as const) {
+    const kept = await receive(order, collectedPaisa, feePaisa, 'the fee is not of this money')
+    assert.deepEqual([kept.statusCode, kept.json().code], [422, 'FEE_TOO_LARGE'])
+  }
+  assert.deepEqual(await balances(order), { 'courier:redx': totalPaisa, order: -totalPaisa })
   const settled = await receive(order, totalPaisa - 5_000, 6_000, 'the customer had too little')
   assert.equal(settled.statusCode, 200, settled.body)
   assert.deepEqual(await balances(order), {

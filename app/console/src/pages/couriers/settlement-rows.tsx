@@ -4,12 +4,22 @@ import {
   type SettlementVerdict,
   settlementVerdicts,
 } from '@dhakacart/contract/console-settlements.schema.ts'
-import { Badge } from '../../components/badge.tsx'
+import { Badge, type Tone } from '../../components/badge.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { Notice } from '../../components/states.tsx'
 import { Link } from '../../router/link.tsx'
 import { useWords } from '../../words.ts'
+
+/** Red is what somebody has to ask about; money that came before its parcel's delivery is known is in the books, and settles it then. */
+const tones: Readonly<Record<SettlementVerdict, Tone>> = {
+  right: 'good',
+  not_delivered: 'info',
+  short: 'stop',
+  over: 'stop',
+  unknown_parcel: 'stop',
+  double: 'stop',
+}
 
 /** How many rows of each kind, the right ones first. */
 export function VerdictBadges({ counts }: { counts: Readonly<Record<SettlementVerdict, number>> }) {
@@ -19,7 +29,7 @@ export function VerdictBadges({ counts }: { counts: Readonly<Record<SettlementVe
       {settlementVerdicts
         .filter((verdict) => counts[verdict] > 0)
         .map((verdict) => (
-          <Badge key={verdict} tone={verdict === 'right' ? 'good' : 'stop'}>
+          <Badge key={verdict} tone={tones[verdict]}>
             {texts.couriers.verdicts[verdict]} {number(counts[verdict])}
           </Badge>
         ))}
@@ -82,7 +92,7 @@ export function SettlementRows({ rows }: { rows: readonly SettlementRow[] }) {
         {
           key: 'verdict',
           header: words.verdict,
-          cell: ({ verdict }) => <Badge tone={verdict === 'right' ? 'good' : 'stop'}>{words.verdicts[verdict]}</Badge>,
+          cell: ({ verdict }) => <Badge tone={tones[verdict]}>{words.verdicts[verdict]}</Badge>,
         },
       ]}
     />

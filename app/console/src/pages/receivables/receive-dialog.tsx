@@ -39,8 +39,9 @@ function ReceiveDialog({ receivable, onClose }: { receivable: Receivable; onClos
   const form = useForm<Values>({
     initial: { collectedPaisa: duePaisa, feePaisa: null, note: '' },
     mayBeLeft: true,
-    validate: ({ collectedPaisa, note }) => ({
+    validate: ({ collectedPaisa, feePaisa, note }) => ({
       collectedPaisa: collectedPaisa === null ? words.amountMissing : undefined,
+      feePaisa: (feePaisa ?? 0) > (collectedPaisa ?? 0) ? words.feeTooLarge : undefined,
       note: collectedPaisa !== duePaisa && note.trim() === '' ? words.noteMissing : undefined,
     }),
     submit: ({ collectedPaisa, feePaisa, note }) =>

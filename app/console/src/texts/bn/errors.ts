@@ -51,6 +51,7 @@ export const errors: typeof english = {
   COURIER_PLACE_UNKNOWN: 'পাঠাওয়ের এই জোন আর নেই। অন্যটি বেছে নিন।',
   RECEIVABLE_NOT_FOUND: 'এই অর্ডারে দরজায় কোনো টাকা নেওয়া হয়নি।',
   RECEIVABLE_SETTLED: 'এই টাকা আগেই লেখা হয়েছে। আবার লোড করুন।',
+  FEE_TOO_LARGE: 'আদায়ের চেয়ে বেশি চার্জ কাটা যায় না। দুটি টাকার অঙ্কই মিলিয়ে দেখুন।',
   SETTLEMENT_NOT_FOUND: 'এমন কোনো হিসাব নেই।',
   STATEMENT_NOT_FOUND: 'এমন কোনো স্টেটমেন্ট নেই।',
   COUPON_TAKEN: 'এই কোডের আরেকটি কুপন আছে। অন্য কোড দিন, অথবা সেটি বদলান।',

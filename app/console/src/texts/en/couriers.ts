@@ -158,7 +158,7 @@ export const couriers = {
     over: 'Too much',
     unknown_parcel: 'Not ours',
     double: 'Paid before',
-    not_delivered: 'Not delivered',
+    not_delivered: 'Booked, not delivered yet',
   },
   wrongRows: 'Nothing was imported: these rows cannot be read',
   problems: {
@@ -175,7 +175,7 @@ export const couriers = {
   everything: (count: string) => `All rows (${count})`,
   noneDifferent: 'The courier paid out every parcel as it was due',
   whatToDo:
-    'Ask the courier about these, by its name for the parcel. What came short or over stands with the order as a difference.',
+    'Ask the courier about these, by its name for the parcel. What came short or over stands with the order as a difference. What came before its parcel was delivered is in the books; ask only if money is named for one that came back.',
   columnHelp: 'What the customer paid, before the courier kept anything.',
   feeColumnHelp: 'Where the file has several, the one with the sum.',
   paidOut: 'Paid out',

@@ -50,6 +50,7 @@ export const errors = {
   COURIER_PLACE_UNKNOWN: 'Pathao has no such zone any more. Choose another.',
   RECEIVABLE_NOT_FOUND: 'Nothing was taken at the door for this order.',
   RECEIVABLE_SETTLED: 'This money has been written down already. Load it again.',
+  FEE_TOO_LARGE: 'More was kept for carrying than was collected. Check both amounts.',
   SETTLEMENT_NOT_FOUND: 'There is no such settlement.',
   STATEMENT_NOT_FOUND: 'There is no such statement.',
   COUPON_TAKEN: 'Another coupon has this code. Choose another, or change that one.',

@@ -31,6 +31,7 @@ export const receivables = {
   feeHelp: 'What of it was kept for carrying. Empty: nothing.',
   noteHelp: 'Needed when what was collected is not what was due. It stands with the order.',
   amountMissing: 'Give the amount.',
+  feeTooLarge: 'Not more than was collected.',
   noteMissing: 'Say why it is not what was due.',
   received: 'Written down. The books have it.',
 }
