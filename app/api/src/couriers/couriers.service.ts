@@ -7,6 +7,12 @@ import type {
 import type { Db } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
+import { OrderNotFound, OrderStateForbids, PaymentReviewOpen, VersionConflict } from '../errors.ts'
+import { lockOrder } from '../orders/orders.service.ts'
+import type { StaffIdentity } from '../staff/staff-identity.ts'
+import * as bookings from './bookings.repository.ts'
+import { bookableStates } from './called-off.ts'
+import type { Courier, Couriers, ParcelNews } from './courier.ts'
 import {
   BookedAfterAll,
   BookingNotFound,
@@ -14,17 +20,8 @@ import {
   ConsignmentUnknown,
   CourierMayStillBook,
   CourierUnavailable,
-  OrderNotFound,
-  OrderStateForbids,
   ParcelOnItsWay,
-  PaymentReviewOpen,
-  VersionConflict,
-} from '../errors.ts'
-import { lockOrder } from '../orders/orders.service.ts'
-import type { StaffIdentity } from '../staff/staff-identity.ts'
-import * as bookings from './bookings.repository.ts'
-import { bookableStates } from './called-off.ts'
-import type { Courier, Couriers, ParcelNews } from './courier.ts'
+} from './courier-errors.ts'
 import { courierAddress, courierPhone } from './parcel-content.ts'
 import * as parcels from './parcels.repository.ts'
 

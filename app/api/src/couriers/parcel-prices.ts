@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BookingCourier, ParcelPriceRow } from '@dhakacart/contract/console-couriers.schema.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
-import { CourierUnavailable } from '../errors.ts'
 import type { Couriers, ParcelPrice, PriceAnswer } from './courier.ts'
+import { CourierUnavailable } from './courier-errors.ts'
 import { wholeTaka } from './parcel-content.ts'
 import * as parcels from './parcels.repository.ts'
 

@@ -3,9 +3,10 @@ import type { BookingCourier } from '@dhakacart/contract/console-couriers.schema
 import type { Db, DbOrTx, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
-import { CourierPlaceUnknown, PlaceNotFound, VersionConflict } from '../errors.ts'
+import { PlaceNotFound, VersionConflict } from '../errors.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
 import type { Courier } from './courier.ts'
+import { CourierPlaceUnknown } from './courier-errors.ts'
 import { matchPlaces, type TheirPlace } from './place-names.ts'
 import * as places from './places.repository.ts'
 
