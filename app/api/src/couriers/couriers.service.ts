@@ -100,7 +100,10 @@ export async function resolve(
   await inTransaction(db, async (tx) => {
     const booking = await bookings.lock(tx, id)
     if (booking === null) throw new BookingNotFound()
-    if (booking.version === version + 1 && booking.state === wanted) return
+    const isOneLater = booking.version === version + 1
+    // It became known in the same moment, by whoever asked.
+    if (isOneLater && booking.state === 'booked' && outcome === 'not_booked') throw new BookedAfterAll()
+    if (isOneLater && booking.state === wanted) return
     // What was learned is of the version that was read.
     if (booking.version !== version || before.version !== version)
       throw new VersionConflict({ details: { version: booking.version, state: booking.state } })
