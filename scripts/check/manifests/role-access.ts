@@ -58,9 +58,14 @@ function rulesOf(groups: readonly string[], roles: readonly Role[], bindings: re
 }
 
 function isAnswer({ apiGroups, resources, verbs }: Role['rules'][number], question: Question): boolean {
-  const [, verb = '', resource = '', group = '', subresource] =
-    /^(\w+) (\w+)(?:\.([\w.]+))?(?:\/(\w+))?$/.exec(question) ?? []
+  const { verb, resource, group, subresource } = parseQuestion(question)
   const asked = subresource === undefined ? resource : `${resource}/${subresource}`
-  if (verb === '') throw new Error(`roles.yaml: "${question}" is no question`)
   return apiGroups.includes(group) && resources.includes(asked) && verbs.includes(verb)
+}
+
+/** As an API server is asked. Throws where it is no question. */
+export function parseQuestion(question: Question) {
+  const [, verb, resource, group = '', subresource] = /^(\w+) (\w+)(?:\.([\w.]+))?(?:\/(\w+))?$/.exec(question) ?? []
+  if (verb === undefined || resource === undefined) throw new Error(`roles.yaml: "${question}" is no question`)
+  return { verb, resource, group, ...(subresource !== undefined && { subresource }) }
 }
