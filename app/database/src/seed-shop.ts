@@ -9,8 +9,8 @@ import { inTransaction } from './transaction.ts'
 
 export type SeedSummary = { products: number; variants: number; pictures: number; upazilas: number }
 
-/** A seed takes seconds; a second one started meanwhile waits for it below the 9 s after which its query is given up. */
-const lockTimeout = '8s'
+/** A seed takes seconds; a second one started meanwhile waits for it below the 7 s after which its statement ends. */
+const lockTimeout = '6s'
 const seededTables: (keyof DB)[] = [
   'brands',
   'categories',
