@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { ClusterHand } from '../rehearsal/drills/cluster-hand.ts'
+import { KubectlDriver } from '../rehearsal/faults/kubectl-driver.ts'
 import { LaptopDriver } from '../rehearsal/faults/laptop-driver.ts'
 import { compareOrders } from '../rehearsal/judgement/compare-orders.ts'
 import { OrderExport } from '../rehearsal/judgement/order-export.ts'
@@ -11,6 +13,7 @@ import { makePlan, type Plan } from '../rehearsal/plan/plan.ts'
 import { type Played, play, untilSettled } from '../rehearsal/play.ts'
 import { writePage } from '../rehearsal/report/page.ts'
 import { conclude, isPassed, type Result, toJson } from '../rehearsal/report/result.ts'
+import { namespace } from './cluster/place.ts'
 import { PlainFailure, runCommand } from './command.ts'
 import { countConnections } from './rehearse/connections.ts'
 import {
@@ -114,7 +117,8 @@ function countTooLate(journal: Played['journal']): number {
 }
 
 async function preparePlan(options: RehearsalOptions, laptop: LaptopShop | null) {
-  const driver = laptop === null ? null : new LaptopDriver(options.dataFolder, laptop.simulatorOrigin)
+  const driver =
+    laptop === null ? driverOfCluster(options) : new LaptopDriver(options.dataFolder, laptop.simulatorOrigin)
   const faults = driver === null ? [] : (options.faults ?? driver.can)
   const impossible = faults.filter((name) => driver?.can.includes(name) !== true)
   if (impossible.length > 0) {
@@ -123,7 +127,7 @@ async function preparePlan(options: RehearsalOptions, laptop: LaptopShop | null)
   const bare = makePlan({
     origin: options.against ?? laptop?.origin ?? '',
     ca: options.ca,
-    simulatorOrigin: laptop?.simulatorOrigin ?? null,
+    simulatorOrigin: laptop === null ? options.simulator : laptop.simulatorOrigin,
     seed: options.seed,
     visitors: options.visitors,
     thinkMs: options.thinkSeconds * 1_000,
@@ -143,6 +147,15 @@ async function preparePlan(options: RehearsalOptions, laptop: LaptopShop | null)
   return { plan: { ...bare, flash } satisfies Plan, driver }
 }
 
+/** null: nobody can break a shop elsewhere. */
+function driverOfCluster({ kubeconfig, simulator, ca }: RehearsalOptions): KubectlDriver | null {
+  if (kubeconfig === null) return null
+  return new KubectlDriver(
+    new ClusterHand(kubeconfig, namespace),
+    simulator === null ? null : { origin: simulator, ca },
+  )
+}
+
 function countFlashLeft({ flash }: Plan, { journal, series }: Played): number[] {
   if (flash === null) return []
   const soldIn = new Map<number, number>()
@@ -159,12 +172,14 @@ function countFlashLeft({ flash }: Plan, { journal, series }: Played): number[] 
 }
 
 function describeCommand(options: RehearsalOptions): string {
-  const { visitors, minutes, seed, thinkSeconds, faults, against, hasWaitingRoom } = options
+  const { visitors, minutes, seed, thinkSeconds, faults, against, kubeconfig, simulator, hasWaitingRoom } = options
   const flags = [
     `--visitors ${visitors} --minutes ${minutes} --think ${thinkSeconds} --seed ${seed}`,
     ...(faults === null ? [] : [`--faults ${faults.length === 0 ? 'none' : faults.join(',')}`]),
     ...(hasWaitingRoom ? ['--waiting-room'] : []),
     ...(against === null ? [] : [`--against ${against}`]),
+    ...(kubeconfig === null ? [] : ['--kubeconfig FILE']),
+    ...(simulator === null ? [] : [`--simulator ${simulator}`]),
   ]
   return `npm run rehearse -- ${flags.join(' ')}`
 }

@@ -27,12 +27,11 @@ test('the cache is frozen for a while and goes on, also when the rehearsal ends 
   const driver = new LaptopDriver(folder, null, 50)
   assert.ok(driver.can.includes('cache-killed') && driver.can.includes('cache-frozen'))
   const pid = cache.pid ?? 0
-  const frozen = driver.inject('cache-frozen')
-  if (process.platform === 'linux') while (stateOf(pid) !== 'T') await new Promise((again) => setImmediate(again))
-  await frozen
+  await driver.inject('cache-frozen')
   if (process.platform === 'linux') assert.notEqual(stateOf(pid), 'T')
   const long = new LaptopDriver(folder, null, 60_000)
   void long.inject('cache-frozen')
+  if (process.platform === 'linux') while (stateOf(pid) !== 'T') await new Promise((again) => setImmediate(again))
   await long.restore()
   if (process.platform === 'linux') assert.notEqual(stateOf(pid), 'T')
   await long.restore()

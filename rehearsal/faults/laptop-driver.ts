@@ -4,6 +4,7 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FaultName } from '../plan/fault-schedule.ts'
 import type { FaultDriver } from './driver.ts'
+import { type Gateways, setGatewayFaults } from './slow-gateway.ts'
 
 /** What the starter tells of the shop it runs, in DATA-FOLDER/processes.json. */
 type Listed = { kind: string; slot: number; pid: number; state: string; startedAt: string }
@@ -18,14 +19,14 @@ const pollMs = 200
 export class LaptopDriver implements FaultDriver {
   readonly can: readonly FaultName[]
   readonly #dataFolder: string
-  readonly #simulatorOrigin: string | null
+  readonly #gateways: Gateways | null
   readonly #pauseMs: number
   #frozenPid: number | null = null
 
   constructor(dataFolder: string, simulatorOrigin: string | null, pauseMs = pauseMsByDefault) {
     this.#pauseMs = pauseMs
     this.#dataFolder = dataFolder
-    this.#simulatorOrigin = simulatorOrigin
+    this.#gateways = simulatorOrigin === null ? null : { origin: simulatorOrigin, ca: null }
     this.can = [
       'api-killed',
       'storefront-killed',
@@ -60,7 +61,7 @@ export class LaptopDriver implements FaultDriver {
 
   async restore(): Promise<void> {
     this.#thawCache()
-    if (this.#simulatorOrigin !== null) await this.#setGatewayFaults([])
+    if (this.#gateways !== null) await setGatewayFaults(this.#gateways, [])
   }
 
   async #kill(kind: string): Promise<void> {
@@ -102,18 +103,11 @@ export class LaptopDriver implements FaultDriver {
   }
 
   async #slowGateway(): Promise<void> {
-    await this.#setGatewayFaults(['slow'])
+    const gateways = this.#gateways
+    if (gateways === null) throw new Error('no simulated gateway is running')
+    await setGatewayFaults(gateways, ['slow'])
     await sleep(this.#pauseMs)
-    await this.#setGatewayFaults([])
-  }
-
-  async #setGatewayFaults(faults: readonly string[]): Promise<void> {
-    const answer = await fetch(`${this.#simulatorOrigin}/control/faults/always`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ provider: 'bkash', faults }),
-    })
-    if (!answer.ok) throw new Error(`the simulated gateway cannot be steered: it answers ${answer.status}`)
+    await setGatewayFaults(gateways, [])
   }
 
   /** The starter replaces its processes one by one by what is in the working folder. */

@@ -19,6 +19,12 @@ test('faults are chosen by name, in the order given', () => {
   assert.deepEqual(read('--faults', 'none')?.faults, [])
 })
 
+test('with the key to its cluster the faults of a shop elsewhere are chosen too', () => {
+  const elsewhere = ['--against', 'https://shop.localhost:8443', '--kubeconfig', import.meta.filename]
+  assert.deepEqual(read(...elsewhere, '--faults', 'api-killed')?.faults, ['api-killed'])
+  assert.equal(read(...elsewhere)?.kubeconfig, import.meta.filename)
+})
+
 for (const [args, sentence] of [
   [['--visitors', '0'], /--visitors must be a whole number from 1/],
   [['--visitors', '1.5'], /--visitors must be a whole number/],
@@ -27,6 +33,9 @@ for (const [args, sentence] of [
   [['--against', 'shop.localhost'], /--against must be an address/],
   [['--against', 'ftp://shop.localhost'], /--against must be an address/],
   [['--against', 'https://shop.localhost:8443', '--faults', 'api-killed'], /cannot reach a shop elsewhere/],
+  [['--kubeconfig', 'package.json'], /give --against too/],
+  [['--against', 'https://shop.localhost:8443', '--kubeconfig', '/nowhere/config'], /--kubeconfig: .* cannot be read/],
+  [['--against', 'https://shop.localhost:8443', '--simulator', 'providers'], /--simulator must be an address/],
   [['--against', 'https://shop.localhost:8443', '--waiting-room'], /console of the other shop/],
   [['--ca', '/nowhere/ca.pem'], /cannot be read \(ENOENT\)/],
   [['--turbo'], /--visitors NUMBER/],

@@ -19,6 +19,10 @@ export type RehearsalOptions = {
   ca: string | null
   /** Credential for the order export of a shop elsewhere. */
   credential: string | null
+  /** Of the cluster that shop runs on, whose pods are broken; null: nothing of it can be. */
+  kubeconfig: string | null
+  /** Origin of its simulated gateways; null: everybody pays cash there. */
+  simulator: string | null
   hasWaitingRoom: boolean
   dataFolder: string
   /** Where page and JSON go. */
@@ -33,9 +37,11 @@ export const USAGE = `npm run rehearse [-- OPTIONS]
   --faults LIST|all|none   what is broken meanwhile, in this order:
                            ${faultNames.join(', ')}
   --waiting-room           the sale stands behind the waiting room
-  --against ORIGIN         a shop elsewhere, such as https://shop.localhost:8443 (without faults)
+  --against ORIGIN         a shop elsewhere, such as https://shop.localhost:8443
   --ca FILE                certificate of the authority behind it
   --credential FILE        with the token that reads its orders (or REHEARSAL_CREDENTIAL)
+  --kubeconfig FILE        of the cluster it runs on: faults are played there, by kubectl
+  --simulator ORIGIN       of its simulated gateways, such as https://providers.localhost:8443
   --data-folder FOLDER     of the shop that npm start runs (default .dhakacart)
   --output FOLDER          for page and JSON (default .dhakacart/rehearsals)
   --help`
@@ -58,9 +64,12 @@ export function readRehearsalOptions(
   const dataFolder = path.resolve(root, String(flags['data-folder'] ?? '.dhakacart'))
   const against = flags.against === undefined ? null : readOrigin(String(flags.against))
   const faults = readFaults(flags.faults)
-  if (against !== null && faults !== null && faults.length > 0) {
+  if (against === null && (flags.kubeconfig !== undefined || flags.simulator !== undefined)) {
+    throw new PlainFailure('--kubeconfig and --simulator are for a shop elsewhere: give --against too.')
+  }
+  if (against !== null && flags.kubeconfig === undefined && faults !== null && faults.length > 0) {
     throw new PlainFailure(
-      '--faults breaks processes of the shop on this machine and cannot reach a shop elsewhere: leave it out.',
+      '--faults breaks processes of the shop on this machine and cannot reach a shop elsewhere: leave it out, or give --kubeconfig of the cluster it runs on.',
     )
   }
   if (against !== null && flags['waiting-room'] === true) {
@@ -80,6 +89,8 @@ export function readRehearsalOptions(
       flags.credential === undefined
         ? (environment.REHEARSAL_CREDENTIAL ?? null)
         : readText(String(flags.credential), '--credential').trim(),
+    kubeconfig: flags.kubeconfig === undefined ? null : readableFile(String(flags.kubeconfig), '--kubeconfig'),
+    simulator: flags.simulator === undefined ? null : readOrigin(String(flags.simulator), '--simulator'),
     hasWaitingRoom: flags['waiting-room'] === true,
     dataFolder,
     output: path.resolve(root, String(flags.output ?? path.join(dataFolder, 'rehearsals'))),
@@ -97,6 +108,8 @@ function readFlags(args: readonly string[]) {
     against: text,
     ca: text,
     credential: text,
+    kubeconfig: text,
+    simulator: text,
     'data-folder': text,
     output: text,
     'waiting-room': { type: 'boolean' },
@@ -128,14 +141,14 @@ function readFaults(text: string | undefined): FaultName[] | null {
   })
 }
 
-function readOrigin(text: string): string {
+function readOrigin(text: string, flag = '--against'): string {
   try {
     const { origin, protocol } = new URL(text)
     if (protocol === 'https:' || protocol === 'http:') return origin
   } catch {
     // Told below.
   }
-  throw new PlainFailure(`--against must be an address such as https://shop.localhost:8443, not "${text}".`)
+  throw new PlainFailure(`${flag} must be an address such as https://shop.localhost:8443, not "${text}".`)
 }
 
 function readText(file: string, flag: string): string {
@@ -144,4 +157,10 @@ function readText(file: string, flag: string): string {
   } catch (error) {
     throw new PlainFailure(`${flag}: ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
   }
+}
+
+/** Its path, once it is known that it can be read. */
+function readableFile(file: string, flag: string): string {
+  readText(file, flag)
+  return path.resolve(file)
 }
