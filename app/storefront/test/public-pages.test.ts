@@ -283,3 +283,12 @@ test('sitemaps name every category and product in both languages, robots.txt nam
   assert.equal([...all.matchAll(/<loc>http:\/\/localhost:4399\/bn\/p\//g)].length, total)
   assert.ok(all.includes(`/bn${(paths[1] ?? '').split('?')[0]}</loc>`))
 })
+
+test('the offline page, seen at the address that could not be reached, leads there again', async () => {
+  for (const [language, words] of [
+    ['en', 'Try again'],
+    ['bn', 'আবার চেষ্টা করুন'],
+  ]) {
+    assert.ok((await get(`/${language}/offline`)).payload.includes(`<a class="button" href="">${words}</a>`), language)
+  }
+})

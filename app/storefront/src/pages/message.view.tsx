@@ -6,7 +6,7 @@ export type MessageProps = {
   text: string
   /** What the shopper reads aloud on the phone. */
   requestId?: string
-  /** Where trying again leads; absent where it would not help. */
+  /** Where trying again leads, empty for the address that the page is seen at; absent where it would not help. */
   retryPath?: string
 }
 
@@ -26,12 +26,12 @@ export function MessageView({ shop, title, text, requestId, retryPath }: Message
         </p>
       )}
       <p className="message-ways">
-        {retryPath && (
+        {retryPath !== undefined && (
           <a className="button" href={retryPath}>
             {texts.tryAgain}
           </a>
         )}
-        <a className={retryPath ? 'button button-quiet' : 'button'} href={links.home(shop.language)}>
+        <a className={retryPath === undefined ? 'button' : 'button button-quiet'} href={links.home(shop.language)}>
           {texts.toHome}
         </a>
       </p>
