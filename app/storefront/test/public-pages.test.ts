@@ -285,10 +285,7 @@ test('sitemaps name every category and product in both languages, robots.txt nam
 })
 
 test('the offline page, seen at the address that could not be reached, leads there again', async () => {
-  for (const [language, words] of [
-    ['en', 'Try again'],
-    ['bn', 'আবার চেষ্টা করুন'],
-  ]) {
+  for (const [language, words] of Object.entries({ en: 'Try again', bn: 'আবার চেষ্টা করুন' })) {
     assert.ok((await get(`/${language}/offline`)).payload.includes(`<a class="button" href="">${words}</a>`), language)
   }
 })
