@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PlainFailure } from '../command.ts'
 import { runOrFail, runProgram } from '../processes/program.ts'
 import { tryKubectl } from './kubectl.ts'
@@ -9,6 +10,8 @@ import { clusterName, folder, kindConfiguration, kubeconfig, registry, root } fr
 
 const CREATE_LIMIT_MS = 5 * 60_000
 const PULL_LIMIT_MS = 5 * 60_000
+/** A machine at its limit is slow to answer, and still there. */
+const ANSWER_LIMIT_MS = 60_000
 
 export async function hasCluster(): Promise<boolean> {
   const names = await runOrFail('list the clusters', 'kind', ['get', 'clusters', '--quiet'])
@@ -39,8 +42,12 @@ async function requireAnswer(): Promise<void> {
     '--kubeconfig',
     kubeconfig,
   ])
-  const { code } = await tryKubectl(['get', '--raw=/readyz', '--request-timeout=10s'])
-  if (code === 0) return
+  const giveUpAt = performance.now() + ANSWER_LIMIT_MS
+  while (performance.now() < giveUpAt) {
+    const { code } = await tryKubectl(['get', '--raw=/readyz', '--request-timeout=10s'])
+    if (code === 0) return
+    await sleep(1_000)
+  }
   throw new PlainFailure(
     `There is a cluster ${clusterName} and it does not answer: delete it with npm run cluster down -- --delete ${clusterName}, then run the command again.`,
   )

@@ -73,7 +73,9 @@ export async function runOrFail(
 
 const MOST_LINES = 8
 
+/** Of its complaints, where there are any: what it said of its successes would push them out. */
 function lastWords(...texts: readonly string[]): string[] {
-  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '')
+  const spoken = texts.map((text) => text.split('\n').filter((line) => line.trim() !== ''))
+  const lines = spoken.find((one) => one.length > 0) ?? []
   return lines.slice(-MOST_LINES).map((line) => `    ${line.slice(0, 300)}`)
 }
