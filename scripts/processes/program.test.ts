@@ -14,7 +14,10 @@ test('one that has to succeed says why it did not, in its own last words', async
     name: 'PlainFailure',
     message: /^Could not write \(.*\): it ended with code 1\. Its last words:\n {4}the disk is full$/,
   })
-  const mixed = ['--eval', 'console.error("the disk is full"); for (let n = 0; n < 9; n++) console.log("done"); process.exit(1)']
+  const mixed = [
+    '--eval',
+    'console.error("the disk is full"); for (let n = 0; n < 9; n++) console.log("done"); process.exit(1)',
+  ]
   await assert.rejects(runOrFail('write', execPath, mixed), /Its last words:\n {4}the disk is full$/)
 })
 
