@@ -12,10 +12,18 @@ import {
 } from './bench/measurements.ts'
 import { measureOverload } from './bench/overload.ts'
 import { measurePagesFromMemory } from './bench/pages-from-memory.ts'
-import { describeBench, describeLighthouse, describeMachine, describeOverload, describeRush } from './bench/report.ts'
+import {
+  describeBench,
+  describeLighthouse,
+  describeMachine,
+  describeOverload,
+  describeRoom,
+  describeRush,
+} from './bench/report.ts'
 import { measureRush } from './bench/rush.ts'
 import { measureSearch } from './bench/search.ts'
 import { type MeasuredShop, startMeasuredShop } from './bench/shop.ts'
+import { measureRoom, storefrontsOfRoom } from './bench/waiting-room.ts'
 import { runCommand } from './command.ts'
 
 const evidenceFolder = path.resolve(import.meta.dirname, '..', 'docs', 'evidence')
@@ -24,13 +32,13 @@ const evidenceFolder = path.resolve(import.meta.dirname, '..', 'docs', 'evidence
  * npm run bench: starts a fresh shop with durable commits, measures it from outside and prints the figures; `-- --write` keeps
  * them in docs/evidence. `-- --lighthouse` measures pages with Lighthouse instead (ten minutes with the usual five
  * runs a page, `--runs=N` for others; needs Chromium), `-- --overload` how it bears
- * three times what it can do, `-- --rush` orders of one product. Nothing is
+ * three times what it can do, `-- --rush` orders of one product, `-- --waiting-room` what 50,000 who wait cost. Nothing is
  * judged here: a busy machine gives other figures, never a failed test.
  */
 async function bench(): Promise<number> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'dhakacart-bench-'))
-  const shop = await startMeasuredShop(dataFolder)
   const kind = kinds.find((name) => process.argv.includes(`--${name}`)) ?? 'bench'
+  const shop = await startMeasuredShop(dataFolder, kind === 'waiting-room' ? storefrontsOfRoom : 1)
   try {
     const markdown = await plays[kind](shop, dataFolder)
     process.stdout.write(markdown)
@@ -70,7 +78,17 @@ async function playLighthouse(shop: MeasuredShop, dataFolder: string): Promise<s
   return describeLighthouse(describeMachine(), runs, results)
 }
 
-const plays = { bench: playLoads, lighthouse: playLighthouse, overload: playOverload, rush: playRush }
+async function playRoom(shop: MeasuredShop): Promise<string> {
+  return describeRoom(describeMachine(), await measureRoom(shop))
+}
+
+const plays = {
+  bench: playLoads,
+  lighthouse: playLighthouse,
+  overload: playOverload,
+  rush: playRush,
+  'waiting-room': playRoom,
+}
 const kinds = Object.keys(plays) as (keyof typeof plays)[]
 
 await runCommand(bench)

@@ -12,6 +12,15 @@ type Visit = {
 
 /** What the shop's own page does, written down from its description: a tenth of the wait, held to these, ± a fifth. */
 const [shortestAskMs, longestAskMs, jitter] = [5_000, 60_000, 0.2]
+/** After how many milliseconds somebody who still waits so long looks again. */
+export function askAgainMs(waitMs: number, random: Random): number {
+  return spread(Math.min(longestAskMs, Math.max(shortestAskMs, waitMs / 10)), random)
+}
+
+function spread(inMs: number, random: Random): number {
+  return inMs * (1 - jitter + 2 * jitter * random())
+}
+
 /** Everybody wants to know their place at the opening, and comes spread over this time. */
 const openingSpreadMs = 20_000
 
@@ -85,10 +94,8 @@ export class WaitingLine {
   #wait(place: number, room: Room, meantAt: number): Turn {
     const waitMs = waitMsOf(place, room)
     if (waitMs !== null) this.#promises.push({ atMs: this.#recorder.now(), waitMs })
-    return this.#later(
-      meantAt,
-      waitMs === null ? shortestAskMs * 2 : Math.min(longestAskMs, Math.max(shortestAskMs, waitMs / 10)),
-    )
+    const atMs = waitMs === null ? null : meantAt + askAgainMs(waitMs, this.#random)
+    return atMs === null ? this.#later(meantAt, shortestAskMs * 2) : { kind: 'again', atMs }
   }
 
   /** Called: what was told of the wait is compared with what it was. Nobody looks all the time, so the moment is reckoned back. */
@@ -107,7 +114,7 @@ export class WaitingLine {
   }
 
   #later(meantAt: number, inMs: number): Turn {
-    return { kind: 'again', atMs: meantAt + inMs * (1 - jitter + 2 * jitter * this.#random()) }
+    return { kind: 'again', atMs: meantAt + spread(inMs, this.#random) }
   }
 
   async #ask(method: 'GET' | 'PUT', path: string, meantAt: number): Promise<Visit | null> {

@@ -8,7 +8,7 @@ const run = promisify(execFile)
 
 /** Plays a load once, in a process of its own; on one core alone where `core` names it, which needs `taskset` (Linux). */
 export async function play<F>(
-  kind: 'checkouts' | 'overload' | 'reads' | 'rush',
+  kind: 'checkouts' | 'overload' | 'polls' | 'reads' | 'rush',
   load: object,
   { core }: { core?: string } = {},
 ): Promise<F> {

@@ -8,6 +8,7 @@ import type { OverloadRun } from './overload.ts'
 import type { MemoryFigures } from './pages-from-memory.ts'
 import type { RushRun } from './rush.ts'
 import type { SearchFigures } from './search.ts'
+import { type RoomRun, storefrontsOfRoom } from './waiting-room.ts'
 
 export type Figures = {
   machine: string
@@ -176,6 +177,21 @@ export function describeRush(machine: string, runs: readonly RushRun[]): string 
 What \`npm run bench -- --rush --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. Orders of one product with durable commits; carts are ready, each order is one request to the one process of the api. Load generator, api, worker and PostgreSQL share the machine.
 
 ${table(['buyers at once', 'orders/s', 'p50 ms', 'p99 ms', 'sold', 'left', 'told that it is sold out', 'errors'], rows)}
+`
+}
+
+export function describeRoom(machine: string, run: RoomRun): string {
+  const { people, connections, callsPerSecond, seconds, cores, perSecond, p50Ms, p99Ms, reopened, errors } = run
+  const rows = Object.entries(cores).map(([kind, share]) => [kind, `${round(100 * share, 1)} %`])
+  return `# Waiting room
+
+What \`npm run bench -- --waiting-room --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. ${round(people)} people on connections of their own (${round(connections)} counted by the kernel at the side of the shop), spread over all places of the line, who ask for the room's document as often as the shop's page does when ${callsPerSecond} a second are called; for ${seconds} s after all had come. ${storefrontsOfRoom} storefront processes, because one may have 20,000 files open. People, shop and PostgreSQL share the machine.
+
+| polls a second | mean interval s | p50 ms | p99 ms | connections made anew | errors |
+| ---: | ---: | ---: | ---: | ---: | ---: |
+| ${round(perSecond)} | ${round(people / perSecond, 1)} | ${round(p50Ms, 1)} | ${round(p99Ms, 1)} | ${round(reopened)} | ${errors} |
+
+${table(['processor time', 'of one core'], [...rows, ['together', `${round(100 * Object.values(cores).reduce((sum, share) => sum + share, 0), 1)} %`]])}
 `
 }
 

@@ -31,10 +31,10 @@ const warmWithinMs = 300_000
 /** The storefront begins to make a changed page anew 0.6 s after it heard of the change. */
 const quietMs = 1_500
 
-/** A fresh shop as `npm start` makes it (durable commits), with one process of each kind and stock that cannot run out. */
-export async function startMeasuredShop(dataFolder: string): Promise<MeasuredShop> {
+/** A fresh shop as `npm start` makes it (durable commits), with one process of each kind, or more storefronts, and stock that cannot run out. */
+export async function startMeasuredShop(dataFolder: string, storefront = 1): Promise<MeasuredShop> {
   const shop = new Shop(
-    { port: 0, processes: { api: 1, storefront: 1, worker: 1, simulator: 0 }, hasCache: false, dataFolder },
+    { port: 0, processes: { api: 1, storefront, worker: 1, simulator: 0 }, hasCache: false, dataFolder },
     makeTerminalReport(),
   )
   await shop.start()

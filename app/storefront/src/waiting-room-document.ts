@@ -16,7 +16,13 @@ const cacheControl = 'public, max-age=0, s-maxage=1, stale-while-revalidate=10'
 const retrySeconds = 5
 const route = '/api/waiting-rooms/:saleId'
 
-type Kept = { bytes: Buffer; etag: string; renewedAtMs: number }
+type Kept = {
+  bytes: Buffer
+  etag: string
+  renewedAtMs: number
+  /** Of the answer with the document, and of the one that it is unchanged: names and values in turn, as node:http takes them. */
+  heads: Record<200 | 304, readonly string[]>
+}
 
 export type RoomDocumentsSettings = {
   call: Call
@@ -46,7 +52,9 @@ export function createRoomDocuments(settings: RoomDocumentsSettings): RoomDocume
     const { body } = await call(getWaitingRoom, { params: { saleId } })
     const bytes = Buffer.from(JSON.stringify(body))
     const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`
-    const one = { bytes, etag, renewedAtMs: performance.now() }
+    const unchanged = Object.entries({ ...headers, etag }).flat()
+    const whole = [...unchanged, 'content-type', contentType, 'content-length', String(bytes.length)]
+    const one = { bytes, etag, renewedAtMs: performance.now(), heads: { 200: whole, 304: unchanged } }
     kept.delete(saleId)
     kept.set(saleId, one)
     const [oldest] = kept.keys()
@@ -79,15 +87,11 @@ export function createRoomDocuments(settings: RoomDocumentsSettings): RoomDocume
       const saleId = saleIdOf(request.url ?? '')
       const one = saleId === null ? null : find(saleId)
       if (one === null) return false
-      if (lifecycle.isDraining) response.setHeader('connection', 'close')
-      if (request.headers['if-none-match'] === one.etag) {
-        response.writeHead(304, { ...headers, etag: one.etag }).end()
-        observe('GET', route, 304, beganAt)
-        return true
-      }
-      const own = { etag: one.etag, 'content-type': contentType, 'content-length': one.bytes.length }
-      response.writeHead(200, { ...headers, ...own }).end(one.bytes)
-      observe('GET', route, 200, beganAt)
+      const status = request.headers['if-none-match'] === one.etag ? 304 : 200
+      const head = one.heads[status]
+      response.writeHead(status, lifecycle.isDraining ? [...head, 'connection', 'close'] : [...head])
+      response.end(status === 304 ? undefined : one.bytes)
+      observe('GET', route, status, beganAt)
       return true
     },
     register(app) {
