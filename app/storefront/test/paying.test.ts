@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { createFormShopper, type Page } from './form-shopper.ts'
@@ -159,6 +160,44 @@ test('the closed tab: the order is there, waits for its money, and its page lead
   assert.match(page.text, /To be paid now: ৳1,060/)
   assert.match(page.html, /data-time-left="2/)
   assert.match(pageOf(page), /\/nagad\/pay\//)
+})
+
+test('what went back and what is still paid stand side by side, in both languages, until nothing is left', async () => {
+  const { shopper, way, orderPath } = await orderBy('nagad')
+  await comeBack(await providers.decide(pageOf(await shopper.get(way)), 'pay'))
+  const token = orderPath.split('/').at(-1) ?? ''
+  const order = await shop.db.selectFrom('orders').select('id').where('token', '=', token).executeTakeFirstOrThrow()
+  const payment = await shop.db
+    .selectFrom('payments')
+    .select('id')
+    .where('orderId', '=', order.id)
+    .executeTakeFirstOrThrow()
+  const giveBack = (amountPaisa: number, isDone: boolean) =>
+    shop.db
+      .insertInto('refunds')
+      .values({
+        reference: `R${order.id}${amountPaisa}`.padEnd(12, 'X'),
+        idempotencyKey: randomUUID(),
+        requestHash: Buffer.from('00', 'hex'),
+        orderId: order.id,
+        paymentId: payment.id,
+        amountPaisa,
+        reason: 'a scratch',
+        state: isDone ? 'done' : 'by_hand',
+        doneAt: isDone ? '2026-03-02T06:00:00Z' : null,
+      })
+      .execute()
+  await giveBack(30_000, false)
+  await giveBack(10_000, true)
+  const read = async (language: string) => (await shopper.get(orderPath.replace('/en/', `/${language}/`))).text
+  assert.match(
+    await read('en'),
+    /৳300 is on its way back to you.*৳100 was given back on.*Without that, ৳660 is paid for this order\./s,
+  )
+  assert.match(await read('bn'), /৳৩০০ আপনার কাছে ফেরত যাচ্ছে.*৳১০০ ফেরত দেওয়া হয়েছে.*তা বাদে এই অর্ডারে ৳৬৬০ পরিশোধ করা আছে/s)
+  assert.doesNotMatch(await read('en'), /৳1,060 paid/)
+  await giveBack(66_000, false)
+  assert.doesNotMatch(await read('en'), /Without that|৳0 /)
 })
 
 test('nothing of the providers’ keys is in any line that api and storefront logged', () => {
