@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Connection } from '../http/connection.ts'
+import { SourceAddress } from '../http/source-address.ts'
 import { Agenda } from '../visitors/agenda.ts'
 import { askAgainMs } from '../visitors/waiting-line.ts'
 import { quantile } from './checkout-load.ts'
@@ -40,6 +41,7 @@ export async function playPolls(load: PollLoad): Promise<PollFigures> {
   const endAt = beganAt + load.rampMs + load.measureMs
   const startAt = beganAt + load.rampMs
   const agenda = new Agenda<Person>()
+  const source = new SourceAddress(load.localAddress)
   for (let index = 0; index < load.count; index++) {
     const place = load.first + index * load.every
     agenda.add(beganAt + (load.rampMs * index) / load.count, { place, connection: null })
@@ -50,7 +52,7 @@ export async function playPolls(load: PollLoad): Promise<PollFigures> {
   const ask = async (person: Person, meantAt: number) => {
     if (person.connection?.isUsable !== true) {
       if (person.connection !== null) reopened += 1
-      person.connection = new Connection(load.origin, { timeoutMs, localAddress: load.localAddress })
+      person.connection = new Connection(load.origin, { timeoutMs, ...source.next() })
     }
     const answer = await person.connection
       .request({ method: 'GET', path: load.path, headers: { accept: 'application/json' } })

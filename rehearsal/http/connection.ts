@@ -23,6 +23,8 @@ export type ConnectionOptions = {
   /** Milliseconds in which an answer has to begin and to go on. */
   timeoutMs: number
   localAddress?: string
+  /** Of that address; absent: the kernel's choice. */
+  localPort?: number
   /** Certificates, PEM, that vouch for an https origin beside those the system trusts. */
   ca?: string
 }
@@ -45,7 +47,7 @@ export class Connection {
 
   readonly #timeoutMs: number
 
-  constructor(origin: string, { timeoutMs, localAddress, ca }: ConnectionOptions) {
+  constructor(origin: string, { timeoutMs, localAddress, localPort, ca }: ConnectionOptions) {
     const { hostname, port, host, protocol } = new URL(origin)
     const isTls = protocol === 'https:'
     this.#host = host
@@ -56,6 +58,7 @@ export class Connection {
       port: Number(port || (isTls ? 443 : 80)),
       noDelay: true,
       ...(localAddress !== undefined && { localAddress }),
+      ...(localPort !== undefined && { localPort }),
     }
     this.#socket = isTls
       ? connectTls({ ...place, servername: hostname, ALPNProtocols: ['http/1.1'], ...(ca !== undefined && { ca }) })

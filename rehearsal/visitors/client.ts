@@ -1,4 +1,5 @@
 import { type Answer, Connection, type ConnectionOptions, type Request } from '../http/connection.ts'
+import type { SourceAddress } from '../http/source-address.ts'
 import type { ActionKind, Outcome } from '../measures/measures.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -7,8 +8,10 @@ const firstTryMs = 5_000
 /** Without a good answer this long after the first try a request failed. */
 const patienceMs = 30_000
 
-export type ClientOptions = Omit<ConnectionOptions, 'timeoutMs'> & {
+export type ClientOptions = Pick<ConnectionOptions, 'ca'> & {
   origin: string
+  /** Where its connections come from; absent: the system's choice. */
+  source?: SourceAddress
   recorder: Recorder
   /** The address that a gateway before the shop would tell; without it the connection's own counts. */
   forwardedFor?: string
@@ -68,10 +71,10 @@ export class VisitorClient {
 
   async #try(request: Request, timeoutMs: number): Promise<Answer | Error> {
     if (this.#connection?.isUsable !== true) {
-      const { origin, localAddress, ca } = this.#options
+      const { origin, source, ca } = this.#options
       this.#connection = new Connection(origin, {
         timeoutMs,
-        ...(localAddress !== undefined && { localAddress }),
+        ...source?.next(),
         ...(ca !== undefined && { ca }),
       })
     }

@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { SourceAddress } from '../http/source-address.ts'
 import { packSecond, type SentSecond } from '../measures/measures.ts'
 import type { Plan } from '../plan/plan.ts'
 import { Crowd } from './crowd.ts'
@@ -36,7 +37,8 @@ process.on('disconnect', () => process.exit(1))
 async function play({ plan, shop, first, count, localAddress, journalFile, startsAt }: Assignment): Promise<void> {
   const recorder = new Recorder(startsAt - performance.timeOrigin)
   const journal = new Journal(journalFile)
-  const crowd = new Crowd({ plan, shop, recorder, journal, localAddress }, first, count)
+  const source = localAddress === null ? null : new SourceAddress(localAddress)
+  const crowd = new Crowd({ plan, shop, recorder, journal, source }, first, count)
   const tell = (isOver: boolean) => {
     const progress: Progress = {
       seconds: recorder.take().map(packSecond),

@@ -1,3 +1,4 @@
+import type { SourceAddress } from '../http/source-address.ts'
 import { angryShare, banglaShare, clickIdShare, drawRole, onlineShare, type Role, searchWords } from '../plan/mix.ts'
 import { isHere, type Plan } from '../plan/plan.ts'
 import { drawPause, pick, pickIndex, type Random, randomOf } from '../plan/random.ts'
@@ -14,7 +15,7 @@ export type Surroundings = {
   shop: KnownShop
   recorder: Recorder
   journal: Journal
-  localAddress: string | null
+  source: SourceAddress | null
 }
 
 /** In a rush people do not think for half a minute. */
@@ -40,7 +41,7 @@ export class Visitor {
   #isShopping: boolean
 
   constructor(id: number, surroundings: Surroundings) {
-    const { plan, recorder, localAddress } = surroundings
+    const { plan, recorder, source } = surroundings
     this.#surroundings = surroundings
     this.#random = randomOf(plan.seed, id)
     const role = drawRole(this.#random, plan.shares)
@@ -50,7 +51,7 @@ export class Visitor {
     this.#client = new VisitorClient({
       origin: plan.origin,
       recorder,
-      ...(localAddress !== null && { localAddress }),
+      ...(source !== null && { source }),
       ...(plan.ca !== null && { ca: plan.ca }),
       ...(isHere(plan.origin) && { forwardedFor: carrierAddress(id) }),
     })

@@ -67,7 +67,8 @@ export async function apiPassage(app: FastifyInstance, settings: PassageSettings
 
 async function pass(request: FastifyRequest, reply: FastifyReply, settings: PassageSettings): Promise<FastifyReply> {
   const visitorLeft = new AbortController()
-  reply.raw.once('close', () => visitorLeft.abort())
+  // An abort costs an exception with its stack, and an answer that was sent whole has nothing left to end.
+  reply.raw.once('close', () => reply.raw.writableFinished || visitorLeft.abort())
   let answer: Dispatcher.ResponseData
   try {
     answer = await settings.connections.kept.request({
