@@ -181,8 +181,11 @@ ${table(['buyers at once', 'orders/s', 'p50 ms', 'p99 ms', 'sold', 'left', 'told
 }
 
 export function describeRoom(machine: string, run: RoomRun): string {
-  const { people, connections, callsPerSecond, seconds, cores, perSecond, p50Ms, p99Ms, reopened, errors } = run
-  const rows = Object.entries(cores).map(([kind, share]) => [kind, `${round(100 * share, 1)} %`])
+  const { people, connections, callsPerSecond, seconds, cores, idleCores, perSecond, p50Ms, p99Ms, reopened, errors } =
+    run
+  const percent = (share: number) => `${round(100 * share, 1)} %`
+  const sum = (shares: Record<string, number>) => Object.values(shares).reduce((total, share) => total + share, 0)
+  const rows = Object.entries(cores).map(([kind, share]) => [kind, percent(idleCores[kind] ?? 0), percent(share)])
   return `# Waiting room
 
 What \`npm run bench -- --waiting-room --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. ${round(people)} people on connections of their own (${round(connections)} counted by the kernel at the side of the shop), spread over all places of the line, who ask for the room's document as often as the shop's page does when ${callsPerSecond} a second are called; for ${seconds} s after all had come. ${storefrontsOfRoom} storefront processes, because one may have 20,000 files open. People, shop and PostgreSQL share the machine.
@@ -191,7 +194,7 @@ What \`npm run bench -- --waiting-room --write\` measured on ${new Date().toISOS
 | ---: | ---: | ---: | ---: | ---: | ---: |
 | ${round(perSecond)} | ${round(people / perSecond, 1)} | ${round(p50Ms, 1)} | ${round(p99Ms, 1)} | ${round(reopened)} | ${errors} |
 
-${table(['processor time', 'of one core'], [...rows, ['together', `${round(100 * Object.values(cores).reduce((sum, share) => sum + share, 0), 1)} %`]])}
+${table(['processor time, of one core', 'before anybody came', 'while they wait'], [...rows, ['together', percent(sum(idleCores)), percent(sum(cores))]])}
 `
 }
 

@@ -13,6 +13,8 @@ const crowds = 4
 const callsPerSecond = 20
 const rampMs = 60_000
 const measureMs = 60_000
+/** How long the shop is watched before anybody comes. */
+const idleMs = 15_000
 /** From the start of a process until its people begin to come. */
 const settleMs = 2_000
 /** Of the kernel's processor time, which Linux counts in hundredths of a second. */
@@ -25,6 +27,8 @@ export type RoomRun = Omit<PollFigures, 'polls' | 'firstError'> & {
   seconds: number
   /** Processor time by kind of process, in cores. */
   cores: Record<string, number>
+  /** The same before anybody had come. */
+  idleCores: Record<string, number>
 }
 
 /** Fills the room's line with people who ask for its document directly, and counts what that costs the shop. Linux only. */
@@ -38,6 +42,7 @@ export async function measureRoom(shop: MeasuredShop): Promise<RoomRun> {
     rampMs,
     measureMs,
   }
+  const idle = await measureCpu(shop, idleMs)
   const playing = Promise.all(
     Array.from({ length: crowds }, (_, index) =>
       play<PollFigures>('polls', {
@@ -63,15 +68,29 @@ export async function measureRoom(shop: MeasuredShop): Promise<RoomRun> {
     connections,
     callsPerSecond,
     seconds: Math.round(seconds),
-    cores: Object.fromEntries(
-      [...after].map(([kind, ticks]) => [kind, (ticks - (before.get(kind) ?? 0)) / ticksPerSecond / seconds]),
-    ),
+    cores: coresOf(before, after, seconds),
+    idleCores: idle,
     perSecond: sum('perSecond'),
     p50Ms: worst('p50Ms'),
     p99Ms: worst('p99Ms'),
     reopened: sum('reopened'),
     errors: sum('errors'),
   }
+}
+
+async function measureCpu(shop: MeasuredShop, ms: number): Promise<Record<string, number>> {
+  const before = readCpu(shop)
+  await sleep(ms)
+  return coresOf(before, readCpu(shop), ms / 1_000)
+}
+
+function coresOf(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+  seconds: number,
+): Record<string, number> {
+  const used = (kind: string, ticks: number) => (ticks - (before.get(kind) ?? 0)) / ticksPerSecond / seconds
+  return Object.fromEntries([...after].map(([kind, ticks]) => [kind, used(kind, ticks)]))
 }
 
 /** Ticks of processor time, user and kernel, by kind; PostgreSQL's without its backends, which the api's polling hardly uses. */

@@ -35,6 +35,11 @@ const productsPerQuestion = 5_000
 /** 250,000 products; whoever has more does not keep a page of each in memory. */
 const questionsMax = 50
 const busyUtilization = 0.7
+/** Rests so many times as long as a timer came late: then others wait for a core too, whether this process is busy or not. */
+const lateRests = 10
+/** Timers of an idle machine are late by no more. */
+const timerErrorMs = 3
+const lateRestMaxMs = 2_000
 /** Rests as long as the work, after a changed page: a product that sells out changes some four hundred in the middle of a rush. */
 const upkeepRests = 4
 
@@ -69,11 +74,14 @@ export class PageKeeper {
   /** Goes on until it is stopped. */
   async keep(): Promise<void> {
     const { signal } = this.#stopping
+    let lateMs = 0
     while (!signal.aborted) {
       const restMs = await this.#step()
-      const isBusy = this.#isBusy()
-      const pause = restMs === null ? idlePauseMs : Math.max(isBusy ? busyPauseMs : pauseMs, restMs)
+      const leastMs = Math.max(this.#isBusy() ? busyPauseMs : pauseMs, Math.min(lateRestMaxMs, lateMs * lateRests))
+      const pause = restMs === null ? idlePauseMs : Math.max(leastMs, restMs)
+      const beganAt = performance.now()
       await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined)
+      lateMs = performance.now() - beganAt - pause - timerErrorMs
     }
   }
 
