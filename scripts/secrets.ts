@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { kubeconfig } from './cluster/place.ts'
+import { step } from './cluster/progress.ts'
 import { PlainFailure, runCommand } from './command.ts'
 import { carryOut, connectShopCluster, type ShopCluster } from './secrets/cluster-secrets.ts'
 import { readSecretsVerb, USAGE } from './secrets/options.ts'
@@ -22,31 +23,24 @@ async function secrets(): Promise<number> {
   return cluster.alone(async () => {
     const current = await cluster.read(OWN_SECRETS)
     // Whoever runs has to have what is current: a rotation that was interrupted left others behind.
-    await timed('everybody has what is current', () => cluster.restart(READERS, fingerprint(current)))
+    await step('everybody has what is current', () => cluster.restart(READERS, fingerprint(current)))
     return verb === 'rotate' ? rotate(cluster, current) : forget(cluster, current)
   })
 }
 
 async function rotate(cluster: ShopCluster, current: ShopSecrets): Promise<number> {
   for (const phase of planRotation(current, new Date(), null))
-    await timed(phase.says, () => carryOut(cluster, phase, fingerprint(phase.secrets)))
+    await step(phase.says, () => carryOut(cluster, phase, fingerprint(phase.secrets)))
   return say('Everything is replaced. Old own keys are still accepted: npm run secrets forget takes them out.')
 }
 
 async function forget(cluster: ShopCluster, current: ShopSecrets): Promise<number> {
   const changed = forgetOldKeys(current)
-  await timed('the old keys are taken out', async () => {
+  await step('the old keys are taken out', async () => {
     await cluster.hand(changed)
     await cluster.restart(['api'], fingerprint(changed))
   })
   return say('Only the newest own keys are accepted.')
-}
-
-async function timed(title: string, work: () => Promise<void>): Promise<void> {
-  const startedAt = performance.now()
-  process.stdout.write(`… ${title}\n`)
-  await work()
-  process.stdout.write(`✓ ${title} (${((performance.now() - startedAt) / 1_000).toFixed(1)} s)\n`)
 }
 
 function say(sentence: string): number {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { namespace } from '../cluster/place.ts'
 import { PlainFailure } from '../command.ts'
 import { runOrFail, runProgram } from '../processes/program.ts'
 import type { Phase } from './rotation.ts'
-import { type RoleName, SECRET_NAMESPACE, type SecretManifest, type ShopSecrets, toManifests } from './shop-secrets.ts'
+import { decodeSecret, encodeSecret, type RoleName, type ShopSecrets, toManifests } from './shop-secrets.ts'
 
 /** A cluster with the shop in it. */
 export type ShopCluster = {
@@ -34,14 +35,14 @@ const LOCK = 'secrets-in-rotation'
 
 /** `connection` is what kubectl needs to find it: ['--kubeconfig', …] or ['--context', …]. */
 export function connectShopCluster(connection: readonly string[]): ShopCluster {
-  const prefix = [...connection, '--namespace', SECRET_NAMESPACE]
+  const prefix = [...connection, '--namespace', namespace]
   const kubectl = (purpose: string, args: readonly string[], options = {}) =>
     runOrFail(purpose, 'kubectl', [...prefix, ...args], options)
   const get = async <T>(purpose: string, args: readonly string[]) =>
     JSON.parse(await kubectl(purpose, ['get', ...args, '--output=json'])) as T
 
   const hand = async (secrets: ShopSecrets) => {
-    const items = toManifests(secrets).map(encode)
+    const items = toManifests(secrets).map(encodeSecret)
     const args = ['apply', '--server-side', '--force-conflicts', '--field-manager=npm-run-secrets', '-f', '-']
     await kubectl('hand out the secrets', args, { input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }) })
   }
@@ -71,7 +72,7 @@ export function connectShopCluster(connection: readonly string[]): ShopCluster {
     async read(names) {
       const { items } = await get<{ items: Secret[] }>('read the secrets', ['secrets'])
       const wanted = items.filter(({ metadata }) => names.includes(metadata.name))
-      return Object.fromEntries(wanted.map(({ metadata, data = {} }) => [metadata.name, decode(data)]))
+      return Object.fromEntries(wanted.map(({ metadata, data = {} }) => [metadata.name, decodeSecret(data)]))
     },
     hand,
     restart,
@@ -87,7 +88,7 @@ export function connectShopCluster(connection: readonly string[]): ShopCluster {
       const { code, stderr } = await runProgram('kubectl', [...prefix, 'create', 'configmap', LOCK])
       if (code !== 0 && stderr.includes('AlreadyExists')) {
         throw new PlainFailure(
-          `Somebody changes the secrets of this place now. If that was ended midway: kubectl -n ${SECRET_NAMESPACE} delete configmap ${LOCK}, then run the command again.`,
+          `Somebody changes the secrets of this place now. If that was ended midway: kubectl -n ${namespace} delete configmap ${LOCK}, then run the command again.`,
         )
       }
       if (code !== 0) throw new PlainFailure(`Could not begin: ${stderr.trim().split('\n')[0]}`)
@@ -113,16 +114,4 @@ async function until(limitMs: number, otherwise: string, isSo: () => Promise<boo
     if (performance.now() > giveUpAt) throw new PlainFailure(`After ${limitMs / 1_000} s ${otherwise}.`)
     await sleep(POLL_MS)
   }
-}
-
-/** Not stringData: the API server turns that into data, and a second apply would not own what the first one wrote. */
-function encode({ stringData, ...rest }: SecretManifest) {
-  return { ...rest, data: mapValues(stringData, (value) => Buffer.from(value).toString('base64')) }
-}
-
-const decode = (data: Readonly<Record<string, string>>) =>
-  mapValues(data, (value) => Buffer.from(value, 'base64').toString('utf8'))
-
-function mapValues(values: Readonly<Record<string, string>>, change: (value: string) => string) {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]))
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { namespace } from '../cluster/place.ts'
 import { PlainFailure } from '../command.ts'
 
 /** What one secret holds, as pods read it. */
@@ -16,7 +17,6 @@ export type SecretManifest = {
 
 export type RoleName = 'a' | 'b'
 
-export const SECRET_NAMESPACE = 'shop'
 /** What is made by us, not by providers. */
 export const OWN_SECRETS = ['database-role-a', 'database-role-b', 'database-shop', 'shop-keys', 'cache'] as const
 
@@ -67,13 +67,26 @@ export function toManifests(secrets: ShopSecrets): SecretManifest[] {
       type: isRole ? BASIC_AUTH : 'Opaque',
       metadata: {
         name,
-        namespace: SECRET_NAMESPACE,
+        namespace,
         // The operator gives the role a new password when this changes.
         ...(isRole && { labels: { 'cnpg.io/reload': 'true' } }),
       },
       stringData,
     }
   })
+}
+
+/** Not stringData: the API server turns that into data, and a second apply would not own what the first one wrote. */
+export function encodeSecret({ stringData, ...rest }: SecretManifest) {
+  return { ...rest, data: mapValues(stringData, (value) => Buffer.from(value).toString('base64')) }
+}
+
+/** What a cluster answers of a secret, as it was handed in. */
+export const decodeSecret = (data: Values): Values =>
+  mapValues(data, (value) => Buffer.from(value, 'base64').toString('utf8'))
+
+function mapValues(values: Values, change: (value: string) => string): Values {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]))
 }
 
 /** One value. Throws PlainFailure where a place lacks it, which says how secrets are made first. */

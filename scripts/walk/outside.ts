@@ -1,7 +1,7 @@
 import type { Party } from '../check/manifests/network-table.ts'
 import { apply, kubectl } from '../cluster/kubectl.ts'
 import { runOrFail } from '../processes/program.ts'
-import { imageWithNode, STAND_IN_LABEL } from './stand-ins.ts'
+import { imageWithNode, listenOn, STAND_IN_LABEL } from './stand-ins.ts'
 
 type Outside = { close(): Promise<void> }
 
@@ -42,7 +42,6 @@ export async function openOutside(parties: readonly Party[]): Promise<Outside> {
       await onNode(name, 'route', 'replace', `${address}/32`, 'via', host.address)
   }
   const ports = [...new Set(played.flatMap((party) => party.ports))]
-  const listen = `for (const port of ${JSON.stringify(ports)}) require('node:net').createServer((s) => s.end()).listen(port)`
   await apply('answer for the outside', [
     {
       apiVersion: 'v1',
@@ -55,7 +54,7 @@ export async function openOutside(parties: readonly Party[]): Promise<Outside> {
         automountServiceAccountToken: false,
         // Ports below 1024 are root's.
         securityContext: { runAsUser: 0 },
-        containers: [{ name: 'outside', image: await imageWithNode(), args: ['-e', listen] }],
+        containers: [{ name: 'outside', image: await imageWithNode(), args: ['-e', listenOn(ports)] }],
       },
     },
   ])

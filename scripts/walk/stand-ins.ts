@@ -17,10 +17,14 @@ export async function imageWithNode(): Promise<string> {
   return image
 }
 
+/** What a pod runs that only has to be reached. */
+export function listenOn(ports: readonly number[]): string {
+  return `for (const port of ${JSON.stringify(ports)}) require('node:net').createServer((s) => s.end()).listen(port)`
+}
+
 /** A pod with the labels of a party, never ready, so that nobody is led to it; it listens on the party's ports and ends by itself. */
 export async function standIn(party: Party): Promise<void> {
   const name = `stand-in-${party.name}`
-  const listen = `for (const port of ${JSON.stringify(party.ports)}) require('node:net').createServer((s) => s.end()).listen(port)`
   await apply(`play ${party.name}`, [
     {
       apiVersion: 'v1',
@@ -36,7 +40,7 @@ export async function standIn(party: Party): Promise<void> {
           {
             name: 'stand-in',
             image: await imageWithNode(),
-            args: ['-e', `${listen}; setInterval(() => {}, 1000)`],
+            args: ['-e', `${listenOn(party.ports)}; setInterval(() => {}, 1000)`],
             resources: { requests: { cpu: '1m', memory: '48Mi' }, limits: { memory: '96Mi' } },
             // Nobody listens there: never ready.
             readinessProbe: { tcpSocket: { port: 1 }, periodSeconds: 60 },
