@@ -1,6 +1,6 @@
 import process from 'node:process'
-import { parseArgs } from 'node:util'
-import { PlainFailure, runCommand } from './command.ts'
+import { runCommand } from './command.ts'
+import { readCommandLine } from './command-line.ts'
 import { buildImage, imageNames, requireDocker } from './images/build-images.ts'
 import { examineImage } from './images/examine-image.ts'
 import { nameSources } from './images/sources.ts'
@@ -27,7 +27,7 @@ const options = {
 
 /** npm run images: builds every image of this commit and examines what came of it. */
 async function images(): Promise<number> {
-  const flags = readFlags()
+  const flags = readCommandLine({ options, allowPositionals: false }, USAGE).values
   if (flags.help) {
     process.stdout.write(`${USAGE}\n`)
     return 0
@@ -53,14 +53,6 @@ async function images(): Promise<number> {
     process.stdout.write(`  ${reference}  ${Math.round(size / 1e6)} MB, built in ${seconds} s\n`)
   }
   return 0
-}
-
-function readFlags() {
-  try {
-    return parseArgs({ options, allowPositionals: false }).values
-  } catch (error) {
-    throw new PlainFailure(`${(error as Error).message.split('. ')[0]}.\n${USAGE}`)
-  }
 }
 
 await runCommand(images)

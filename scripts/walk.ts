@@ -1,6 +1,6 @@
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { PlainFailure, runCommand } from './command.ts'
+import { readCommandLine } from './command-line.ts'
 import { walkNetwork } from './walk/network-walk.ts'
 import { walkRoles } from './walk/role-walk.ts'
 
@@ -32,17 +32,13 @@ async function walk(): Promise<number> {
 
 /** null when the person asked for help. */
 function readNames(): (keyof typeof WALKS)[] | null {
-  try {
-    const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true })
-    if (values.help === true) return null
-    const all = Object.keys(WALKS) as (keyof typeof WALKS)[]
-    const unknown = positionals.find((one) => !all.some((name) => name === one))
-    if (unknown !== undefined) throw new PlainFailure(`There is no walk ${unknown}.\n${USAGE}`)
-    return positionals.length === 0 ? all : all.filter((name) => positionals.includes(name))
-  } catch (error) {
-    if (error instanceof PlainFailure) throw error
-    throw new PlainFailure(`${(error as Error).message.split('. ')[0]}.\n${USAGE}`)
-  }
+  const options = { help: { type: 'boolean' } } as const
+  const { values, positionals } = readCommandLine({ options, allowPositionals: true }, USAGE)
+  if (values.help === true) return null
+  const all = Object.keys(WALKS) as (keyof typeof WALKS)[]
+  const unknown = positionals.find((one) => !all.some((name) => name === one))
+  if (unknown !== undefined) throw new PlainFailure(`There is no walk ${unknown}.\n${USAGE}`)
+  return positionals.length === 0 ? all : all.filter((name) => positionals.includes(name))
 }
 
 await runCommand(walk)

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { PlainFailure } from '../command.ts'
+import { readCommandLine } from '../command-line.ts'
 import { clusterName } from './place.ts'
 
 export const USAGE = `npm run cluster up|status|down [-- OPTIONS]
@@ -22,7 +22,8 @@ const verbs = ['up', 'status', 'down'] as const
 
 /** null when the person asked for help. Throws PlainFailure with what to give instead. */
 export function readClusterOptions(args: readonly string[]): ClusterOptions | null {
-  const { values, positionals } = readFlags(args)
+  const options = { fetch: { type: 'string' }, delete: { type: 'string' }, help: { type: 'boolean' } } as const
+  const { values, positionals } = readCommandLine({ args: [...args], options, allowPositionals: true }, USAGE)
   if (values.help === true) return null
   const verb = verbs.find((one) => one === positionals[0])
   if (verb === undefined || positionals.length !== 1) throw new PlainFailure(USAGE)
@@ -30,13 +31,4 @@ export function readClusterOptions(args: readonly string[]): ClusterOptions | nu
     throw new PlainFailure(`The cluster is called ${clusterName}, not ${values.delete}.`)
   }
   return { verb, fetchCommand: values.fetch ?? null, isDeletionMeant: values.delete !== undefined }
-}
-
-function readFlags(args: readonly string[]) {
-  const options = { fetch: { type: 'string' }, delete: { type: 'string' }, help: { type: 'boolean' } } as const
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true })
-  } catch (error) {
-    throw new PlainFailure(`${(error as Error).message.split('. ')[0]}.\n${USAGE}`)
-  }
 }

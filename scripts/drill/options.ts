@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Drill } from '../../rehearsal/drills/drill.ts'
 import { drills } from '../../rehearsal/drills/drills.ts'
 import { PlainFailure } from '../command.ts'
+import { readCommandLine, readNumber } from '../command-line.ts'
 
 export type DrillOptions = {
   readonly drills: readonly Drill[]
@@ -25,9 +25,9 @@ ${drills.map(({ name, sentence }) => `  ${name.padEnd(23)}  ${sentence}`).join('
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 const numbers = {
-  times: { byDefault: 1, least: 1, most: 100 },
-  visitors: { byDefault: 280, least: 10, most: 20_000 },
-  seed: { byDefault: null, least: 0, most: 2 ** 31 - 1 },
+  times: { byDefault: 1, least: 1, most: 100, isWhole: true },
+  visitors: { byDefault: 280, least: 10, most: 20_000, isWhole: true },
+  seed: { byDefault: null, least: 0, most: 2 ** 31 - 1, isWhole: true },
 } as const
 
 /** null when the person asked for help. Throws PlainFailure with what to give instead. */
@@ -39,9 +39,9 @@ export function readDrillOptions(args: readonly string[]): DrillOptions | null {
   if (positionals.length !== 1 || chosen.length === 0) throw new PlainFailure(USAGE)
   return {
     drills: chosen,
-    times: readNumber(values.times, 'times') ?? numbers.times.byDefault,
-    visitors: readNumber(values.visitors, 'visitors') ?? numbers.visitors.byDefault,
-    seed: readNumber(values.seed, 'seed') ?? Math.floor(Math.random() * 1_000_000),
+    times: readNumber(values.times, '--times', numbers.times) ?? numbers.times.byDefault,
+    visitors: readNumber(values.visitors, '--visitors', numbers.visitors) ?? numbers.visitors.byDefault,
+    seed: readNumber(values.seed, '--seed', numbers.seed) ?? Math.floor(Math.random() * 1_000_000),
     output: path.resolve(root, values.output ?? path.join('.dhakacart', 'drills')),
   }
 }
@@ -49,17 +49,5 @@ export function readDrillOptions(args: readonly string[]): DrillOptions | null {
 function readFlags(args: readonly string[]) {
   const text = { type: 'string' } as const
   const options = { times: text, visitors: text, seed: text, output: text, help: { type: 'boolean' } } as const
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true })
-  } catch (error) {
-    throw new PlainFailure(`${(error as Error).message.split('. ')[0]}.\n${USAGE}`)
-  }
-}
-
-function readNumber(text: string | undefined, name: keyof typeof numbers): number | null {
-  if (text === undefined) return null
-  const { least, most } = numbers[name]
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
-  if (value >= least && value <= most) return value
-  throw new PlainFailure(`--${name} must be a whole number from ${least} to ${most}, not "${text}".`)
+  return readCommandLine({ args: [...args], options, allowPositionals: true }, USAGE)
 }

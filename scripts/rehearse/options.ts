@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { type FaultName, faultNames, isFaultName } from '../../rehearsal/plan/fault-schedule.ts'
 import { PlainFailure } from '../command.ts'
+import { readCommandLine, readNumber } from '../command-line.ts'
 
 export type RehearsalOptions = {
   visitors: number
@@ -78,10 +78,10 @@ export function readRehearsalOptions(
     )
   }
   return {
-    visitors: readNumber(flags.visitors, 'visitors') ?? numbers.visitors.byDefault,
-    minutes: readNumber(flags.minutes, 'minutes') ?? numbers.minutes.byDefault,
-    seed: readNumber(flags.seed, 'seed') ?? Math.floor(Math.random() * 1_000_000),
-    thinkSeconds: readNumber(flags.think, 'think') ?? numbers.think.byDefault,
+    visitors: readNumber(flags.visitors, '--visitors', numbers.visitors) ?? numbers.visitors.byDefault,
+    minutes: readNumber(flags.minutes, '--minutes', numbers.minutes) ?? numbers.minutes.byDefault,
+    seed: readNumber(flags.seed, '--seed', numbers.seed) ?? Math.floor(Math.random() * 1_000_000),
+    thinkSeconds: readNumber(flags.think, '--think', numbers.think) ?? numbers.think.byDefault,
     faults,
     against,
     ca: flags.ca === undefined ? null : readText(String(flags.ca), '--ca'),
@@ -115,21 +115,7 @@ function readFlags(args: readonly string[]) {
     'waiting-room': { type: 'boolean' },
     help: { type: 'boolean' },
   } as const
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: false }).values
-  } catch (error) {
-    throw new PlainFailure(`${(error as Error).message.split('. ')[0]}.\n${USAGE}`)
-  }
-}
-
-function readNumber(text: string | undefined, name: keyof typeof numbers): number | null {
-  if (text === undefined) return null
-  const { least, most, isWhole } = numbers[name]
-  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
-  if (value >= least && value <= most && (!isWhole || Number.isInteger(value))) return value
-  throw new PlainFailure(
-    `--${name} must be a ${isWhole ? 'whole ' : ''}number from ${least} to ${most}, not "${text}".`,
-  )
+  return readCommandLine({ args: [...args], options, allowPositionals: false }, USAGE).values
 }
 
 function readFaults(text: string | undefined): FaultName[] | null {

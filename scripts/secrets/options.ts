@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { PlainFailure } from '../command.ts'
+import { readCommandLine } from '../command-line.ts'
 
 export const USAGE = `npm run secrets rotate|forget
   rotate      replaces every own secret of the laptop's cluster while the shop serves
@@ -12,17 +12,10 @@ export type SecretsVerb = (typeof verbs)[number]
 
 /** null when the person asked for help. Throws PlainFailure with what to give instead. */
 export function readSecretsVerb(args: readonly string[]): SecretsVerb | null {
-  const { values, positionals } = readFlags(args)
+  const options = { help: { type: 'boolean' } } as const
+  const { values, positionals } = readCommandLine({ args: [...args], options, allowPositionals: true }, USAGE)
   if (values.help === true) return null
   const verb = verbs.find((one) => one === positionals[0])
   if (verb === undefined || positionals.length !== 1) throw new PlainFailure(USAGE)
   return verb
-}
-
-function readFlags(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: { help: { type: 'boolean' } }, allowPositionals: true })
-  } catch (error) {
-    throw new PlainFailure(`${(error as Error).message.split('. ')[0]}.\n${USAGE}`)
-  }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { PlainFailure } from '../command.ts'
+import { readCommandLine } from '../command-line.ts'
 
 /** What a person may choose about the laptop shop. */
 export type ShopOptions = {
@@ -72,9 +72,5 @@ function readFlags(args: readonly string[]): Record<string, string | boolean | u
   const isGiven = { type: 'boolean' } as const
   const numbers = Object.values(SETTINGS).map(({ flag }) => [flag, text] as const)
   const options = { ...Object.fromEntries(numbers), 'data-folder': text, cache: isGiven, help: isGiven }
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: false }).values
-  } catch (error) {
-    throw new PlainFailure(`${(error as Error).message.split('. ')[0]}.\n${USAGE}`)
-  }
+  return readCommandLine({ args: [...args], options, allowPositionals: false }, USAGE).values
 }
