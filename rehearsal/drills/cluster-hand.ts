@@ -10,6 +10,20 @@ type Pod = {
   status: { phase: string; containerStatuses?: { name: string; ready: boolean; containerID: string }[] }
 }
 
+/** As much of a hand as killing takes. */
+export type PodKiller = {
+  /** Throws with a sentence when there is none. */
+  readyPods(selector: string): Promise<{ metadata: { name: string } }[]>
+  /** SIGKILL to everything in it, at once. */
+  killPod(name: string): Promise<void>
+}
+
+/** One of the pods of a workload, by the name that all of them carry. */
+export async function killOneOf(hand: PodKiller, name: string): Promise<void> {
+  const [pod] = await hand.readyPods(`app.kubernetes.io/name=${name}`)
+  if (pod !== undefined) await hand.killPod(pod.metadata.name)
+}
+
 /** Looks at the cluster and breaks things in it, by kubectl, and by the nodes themselves, which are containers here. */
 export class ClusterHand {
   readonly #kubeconfig: string

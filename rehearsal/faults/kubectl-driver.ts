@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { killOneOf, type PodKiller } from '../drills/cluster-hand.ts'
+import type { SimulatorPlace } from '../http/simulator.ts'
 import type { FaultName } from '../plan/fault-schedule.ts'
 import type { FaultDriver } from './driver.ts'
-import { type Gateways, setGatewayFaults } from './slow-gateway.ts'
+import { mendGateway, slowGateway } from './slow-gateway.ts'
 
 /** What of a cluster this needs; ClusterHand has it. */
-export type Hand = {
+export type Hand = PodKiller & {
   kubectl(...args: string[]): Promise<string>
-  /** Throws with a sentence when there is none. */
-  readyPods(selector: string): Promise<{ metadata: { name: string } }[]>
-  /** SIGKILL to everything in it, at once. */
-  killPod(name: string): Promise<void>
   /** The pod whose PostgreSQL takes writes. */
   primary(): Promise<string>
 }
@@ -27,10 +25,10 @@ const released = ['api', 'storefront', 'worker'] as const
 export class KubectlDriver implements FaultDriver {
   readonly can: readonly FaultName[]
   readonly #hand: Hand
-  readonly #gateways: Gateways | null
+  readonly #gateways: SimulatorPlace | null
   readonly #waits: Waits
 
-  constructor(hand: Hand, gateways: Gateways | null, waits: Waits = { pollMs, pauseMs }) {
+  constructor(hand: Hand, gateways: SimulatorPlace | null, waits: Waits = { pollMs, pauseMs }) {
     this.#hand = hand
     this.#gateways = gateways
     this.#waits = waits
@@ -48,17 +46,17 @@ export class KubectlDriver implements FaultDriver {
   async inject(fault: FaultName): Promise<void> {
     switch (fault) {
       case 'api-killed':
-        return this.#kill('api')
+        return killOneOf(this.#hand, 'api')
       case 'storefront-killed':
-        return this.#kill('storefront')
+        return killOneOf(this.#hand, 'storefront')
       case 'worker-killed':
-        return this.#kill('worker')
+        return killOneOf(this.#hand, 'worker')
       case 'cache-killed':
-        return this.#kill('cache')
+        return killOneOf(this.#hand, 'cache')
       case 'database-killed':
         return this.#hand.killPod(await this.#hand.primary())
       case 'gateway-slow':
-        return this.#slowGateway()
+        return slowGateway(this.#gateways, this.#waits.pauseMs)
       case 'release':
         return this.#release()
       case 'cache-frozen':
@@ -67,20 +65,8 @@ export class KubectlDriver implements FaultDriver {
   }
 
   /** Whatever was killed, its controller has made anew. */
-  async restore(): Promise<void> {
-    if (this.#gateways !== null) await setGatewayFaults(this.#gateways, [])
-  }
-
-  async #slowGateway(): Promise<void> {
-    if (this.#gateways === null) throw new Error('no simulated gateway is known')
-    await setGatewayFaults(this.#gateways, ['slow'])
-    await sleep(this.#waits.pauseMs)
-    await setGatewayFaults(this.#gateways, [])
-  }
-
-  async #kill(name: string): Promise<void> {
-    const [pod] = await this.#hand.readyPods(`app.kubernetes.io/name=${name}`)
-    if (pod !== undefined) await this.#hand.killPod(pod.metadata.name)
+  restore(): Promise<void> {
+    return mendGateway(this.#gateways)
   }
 
   /** Every pod is replaced, one after the other, by one of the same image, as a release does with another. */

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { SimulatorPlace } from '../http/simulator.ts'
 import type { FaultName } from '../plan/fault-schedule.ts'
 import type { FaultDriver } from './driver.ts'
-import { type Gateways, setGatewayFaults } from './slow-gateway.ts'
+import { mendGateway, slowGateway } from './slow-gateway.ts'
 
 /** What the starter tells of the shop it runs, in DATA-FOLDER/processes.json. */
 type Listed = { kind: string; slot: number; pid: number; state: string; startedAt: string }
@@ -19,7 +20,7 @@ const pollMs = 200
 export class LaptopDriver implements FaultDriver {
   readonly can: readonly FaultName[]
   readonly #dataFolder: string
-  readonly #gateways: Gateways | null
+  readonly #gateways: SimulatorPlace | null
   readonly #pauseMs: number
   #frozenPid: number | null = null
 
@@ -49,7 +50,7 @@ export class LaptopDriver implements FaultDriver {
       case 'database-killed':
         return this.#kill('postgres')
       case 'gateway-slow':
-        return this.#slowGateway()
+        return slowGateway(this.#gateways, this.#pauseMs)
       case 'release':
         return this.#release()
       case 'cache-killed':
@@ -61,7 +62,7 @@ export class LaptopDriver implements FaultDriver {
 
   async restore(): Promise<void> {
     this.#thawCache()
-    if (this.#gateways !== null) await setGatewayFaults(this.#gateways, [])
+    await mendGateway(this.#gateways)
   }
 
   async #kill(kind: string): Promise<void> {
@@ -100,14 +101,6 @@ export class LaptopDriver implements FaultDriver {
       // It was killed meanwhile, or its shop was stopped.
     }
     this.#frozenPid = null
-  }
-
-  async #slowGateway(): Promise<void> {
-    const gateways = this.#gateways
-    if (gateways === null) throw new Error('no simulated gateway is running')
-    await setGatewayFaults(gateways, ['slow'])
-    await sleep(this.#pauseMs)
-    await setGatewayFaults(gateways, [])
   }
 
   /** The starter replaces its processes one by one by what is in the working folder. */

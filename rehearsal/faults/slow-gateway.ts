@@ -1,23 +1,20 @@
-import { Connection } from '../http/connection.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type SimulatorPlace, steer } from '../http/simulator.ts'
 
-/** The simulated gateways; `ca`: PEM of the authority behind an https origin, null: those the system trusts. */
-export type Gateways = { origin: string; ca: string | null }
+/** A simulated gateway that answers late for so many milliseconds; a real one is slow by itself. */
+export async function slowGateway(place: SimulatorPlace | null, forMs: number): Promise<void> {
+  if (place === null) throw new Error('no simulated gateway is running')
+  await setFaults(place, ['slow'])
+  await sleep(forMs)
+  await setFaults(place, [])
+}
 
-const timeoutMs = 30_000
+/** Every gateway as it was; nothing where there is none. */
+export async function mendGateway(place: SimulatorPlace | null): Promise<void> {
+  if (place !== null) await setFaults(place, [])
+}
 
-/** Steers them from outside; a real one is slow by itself. */
-export async function setGatewayFaults({ origin, ca }: Gateways, faults: readonly string[]): Promise<void> {
-  const connection = new Connection(origin, { timeoutMs, ...(ca !== null && { ca }) })
-  try {
-    const { status } = await connection.request({
-      method: 'POST',
-      path: '/control/faults/always',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ provider: 'bkash', faults }),
-    })
-    if (status !== 200 && status !== 204)
-      throw new Error(`the simulated gateway cannot be steered: it answers ${status}`)
-  } finally {
-    connection.close()
-  }
+async function setFaults(place: SimulatorPlace, faults: readonly string[]): Promise<void> {
+  const { status } = await steer(place, '/control/faults/always', { provider: 'bkash', faults })
+  if (status !== 200 && status !== 204) throw new Error(`the simulated gateway cannot be steered: it answers ${status}`)
 }

@@ -1,8 +1,6 @@
-import { Connection } from '../http/connection.ts'
+import { type SimulatorPlace, steer } from '../http/simulator.ts'
 import { jsonOf, judgePage, type VisitorClient } from './client.ts'
 import type { Surroundings } from './visitor.ts'
-
-const timeoutMs = 30_000
 
 /** Pays an order through the simulated gateway: starts the payment, plays the payer there, and comes back as the gateway sends. */
 export async function payInSimulator(client: VisitorClient, surroundings: Surroundings, token: string): Promise<void> {
@@ -18,7 +16,7 @@ export async function payInSimulator(client: VisitorClient, surroundings: Surrou
   })
   const payPage = jsonOf<{ redirectUrl: string | null }>(started)?.redirectUrl
   if (started?.status !== 200 || !payPage) return
-  const back = await decide(plan.simulatorOrigin, plan.ca, payPage).catch((error: Error) => {
+  const back = await decide({ origin: plan.simulatorOrigin, ca: plan.ca }, payPage).catch((error: Error) => {
     recorder.explain(`payment: the simulated gateway did not answer: ${error.message}`)
     return null
   })
@@ -29,20 +27,10 @@ export async function payInSimulator(client: VisitorClient, surroundings: Surrou
 }
 
 /** Where the gateway sends the payer after a payment that went well. */
-async function decide(simulatorOrigin: string, ca: string | null, payPage: string): Promise<string> {
+async function decide(place: SimulatorPlace, payPage: string): Promise<string> {
   const id = new URL(payPage).pathname.split('/').at(-1)
-  const connection = new Connection(simulatorOrigin, { timeoutMs, ...(ca !== null && { ca }) })
-  try {
-    const answer = await connection.request({
-      method: 'POST',
-      path: `/control/payments/${id}/decide`,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ choice: 'pay' }),
-    })
-    const back = jsonOf<{ back: { url: string } }>(answer)?.back.url
-    if (answer.status !== 200 || back === undefined) throw new Error(`it answered ${answer.status}`)
-    return back
-  } finally {
-    connection.close()
-  }
+  const answer = await steer(place, `/control/payments/${id}/decide`, { choice: 'pay' })
+  const back = jsonOf<{ back: { url: string } }>(answer)?.back.url
+  if (answer.status !== 200 || back === undefined) throw new Error(`it answered ${answer.status}`)
+  return back
 }

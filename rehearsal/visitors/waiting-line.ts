@@ -94,8 +94,8 @@ export class WaitingLine {
   #wait(place: number, room: Room, meantAt: number): Turn {
     const waitMs = waitMsOf(place, room)
     if (waitMs !== null) this.#promises.push({ atMs: this.#recorder.now(), waitMs })
-    const atMs = waitMs === null ? null : meantAt + askAgainMs(waitMs, this.#random)
-    return atMs === null ? this.#later(meantAt, shortestAskMs * 2) : { kind: 'again', atMs }
+    if (waitMs === null) return this.#later(meantAt, shortestAskMs * 2)
+    return { kind: 'again', atMs: meantAt + askAgainMs(waitMs, this.#random) }
   }
 
   /** Called: what was told of the wait is compared with what it was. Nobody looks all the time, so the moment is reckoned back. */
