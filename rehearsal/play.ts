@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { FaultDriver, InjectedFault } from './faults/driver.ts'
 import { playFaults } from './faults/fault-player.ts'
 import { Series, unpackSecond } from './measures/measures.ts'
@@ -128,15 +127,4 @@ function readJournal(file: string): JournalEntry[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as JournalEntry)
-}
-
-/** Waits until the shop has no more to write: what was pressed last may still be on its way to the export. */
-export async function untilSettled(read: () => Promise<number>): Promise<void> {
-  const tries = 20
-  for (let before = -1, time = 0; time < tries; time++) {
-    const orders = await read().catch(() => -1)
-    if (orders === 0 && before === 0) return
-    before = orders
-    await sleep(1_000)
-  }
 }

@@ -1,17 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ClusterHand } from '../rehearsal/drills/cluster-hand.ts'
 import type { Drill } from '../rehearsal/drills/drill.ts'
 import { type DrillPlace, type DrillResult, playDrill } from '../rehearsal/drills/play-drill.ts'
 import { describeSeries, summarize } from '../rehearsal/drills/series.ts'
-import { writePage } from '../rehearsal/report/page.ts'
-import { isPassed, toJson } from '../rehearsal/report/result.ts'
+import { isPassed } from '../rehearsal/report/result.ts'
 import { authorityFile } from './cluster/certificate.ts'
 import { httpsPort, kubeconfig, namespace, providersHost, shopHost } from './cluster/place.ts'
 import { PlainFailure, runCommand } from './command.ts'
 import { type DrillOptions, readDrillOptions, USAGE } from './drill/options.ts'
+import { describeHardware } from './processes/hardware.ts'
+import { fileTime, keepResult } from './rehearse/keep-result.ts'
 import { Progress } from './rehearse/progress.ts'
 
 const STEADY_LIMIT_MS = 180_000
@@ -52,7 +54,7 @@ async function findPlace(hand: ClusterHand): Promise<DrillPlace> {
     simulatorOrigin: `https://${providersHost}:${httpsPort}`,
     ca: readFileSync(authorityFile, 'utf8'),
     token: token.trim(),
-    machine: `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, shared by visitors and all nodes`,
+    machine: `${describeHardware()}, shared by visitors and all nodes`,
   }
 }
 
@@ -75,14 +77,10 @@ async function playOnce(
       second: (series, now, connections) => progress.second(series, now, connections),
       event: (sentence) => progress.line(sentence),
     })
-    const { verdicts, startedAt } = played.result
-    mkdirSync(output, { recursive: true })
-    const name = path.join(output, `${one.name}-${startedAt.slice(0, 19).replace(/[:T]/g, '-')}`)
-    writeFileSync(`${name}.html`, writePage(played.result))
-    writeFileSync(`${name}.json`, `${JSON.stringify({ ...toJson(played.result), ...played.findings }, null, 1)}\n`)
-    for (const { name: what, isGood, found } of verdicts)
-      progress.line(`  ${isGood ? '✓' : '✗'} ${what}\n      ${found}`)
-    progress.line(`  ${path.relative(process.cwd(), name)}.html (and .json)\n`)
+    const page = keepResult(played.result, output, `${one.name}-`, played.findings)
+    for (const { name, isGood, found } of played.result.verdicts)
+      progress.line(`  ${isGood ? '✓' : '✗'} ${name}\n      ${found}`)
+    progress.line(`  ${path.relative(process.cwd(), page)} (and .json)\n`)
     return played
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -96,13 +94,13 @@ async function waitUntilSteady(hand: ClusterHand): Promise<void> {
     const unsteady = await hand.findUnsteady().catch((error: Error) => error.message.split('\n')[0] ?? '')
     if (unsteady === null) return
     if (performance.now() > giveUpAt) throw new PlainFailure(`Not steady: ${unsteady}. Nothing was broken.`)
-    await new Promise((resolve) => setTimeout(resolve, STEADY_POLL_MS))
+    await sleep(STEADY_POLL_MS)
   }
 }
 
 function keepSeries({ name }: Drill, results: readonly DrillResult[], { output }: DrillOptions): void {
   const summary = summarize(results)
-  const file = path.join(output, `${name}-series-${new Date().toISOString().slice(0, 19).replace(/[:T]/g, '-')}.json`)
+  const file = path.join(output, `${name}-series-${fileTime(new Date())}.json`)
   writeFileSync(file, `${JSON.stringify({ drill: name, ...summary }, null, 1)}\n`)
   process.stdout.write(`${describeSeries(name, summary)}\n  ${path.relative(process.cwd(), file)}\n`)
 }

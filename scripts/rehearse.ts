@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { ClusterHand } from '../rehearsal/drills/cluster-hand.ts'
@@ -10,12 +10,13 @@ import { OrderExport } from '../rehearsal/judgement/order-export.ts'
 import { findRecoveries } from '../rehearsal/judgement/recovery.ts'
 import { shares } from '../rehearsal/plan/mix.ts'
 import { makePlan, type Plan } from '../rehearsal/plan/plan.ts'
-import { type Played, play, untilSettled } from '../rehearsal/play.ts'
-import { writePage } from '../rehearsal/report/page.ts'
-import { conclude, isPassed, type Result, toJson } from '../rehearsal/report/result.ts'
+import { type Played, play } from '../rehearsal/play.ts'
+import { conclude, isPassed, type Result } from '../rehearsal/report/result.ts'
 import { namespace } from './cluster/place.ts'
 import { PlainFailure, runCommand } from './command.ts'
+import { describeHardware } from './processes/hardware.ts'
 import { countConnections } from './rehearse/connections.ts'
+import { keepResult } from './rehearse/keep-result.ts'
 import {
   auditDatabase,
   type LaptopShop,
@@ -46,7 +47,7 @@ async function rehearse(): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dhakacart-rehearsal-'))
   try {
     const result = await playAndJudge(options, laptop, folder)
-    const page = keep(result, options.output)
+    const page = keepResult(result, options.output)
     tellVerdicts(result, page)
     return isPassed(result) ? 0 : 1
   } finally {
@@ -80,12 +81,7 @@ async function playAndJudge(options: RehearsalOptions, laptop: LaptopShop | null
     event: (sentence) => progress.line(sentence),
   })
   progress.line('The doors are closed. Comparing what visitors were told with what the shop has …')
-  const exported: Awaited<ReturnType<OrderExport['readOn']>> = []
-  await untilSettled(async () => {
-    const more = await orderExport.readOn()
-    exported.push(...more)
-    return more.length
-  })
+  const exported = await orderExport.readToEnd()
   const database = laptop === null ? null : await auditDatabase(laptop.db, since, plan.flash)
   const ofFlash = played.journal.filter(({ variantId }) => variantId === plan.flash?.variantId)
   return conclude(
@@ -102,7 +98,7 @@ async function playAndJudge(options: RehearsalOptions, laptop: LaptopShop | null
     },
     {
       startedAt: played.startedAt,
-      machine: `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, shared by visitors, shop and database`,
+      machine: `${describeHardware()}, shared by visitors, shop and database`,
       command: describeCommand(options),
       problems: played.problems,
       flashLeft: countFlashLeft(plan, played),
@@ -182,14 +178,6 @@ function describeCommand(options: RehearsalOptions): string {
     ...(simulator === null ? [] : [`--simulator ${simulator}`]),
   ]
   return `npm run rehearse -- ${flags.join(' ')}`
-}
-
-function keep(result: Result, output: string): string {
-  mkdirSync(output, { recursive: true })
-  const name = path.join(output, result.startedAt.slice(0, 19).replace(/[:T]/g, '-'))
-  writeFileSync(`${name}.html`, writePage(result))
-  writeFileSync(`${name}.json`, `${JSON.stringify(toJson(result), null, 1)}\n`)
-  return `${name}.html`
 }
 
 function tellVerdicts(result: Result, page: string): void {

@@ -5,7 +5,7 @@ import { OrderExport } from '../judgement/order-export.ts'
 import { findRecoveries } from '../judgement/recovery.ts'
 import type { Shares } from '../plan/mix.ts'
 import { makePlan, type Plan } from '../plan/plan.ts'
-import { play, untilSettled, type Watching } from '../play.ts'
+import { play, type Watching } from '../play.ts'
 import { conclude, type Result } from '../report/result.ts'
 import type { ClusterHand } from './cluster-hand.ts'
 import type { Drill } from './drill.ts'
@@ -59,12 +59,7 @@ export async function playDrill(
   await orderExport.readOn()
   const driver = new DrillDriver(drill, hand)
   const played = await play(plan, driver, folder, watching)
-  const exported: Awaited<ReturnType<OrderExport['readOn']>> = []
-  await untilSettled(async () => {
-    const more = await orderExport.readOn()
-    exported.push(...more)
-    return more.length
-  })
+  const exported = await orderExport.readToEnd()
   const steadyMs = await driver.steady
   const [fault] = played.faults
   const findings: DrillFindings = {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Connection } from '../http/connection.ts'
 import type { Plan } from '../plan/plan.ts'
 
@@ -6,6 +7,9 @@ type Page = { orders: ExportedOrder[]; nextCursor: string; hasMore: boolean }
 
 const timeoutMs = 30_000
 const perPage = 5_000
+/** Twice nothing, a second apart, is the end. */
+const endTries = 20
+const endPollMs = 1_000
 
 /** Reads the orders of a shop with a credential for just that, from where the last reading ended. */
 export class OrderExport {
@@ -40,6 +44,19 @@ export class OrderExport {
       }
     } finally {
       connection.close()
+    }
+    return orders
+  }
+
+  /** Reads on until the shop has no more to write: what was pressed last may still be on its way to the export. */
+  async readToEnd(): Promise<ExportedOrder[]> {
+    const orders: ExportedOrder[] = []
+    for (let before = -1, time = 0; time < endTries; time++) {
+      const more = await this.readOn().catch(() => null)
+      if (more?.length === 0 && before === 0) break
+      orders.push(...(more ?? []))
+      before = more?.length ?? -1
+      await sleep(endPollMs)
     }
     return orders
   }

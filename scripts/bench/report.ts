@@ -1,7 +1,7 @@
-import { cpus, totalmem } from 'node:os'
 import process from 'node:process'
 import type { CheckoutFigures } from '../../rehearsal/bench/checkout-load.ts'
 import type { ReadFigures } from '../../rehearsal/bench/read-load.ts'
+import { describeHardware } from '../processes/hardware.ts'
 import type { LighthouseScores } from './lighthouse.ts'
 import type { PageWeight, StartFigures } from './measurements.ts'
 import type { OverloadRun } from './overload.ts'
@@ -21,9 +21,9 @@ export type Figures = {
   start: StartFigures
 }
 
-/** Cores, memory and Node of this machine; figures mean nothing without them. */
+/** Hardware and Node. */
 export function describeMachine(): string {
-  return `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
+  return `${describeHardware()}, Node ${process.version}`
 }
 
 export function describeBench(figures: Figures): string {
@@ -106,8 +106,6 @@ Second start, to the first page answered: ${round(figures.start.secondStartSecon
 `
 }
 
-const percent = (kept: ReadFigures, bare: ReadFigures) => round((100 * kept.perSecond) / bare.perSecond)
-
 function describeMemory({ kept, bare, bareBodies, renders, pages, keptKib }: MemoryFigures): string {
   const rates = table(
     ['200 product pages, brotli, 16 connections', 'per second', 'p50 ms', 'p99 ms', 'errors'],
@@ -117,10 +115,11 @@ function describeMemory({ kept, bare, bareBodies, renders, pages, keptKib }: Mem
       'their bodies alone from bare node:http': bareBodies,
     }).map(([name, row]) => [name, round(row.perSecond), round(row.p50Ms, 1), round(row.p99Ms, 1), row.errors]),
   )
+  const ofBare = ({ perSecond }: ReadFigures) => round((100 * kept.perSecond) / perSecond)
   const visits = Object.entries(renders).map(([times, row]) => [`${times} ×`, round(row.requests), round(row.renders)])
   return `${rates}
 
-${percent(kept, bare)} % of bare node:http with the same bytes, ${percent(kept, bareBodies)} % of it with the bodies alone. Kept: ${round(pages)} pages in ${round(keptKib / 1_024, 1)} MiB.
+${ofBare(bare)} % of bare node:http with the same bytes, ${ofBare(bareBodies)} % of it with the bodies alone. Kept: ${round(pages)} pages in ${round(keptKib / 1_024, 1)} MiB.
 
 40 pages, each request with a parameter of its own, while staff rename a product every two seconds:
 
@@ -185,14 +184,14 @@ export function describeRoom(machine: string, run: RoomRun): string {
     run
   const percent = (share: number) => `${round(100 * share, 1)} %`
   const sum = (shares: Record<string, number>) => Object.values(shares).reduce((total, share) => total + share, 0)
+  const interval = round(people / perSecond, 1)
+  const polls = [round(perSecond), interval, round(p50Ms, 1), round(p99Ms, 1), round(reopened), errors]
   const rows = Object.entries(cores).map(([kind, share]) => [kind, percent(idleCores[kind] ?? 0), percent(share)])
   return `# Waiting room
 
 What \`npm run bench -- --waiting-room --write\` measured on ${new Date().toISOString().slice(0, 10)}: ${machine}. ${round(people)} people on connections of their own (${round(connections)} counted by the kernel at the side of the shop), spread over all places of the line, who ask for the room's document as often as the shop's page does when ${callsPerSecond} a second are called; for ${seconds} s after all had come. ${storefrontsOfRoom} storefront processes, because one may have 20,000 files open. People, shop and PostgreSQL share the machine.
 
-| polls a second | mean interval s | p50 ms | p99 ms | connections made anew | errors |
-| ---: | ---: | ---: | ---: | ---: | ---: |
-| ${round(perSecond)} | ${round(people / perSecond, 1)} | ${round(p50Ms, 1)} | ${round(p99Ms, 1)} | ${round(reopened)} | ${errors} |
+${table(['polls a second', 'mean interval s', 'p50 ms', 'p99 ms', 'connections made anew', 'errors'], [polls])}
 
 ${table(['processor time, of one core', 'before anybody came', 'while they wait'], [...rows, ['together', percent(sum(idleCores)), percent(sum(cores))]])}
 `

@@ -28,7 +28,7 @@ export type MeasuredShop = {
 const unitsPerVariant = 1_000_000
 /** Some 3,300 pages at low priority: half a minute on two free cores. */
 const warmWithinMs = 300_000
-/** The storefront begins to make a changed page anew 0.6 s after it heard of the change. */
+/** The storefront begins to make a changed page anew half a second after it heard of the change. */
 const quietMs = 1_500
 
 /** A fresh shop as `npm start` makes it (durable commits), with one process of each kind, or more storefronts, and stock that cannot run out. */
