@@ -6,7 +6,7 @@ import { createHttpServer } from '@dhakacart/service-kit/http-server.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
-import { createFrontObserver } from '../src/front-observer.ts'
+import { createFrontAnswers } from '../src/front-answers.ts'
 import { createFrontDoor } from '../src/page-cache/front-door.ts'
 import { createAddressReader } from '../src/page-cache/page-address.ts'
 import { PageCache } from '../src/page-cache/page-cache.ts'
@@ -49,10 +49,10 @@ async function compare(): Promise<void> {
     if (address !== null) await cache.refresh(address, 'warmth')
   }
   const log = createLog({ process: 'storefront', release: 'bench', level: 'silent' })
-  const observe = createFrontObserver(log, metrics)
   const lifecycle = { isDraining: false }
+  const send = createFrontAnswers(lifecycle, log, metrics)
   const headers = securityHeaders(readPublicOrigin('https://shop.example'))
-  const frontDoor = createFrontDoor({ cache, readAddress, securityHeaders: headers, lifecycle, observe })
+  const frontDoor = createFrontDoor({ cache, readAddress, securityHeaders: headers, send })
   const kept: RequestListener = (request, response) => {
     if (!frontDoor(request, response)) response.writeHead(500).end()
   }

@@ -17,7 +17,7 @@ import formbody from '@fastify/formbody'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Manifest } from './assets/manifest.ts'
 import type { StorefrontConfig } from './config.ts'
-import { createFrontObserver } from './front-observer.ts'
+import { createFrontAnswers } from './front-answers.ts'
 import { createGuestSummary } from './guest-summary.ts'
 import { keepLists } from './kept-list.ts'
 import { languageChoice } from './language-choice.ts'
@@ -62,9 +62,8 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
   const { manifest, views } = await loadBuild(dist)
   const headers = { ...securityHeaders(publicOrigin), 'x-release': config.release }
   const lists = keepLists(call, log)
-  const observe = createFrontObserver(log, settings.metrics)
-  const { lifecycle } = settings
-  const rooms = createRoomDocuments({ call, securityHeaders: headers, lifecycle, observe })
+  const send = createFrontAnswers(settings.lifecycle, log, settings.metrics)
+  const rooms = createRoomDocuments({ call, securityHeaders: headers, send })
   const rendering = { call, lists, publicOrigin, manifest, renderBody: views.renderBody }
   const pages = createPublicPages({
     ...settings,
@@ -72,14 +71,14 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
     render: createPublicRenderer(rendering),
     routes: pageRoutes,
     securityHeaders: headers,
-    observe,
+    send,
     bytesMax: config.pageCacheMib * mebibyte,
     snapshotFolder: config.pageSnapshotFolder,
     sharedCache: settings.sharedCache,
     build: buildName(manifest, config),
   })
   const { shopNowMs } = pages
-  const answerGuest = createGuestSummary({ publicOrigin, securityHeaders: headers, shopNowMs, lifecycle, observe })
+  const answerGuest = createGuestSummary({ publicOrigin, securityHeaders: headers, shopNowMs, send })
   const app = createHttpServer({
     ...settings,
     release: config.release,

@@ -2,17 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getCartSummary } from '@dhakacart/contract/carts.schema.ts'
 import type { AnswerOf } from '@dhakacart/contract/route.ts'
-import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { PublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
-import type { ObserveFront } from './front-observer.ts'
+import type { SendFront } from './front-answers.ts'
 
 export type GuestSummarySettings = {
   publicOrigin: PublicOrigin
   securityHeaders: Readonly<Record<string, string>>
   /** The shop's clock, ms since 1970; null: not heard of yet. */
   shopNowMs: () => number | null
-  lifecycle: Lifecycle
-  observe: ObserveFront
+  send: SendFront
 }
 
 /**
@@ -21,7 +19,7 @@ export type GuestSummarySettings = {
  * must answer.
  */
 export function createGuestSummary(settings: GuestSummarySettings) {
-  const { publicOrigin, shopNowMs, lifecycle, observe } = settings
+  const { publicOrigin, shopNowMs, send } = settings
   const { method, url } = getCartSummary
   const nameIn = (name: string) => `${publicOrigin.cookiePrefix}${name}=`
   const [client, cart, session] = [nameIn('client'), nameIn('cart'), nameIn('session')]
@@ -44,9 +42,7 @@ export function createGuestSummary(settings: GuestSummarySettings) {
     const now = nowMs === null ? null : new Date(nowMs).toISOString()
     const body = JSON.stringify({ itemCount: 0, name: null, now } satisfies AnswerOf<typeof getCartSummary>)
     const own = [...head, 'content-length', String(body.length), 'x-request-id', randomUUID()]
-    if (lifecycle.isDraining) own.push('connection', 'close')
-    response.writeHead(200, own).end(body)
-    observe(method, url, 200, beganAt)
+    send(request, response, { status: 200, head: own, body, route: url, beganAt })
     return true
   }
 }

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ApiError, type Call } from '@dhakacart/contract/client.ts'
 import { getWaitingRoom } from '@dhakacart/contract/waiting-room.schema.ts'
-import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { ObserveFront } from './front-observer.ts'
+import type { SendFront } from './front-answers.ts'
 
 /** Asked for at most this often, however many people wait. */
 const maxAgeMs = 1_000
@@ -20,15 +19,14 @@ type Kept = {
   bytes: Buffer
   etag: string
   renewedAtMs: number
-  /** Of the answer with the document, and of the one that it is unchanged: names and values in turn, as node:http takes them. */
+  /** Of the answer with the document, and of the one that it is unchanged */
   heads: Record<200 | 304, readonly string[]>
 }
 
 export type RoomDocumentsSettings = {
   call: Call
   securityHeaders: Readonly<Record<string, string>>
-  lifecycle: Lifecycle
-  observe: ObserveFront
+  send: SendFront
 }
 
 export type RoomDocuments = {
@@ -43,7 +41,7 @@ export type RoomDocuments = {
  * however many ask. While the api is away the last one stands for a minute.
  */
 export function createRoomDocuments(settings: RoomDocumentsSettings): RoomDocuments {
-  const { call, securityHeaders, lifecycle, observe } = settings
+  const { call, securityHeaders, send } = settings
   const kept = new Map<number, Kept>()
   const asking = new Map<number, Promise<Kept>>()
   const headers = { ...securityHeaders, 'cache-control': cacheControl }
@@ -88,10 +86,8 @@ export function createRoomDocuments(settings: RoomDocumentsSettings): RoomDocume
       const one = saleId === null ? null : find(saleId)
       if (one === null) return false
       const status = request.headers['if-none-match'] === one.etag ? 304 : 200
-      const head = one.heads[status]
-      response.writeHead(status, lifecycle.isDraining ? [...head, 'connection', 'close'] : [...head])
-      response.end(status === 304 ? undefined : one.bytes)
-      observe('GET', route, status, beganAt)
+      const body = status === 304 ? null : one.bytes
+      send(request, response, { status, head: one.heads[status], body, route, beganAt })
       return true
     },
     register(app) {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
-import type { ObserveFront } from '../front-observer.ts'
+import type { SendFront } from '../front-answers.ts'
 import { chooseEncoding, type Encoding, headersOf, isKnown, type KeptPage, readyBody } from './kept-page.ts'
 import type { ReadAddress } from './page-address.ts'
 import type { PageCache } from './page-cache.ts'
@@ -10,8 +9,7 @@ export type FrontDoorSettings = {
   cache: PageCache
   readAddress: ReadAddress
   securityHeaders: Readonly<Record<string, string>>
-  lifecycle: Lifecycle
-  observe: ObserveFront
+  send: SendFront
 }
 
 /** Answers a request and says so; false: somebody else must. */
@@ -22,7 +20,7 @@ export type FrontDoor = (request: IncomingMessage, response: ServerResponse) => 
  * page-server.ts sends; a test compares them.
  */
 export function createFrontDoor(settings: FrontDoorSettings): FrontDoor {
-  const { cache, readAddress, lifecycle, observe } = settings
+  const { cache, readAddress, send } = settings
   const security = Object.entries(settings.securityHeaders).flat()
 
   function peekCanonical(url: string, nowMs: number): KeptPage | null {
@@ -45,11 +43,8 @@ export function createFrontDoor(settings: FrontDoorSettings): FrontDoor {
     const head = headOf(page, encoding, security).slice()
     if (!isUnchanged) head.push('content-length', String(body.length))
     head.push('cache-control', cache.cacheControl(beganAt), 'x-request-id', randomUUID())
-    if (lifecycle.isDraining) head.push('connection', 'close')
-    response.writeHead(status, head)
-    if (isUnchanged || method === 'HEAD') response.end()
-    else response.end(body)
-    observe(method, page.address.fullRoute, status, beganAt)
+    const sent = isUnchanged || method === 'HEAD' ? null : body
+    send(request, response, { status, head, body: sent, route: page.address.fullRoute, beganAt })
     return true
   }
 }

@@ -1,9 +1,8 @@
 import type { Call } from '@dhakacart/contract/client.ts'
 import type { Cache } from '@dhakacart/service-kit/cache/cache.ts'
-import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { Log } from '@dhakacart/service-kit/log.ts'
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
-import type { ObserveFront } from '../front-observer.ts'
+import type { SendFront } from '../front-answers.ts'
 import type { KeptLists } from '../kept-list.ts'
 import type { PageRoute } from '../routes.ts'
 import { ChangeFollower } from './change-follower.ts'
@@ -29,8 +28,7 @@ export type PublicPagesSettings = {
   sharedCache: Cache | undefined
   /** What the bytes of a page depend on besides the shop's data. */
   build: string
-  lifecycle: Lifecycle
-  observe: ObserveFront
+  send: SendFront
   log: Log
   metrics: Metrics
 }
