@@ -3,7 +3,7 @@ import type { Lifecycle } from '@dhakacart/service-kit/lifecycle.ts'
 import type { Log } from '@dhakacart/service-kit/log.ts'
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
 
-export type FrontAnswer = {
+type FrontAnswer = {
   status: number
   /** Names and values in turn, as node:http takes them. */
   head: readonly string[]

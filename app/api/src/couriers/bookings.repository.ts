@@ -109,7 +109,9 @@ export const notBooked = 'not_booked'
 
 /** A person said that it was not booked, and its courier may say otherwise some day; the booking is `b`. */
 const isSaidNotBooked = sql`(b.state = 'ended' and b.reason = ${notBooked})`
-const isAskedAbout = sql`(b.state in ('booked', 'unknown', 'surplus') or ${isSaidNotBooked})`
+/** A parcel in one of these may be asked about, and a webhook makes that sooner. */
+export const askedStates: ReadonlySet<BookingState> = new Set(['booked', 'unknown', 'surplus'])
+const isAskedAbout = sql`(b.state = any (${[...askedStates]}) or ${isSaidNotBooked})`
 
 /**
  * Takes the next booking whose parcel is to be asked for; nobody else asks, unless this worker says nothing for two minutes. Its lock
@@ -144,14 +146,11 @@ const hintedLook = sql<
   string | null
 >`case when hinted_at > looked_at then greatest(shop_now(), looked_at + interval '20 seconds') end`
 
-/** States in which a webhook makes the next look sooner. */
-const hintedStates: ReadonlySet<BookingState> = new Set(['booked', 'unknown', 'surplus'])
-
 /** Writes what was learned; false when the booking is not in one of `from` any more, and then nothing is written. */
 export async function change(tx: DbOrTx, id: number, from: readonly BookingState[], changes: Change): Promise<boolean> {
   const { nextLookSeconds, ...values } = changes
   const planned = sql<string | null>`shop_now() + make_interval(secs => ${nextLookSeconds ?? null}::double precision)`
-  const canBeHinted = hintedStates.has(changes.state) || changes.reason === notBooked
+  const canBeHinted = askedStates.has(changes.state) || changes.reason === notBooked
   const nextLookAt = canBeHinted ? sql<string | null>`least(${planned}, ${hintedLook})` : planned
   const result = await tx
     .updateTable('courierBookings')

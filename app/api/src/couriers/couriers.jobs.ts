@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BookingState, ParcelState } from '@dhakacart/contract/console-couriers.schema.ts'
+import type { ParcelState } from '@dhakacart/contract/console-couriers.schema.ts'
 import type { Db, Tx } from '@dhakacart/database/connect.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { followParcel } from '../orders/orders.parcels.ts'
@@ -161,7 +161,7 @@ async function applyNews(tx: Tx, courier: Courier, asked: bookings.AskedBooking,
   // The order before its booking, as whoever calls a parcel off locks them.
   const order = await lockOrder(tx, asked.orderId)
   const booking = await bookings.lock(tx, asked.id)
-  if (booking === null || !(askedStates.has(booking.state) || isSaidNotBooked(booking))) return
+  if (booking === null || !(bookings.askedStates.has(booking.state) || isSaidNotBooked(booking))) return
   const parcelState = courier.readParcelState(news.status) ?? booking.parcelState
   // Nobody comes for what was cancelled there: it stays over.
   const isAliveAgain = booking.state === 'ended' && parcelState !== 'cancelled'
@@ -207,8 +207,6 @@ function secondsAfterSilence({ state, hintAgeSeconds }: bookings.AskedBooking): 
   return hintAgeSeconds === null ? ordinary : Math.min(ordinary, Math.max(askAgainSecondsMin, hintAgeSeconds))
 }
 
-/** A parcel in one of these may be asked about. */
-const askedStates: ReadonlySet<BookingState> = new Set(['booked', 'unknown', 'surplus'])
 /** Nothing more comes of these. A parcel that comes back is received by a person, who knows what is in it. */
 const finalStates: ReadonlySet<ParcelState> = new Set(['delivered', 'partly_delivered', 'returning', 'cancelled'])
 

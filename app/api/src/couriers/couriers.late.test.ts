@@ -11,7 +11,7 @@ import { useLateShop } from './testing/late-shop.ts'
 const shop = useLateShop()
 const { api, simulator, staff, courier, packedOrder, promise, work, workOff, read, book } = shop
 const { parcelsOf, moveParcel, lookNow, stateOf, pass, settle, sayNotBooked, isToStop, cancel, settled } = shop
-const { assertNoParcelIsUnknown, workSlowly, bookedLate } = shop
+const { assertNoParcelIsUnknown, promised, giveUp, workSlowly, bookedLate } = shop
 
 const other = (name: BookingCourier) => (name === 'pathao' ? 'steadfast' : 'pathao')
 
@@ -98,12 +98,9 @@ for (const name of bookingCouriers) {
   })
 
   test(`${name}: refused or never reached late, it is told so if nobody settled it meanwhile`, async () => {
-    const placed = await packedOrder()
-    await workOff(name)
-    const id = (await promise(name, placed.id))[0]?.booking?.id ?? 0
+    const { id } = await promised(name)
     await workSlowly(name, async () => {
-      await pass(120)
-      await bookings.giveUpSending(api().db, name)
+      await giveUp(name)
       simulator().simulator.faults.addNext(name, 'rate_limited', 1)
     })
     const { state, reason } = await read(id)
@@ -113,12 +110,9 @@ for (const name of bookingCouriers) {
   })
 
   test(`${name}: a worker that stood still between claiming and sending sends nothing that was given up`, async () => {
-    const placed = await packedOrder()
-    await workOff(name)
-    const id = (await promise(name, placed.id))[0]?.booking?.id ?? 0
+    const { placed, id } = await promised(name)
     const claimed = await bookings.claimToSend(api().db, name, { from: 2, most: 10 })
-    await pass(120)
-    await bookings.giveUpSending(api().db, name)
+    await giveUp(name)
     assert.deepEqual(await keepWanted(api().db, claimed), [])
     assert.equal((await sayNotBooked(id)).statusCode, 200)
     assert.deepEqual(await keepWanted(api().db, claimed), [])

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach } from 'node:test'
 import type { BookingCourier } from '@dhakacart/contract/console-couriers.schema.ts'
+import type { Db } from '@dhakacart/database/connect.ts'
 import { setClock } from '@dhakacart/database/testing/set-clock.ts'
 import * as bookings from '../bookings.repository.ts'
 import type { Courier } from '../courier.ts'
@@ -16,7 +17,7 @@ export function useLateShop() {
     await shop.signIn()
     await haveToken(courier('pathao'))
   })
-  afterEach(assertNoParcelIsUnknown)
+  afterEach(() => assertNoParcelIsUnknown())
 
   async function pass(seconds: number): Promise<void> {
     now = new Date(now.getTime() + seconds * 1_000)
@@ -44,20 +45,10 @@ export function useLateShop() {
     assert.equal((await manager().send('POST', `/api/console/orders/${id}/cancel`, body)).statusCode, 200)
   }
 
-  /** Whatever couriers have of ours is in a booking, and of one order no two are wanted. */
-  async function assertNoParcelIsUnknown(): Promise<void> {
-    const rows = await api().db.selectFrom('courierBookings').selectAll().execute()
-    for (const { reference } of simulator().simulator.records.list('consignment')) {
-      const { state } = rows.find((row) => row.reference === reference) ?? assert.fail(`${reference} has no booking`)
-      assert.ok(['booked', 'surplus'].includes(state) || settled.has(reference), `${reference} is ${state}`)
-    }
-    const wanted = rows.filter(
-      ({ state, calledOffAt }) => ['booked', 'surplus'].includes(state) && calledOffAt === null,
-    )
-    assert.equal(new Set(wanted.map(({ orderId }) => orderId)).size, wanted.length)
-  }
   /** References of parcels that a person has dealt with. */
   const settled = new Set<string>()
+  const assertNoParcelIsUnknown = () =>
+    assertAllKnown(api().db, simulator().simulator.records.list('consignment'), settled)
 
   /** The worker sends what is due to a courier that takes so long that `meanwhile` happens before it books. */
   function workSlowly(name: BookingCourier, meanwhile: () => Promise<unknown>): Promise<number> {
@@ -72,17 +63,27 @@ export function useLateShop() {
     return workOnce(api().db, slow, 0)
   }
 
+  /** An order's booking that was promised, while the courier has nothing else to send. */
+  async function promised(name: BookingCourier) {
+    const placed = await packedOrder()
+    await workOff(name)
+    return { placed, id: (await promise(name, placed.id))[0]?.booking?.id ?? 0 }
+  }
+
+  /** So much time passes that nobody waits for what is being sent. */
+  async function giveUp(name: BookingCourier): Promise<void> {
+    await pass(120)
+    await bookings.giveUpSending(api().db, name)
+  }
+
   /** A promised booking whose courier books it only after everybody gave it up and `meanwhile`; returns how it then stands. */
   async function bookedLate(
     name: BookingCourier,
     meanwhile: (id: number, placed: Awaited<ReturnType<typeof packedOrder>>) => Promise<unknown>,
   ) {
-    const placed = await packedOrder()
-    await workOff(name)
-    const id = (await promise(name, placed.id))[0]?.booking?.id ?? 0
+    const { placed, id } = await promised(name)
     await workSlowly(name, async () => {
-      await pass(120)
-      await bookings.giveUpSending(api().db, name)
+      await giveUp(name)
       assert.deepEqual([(await read(id)).state, (await read(id)).reason], ['unknown', 'interrupted'])
       await meanwhile(id, placed)
     })
@@ -101,6 +102,8 @@ export function useLateShop() {
     cancel,
     settled,
     assertNoParcelIsUnknown,
+    promised,
+    giveUp,
     workSlowly,
     bookedLate,
     /** What the shop's clock says. */
@@ -112,4 +115,19 @@ export function useLateShop() {
 async function haveToken(pathao: Courier): Promise<void> {
   const ask = () => pathao.readStatus({ reference: '', consignmentId: 'DL-NONE' })
   while ((await ask()).kind === 'no_answer');
+}
+
+/** Whatever couriers have of ours is in a booking, and of one order no two are wanted. */
+async function assertAllKnown(
+  db: Db,
+  consignments: readonly { reference: string }[],
+  settled: ReadonlySet<string>,
+): Promise<void> {
+  const rows = await db.selectFrom('courierBookings').selectAll().execute()
+  for (const { reference } of consignments) {
+    const { state } = rows.find((row) => row.reference === reference) ?? assert.fail(`${reference} has no booking`)
+    assert.ok(['booked', 'surplus'].includes(state) || settled.has(reference), `${reference} is ${state}`)
+  }
+  const wanted = rows.filter(({ state, calledOffAt }) => ['booked', 'surplus'].includes(state) && calledOffAt === null)
+  assert.equal(new Set(wanted.map(({ orderId }) => orderId)).size, wanted.length)
 }
