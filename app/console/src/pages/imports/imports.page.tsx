@@ -116,7 +116,7 @@ function FileProblem({ error }: { error: unknown }) {
       <p role="alert">
         {details === null
           ? errorText(words, error)
-          : `${t.fileRefused}. ${t.inLine(words.number(details.line))}: ${t.fileProblems[details.code]} ${details.column ?? ''}`}
+          : `${t.fileRefused} ${t.inLine(words.number(details.line))}: ${t.fileProblems[details.code]} ${details.column ?? ''}`}
       </p>
     </Notice>
   )

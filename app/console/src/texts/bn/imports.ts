@@ -55,7 +55,7 @@ export const imports: typeof english = {
   line: 'লাইন',
   row: 'সারি',
   what: 'কী করতে হবে',
-  fileRefused: 'ফাইলটি পড়া যায় না',
+  fileRefused: 'ফাইলটি পড়া যায় না।',
   inLine: (line) => `লাইন ${line}`,
   oldOrders: 'পুরোনো দোকানের অর্ডার',
   oldOrdersText: 'শুধু ইতিহাস: এতে স্টক বা টাকা নড়ে না।',

@@ -57,7 +57,7 @@ export const imports = {
   line: 'Line',
   row: 'Row',
   what: 'What to do',
-  fileRefused: 'The file cannot be read',
+  fileRefused: 'The file cannot be read.',
   inLine: (line: string) => `Line ${line}`,
   oldOrders: 'Orders of the old shop',
   oldOrdersText: 'History only: they move no stock and no money.',
