@@ -103,6 +103,8 @@ export type ApiSettings = {
   paymentProviders?: PaymentProviders
   /** Couriers that can be booked; none when absent. */
   couriers?: Couriers
+  /** How long a person's press waits for a provider; absent: as docs/time-outs.md says. */
+  personPatienceMs?: number
   /** Tests shorten how long an order waits for the database, and choose the randomness. */
   patience?: Patience
   /** Hears of every route as it is registered. */
@@ -190,7 +192,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   registerOwnAccount(app, staffContext, staffDoor)
   registerStaffAccounts(app, staffContext, staffDoor, consoleOrigin)
   const paymentContext: PaymentContext = { ...context, providers, publicOrigin: settings.publicOrigin }
-  registerPayments(app, paymentContext)
+  registerPayments(app, paymentContext, settings.personPatienceMs)
   registerCouriers(app, settings.db)
   registerConsole(app, settings, staffDoor)
   registerMachines(app, settings.db)
@@ -241,7 +243,8 @@ function registerRooms(
 }
 
 /** The pages of staff, feature by feature. */
-function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, staffDoor: StaffDoor): void {
+function registerConsole(app: FastifyInstance, settings: ApiSettings, staffDoor: StaffDoor): void {
+  const { db, couriers, personPatienceMs } = settings
   registerAudit(app, db, staffDoor)
   registerConsoleSettings(app, db, staffDoor)
   registerConsoleInstalments(app, db, staffDoor)
@@ -260,7 +263,7 @@ function registerConsole(app: FastifyInstance, { db, couriers }: ApiSettings, st
   registerImportedOrders(app, staffDoor, db)
   registerConsoleReturns(app, db, staffDoor)
   registerConsoleCancellations(app, db, staffDoor)
-  registerConsoleCouriers(app, db, staffDoor, couriers ?? new Map())
+  registerConsoleCouriers(app, db, staffDoor, couriers ?? new Map(), personPatienceMs)
   registerConsoleCourierPlaces(app, db, staffDoor)
   registerConsoleSettlements(app, db, staffDoor)
   registerConsoleReceivables(app, db, staffDoor)

@@ -13,7 +13,13 @@ import * as parcels from './parcels.repository.ts'
 
 const defaultLimit = 50
 
-export function registerConsoleCouriers(app: FastifyInstance, db: Db, door: StaffDoor, couriers: Couriers): void {
+export function registerConsoleCouriers(
+  app: FastifyInstance,
+  db: Db,
+  door: StaffDoor,
+  couriers: Couriers,
+  personPatienceMs?: number,
+): void {
   const readPrices = createParcelPrices(db, couriers)
   registerStaff(app, door, contract.readCouriers, async () => ({
     couriers: [...couriers.keys()],
@@ -58,7 +64,7 @@ export function registerConsoleCouriers(app: FastifyInstance, db: Db, door: Staf
   })
 
   registerStaff(app, door, contract.resolveBooking, async ({ params, body }, _reply, staff) =>
-    service.resolve(db, couriers, staff, { ...params, ...body }),
+    service.resolve(db, couriers, staff, { ...params, ...body }, personPatienceMs),
   )
 
   registerStaff(app, door, contract.readLabels, async ({ query }) => ({

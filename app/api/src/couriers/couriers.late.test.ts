@@ -2,16 +2,21 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type BookingCourier, bookingCouriers } from '@dhakacart/contract/console-couriers.schema.ts'
 import { until } from '@dhakacart/simulator/src/testing/test-simulator.ts'
+import { staffIdentity } from '../staff/staff-identity.ts'
 import * as bookings from './bookings.repository.ts'
 import { keepWanted } from './called-off.ts'
 import type { Courier } from './courier.ts'
 import { workOnce } from './couriers.jobs.ts'
+import { type Resolution, resolve } from './couriers.service.ts'
 import { useLateShop } from './testing/late-shop.ts'
 
 const shop = useLateShop()
 const { api, simulator, staff, courier, packedOrder, promise, work, workOff, read, book } = shop
 const { parcelsOf, moveParcel, lookNow, stateOf, pass, settle, sayNotBooked, isToStop, cancel, settled } = shop
 const { assertNoParcelIsUnknown, promised, giveUp, workSlowly, bookedLate } = shop
+
+/** How long a person waits for a courier here that never answers. */
+const impatienceMs = 20
 
 const other = (name: BookingCourier) => (name === 'pathao' ? 'steadfast' : 'pathao')
 
@@ -260,4 +265,17 @@ test('all at once, in any order: the late answer, a new promise, its sending and
     if (sent === 2 || round % 2 === 1) assert.ok(await isToStop(late.placed.id))
     else assert.equal(late.state, 'booked')
   }
+})
+
+test('a courier that does not answer while a person waits is silent to them, whatever it says later', async () => {
+  const { booking } = await book('steadfast', 'down')
+  await pass(120)
+  const never: Courier = { ...courier('steadfast'), readStatus: () => new Promise(() => undefined) }
+  const person = staffIdentity({ id: staff().id, name: 'The warehouse', role: 'warehouse' })
+  const { id, version } = booking
+  const say = (said: Pick<Resolution, 'outcome' | 'consignmentId'>) =>
+    resolve(api().db, new Map([['steadfast', never]]), person, { id, version, ...said }, impatienceMs)
+  await assert.rejects(say({ outcome: 'booked', consignmentId: '1' }), { code: 'COURIER_UNAVAILABLE' })
+  const { state, reason } = await say({ outcome: 'not_booked' })
+  assert.deepEqual([state, reason], ['ended', 'not_booked'])
 })

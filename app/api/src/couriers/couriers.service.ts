@@ -9,10 +9,11 @@ import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as audit from '../audit/audit.service.ts'
 import { OrderNotFound, OrderStateForbids, PaymentReviewOpen, VersionConflict } from '../errors.ts'
 import { lockOrder } from '../orders/orders.service.ts'
+import { whilePersonWaits } from '../outgoing/person-patience.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
 import * as bookings from './bookings.repository.ts'
 import { bookableStates } from './called-off.ts'
-import type { Courier, Couriers, ParcelNews } from './courier.ts'
+import type { Courier, Couriers, ParcelName, ParcelNews } from './courier.ts'
 import {
   BookedAfterAll,
   BookingNotFound,
@@ -90,11 +91,12 @@ export async function resolve(
   couriers: Couriers,
   staff: StaffIdentity,
   resolution: Resolution,
+  patienceMs?: number,
 ): Promise<CourierBooking> {
   const { id, version, outcome } = resolution
   const before = await readBooking(db, id)
   const isAsked = before.state === 'unknown' && before.version === version
-  const learned = isAsked ? await learn(db, couriers.get(before.courier), before, resolution) : null
+  const learned = isAsked ? await learn(db, couriers.get(before.courier), before, resolution, patienceMs) : null
   const wanted = learned?.state ?? (outcome === 'booked' ? 'booked' : 'ended')
   const isRefuted = outcome === 'not_booked' && wanted === 'booked'
   await inTransaction(db, async (tx) => {
@@ -135,11 +137,12 @@ async function learn(
   courier: Courier | undefined,
   booking: CourierBooking,
   { outcome, consignmentId }: Resolution,
+  patienceMs: number | undefined,
 ): Promise<bookings.Change | null> {
   if (outcome === 'ended') return null
   const known = { state: 'booked', reason: null, nextLookSeconds: 0 } as const
   if (outcome === 'booked') {
-    const courierStatus = await askAboutConsignment(courier, booking, consignmentId)
+    const courierStatus = await askAboutConsignment(courier, booking, consignmentId, patienceMs)
     return { ...known, consignmentId: consignmentId ?? null, courierStatus }
   }
   const secondsOpen = await bookings.readSecondsOpen(db, booking.id)
@@ -149,7 +152,7 @@ async function learn(
   const over = { state: 'ended', reason: bookings.notBooked } as const
   // Only a person can find out.
   if (courier === undefined || (hinted === null && !courier.findsByReference)) return { ...over, nextLookSeconds: null }
-  const news = await courier.readStatus({ reference, consignmentId: hinted })
+  const news = await askInTime(courier, { reference, consignmentId: hinted }, patienceMs)
   if (news.kind === 'no_answer') return { ...over, nextLookSeconds: askAgainSeconds }
   if (!isOurs(courier, booking, news)) return { ...over, nextLookSeconds: null }
   return { ...known, consignmentId: hinted, courierStatus: news.status }
@@ -159,13 +162,20 @@ async function askAboutConsignment(
   courier: Courier | undefined,
   { reference }: CourierBooking,
   consignmentId: string | undefined,
+  patienceMs: number | undefined,
 ): Promise<string> {
   if (courier === undefined) throw new CourierUnavailable()
   if (consignmentId === undefined) throw new ConsignmentUnknown()
-  const news = await courier.readStatus({ reference, consignmentId })
+  const news = await askInTime(courier, { reference, consignmentId }, patienceMs)
   if (news.kind === 'no_answer') throw new CourierUnavailable()
   if (!isOurs(courier, { reference }, news)) throw new ConsignmentUnknown()
   return news.status
+}
+
+/** Pathao may want a token first, and a newer one after that: four requests, of which a person waits for none to its end. */
+function askInTime(courier: Courier, name: ParcelName, patienceMs: number | undefined): Promise<ParcelNews> {
+  const tooLate = (): ParcelNews => ({ kind: 'no_answer', reason: 'timeout' })
+  return whilePersonWaits(courier.readStatus(name), { tooLate, patienceMs })
 }
 
 /** Steadfast does not say whose a consignment is; asked by the reference it answers for ours alone. */

@@ -5,8 +5,11 @@ import { addProduct } from '@dhakacart/database/testing/fixtures.ts'
 import { assertLedgerAddsUp } from '../orders/testing/ledger.ts'
 import { createShopper } from '../testing/shopper.ts'
 import { signInAsStaff } from '../testing/staff.ts'
+import { startTestApi } from '../testing/test-api.ts'
+import type { PaymentProvider } from './providers/provider.ts'
 import { signedNotice } from './testing/fake-gateways.ts'
 import { assertMoneyAddsUp } from './testing/money.ts'
+import { orderToPay } from './testing/paying-shopper.ts'
 import { type PayingShop, startPayingShop } from './testing/paying-shop.ts'
 
 let shop: PayingShop
@@ -25,6 +28,8 @@ after(() => shop.close())
 /** What SSLCOMMERZ documents: 10.00 to 500000.00 BDT. */
 const mostPaisa = 500_000_00
 const leastPaisa = 10_00
+/** How long shoppers wait for a page here. */
+const impatienceMs = 50
 
 /** Tries to order one unit by a way to pay; `totalPaisa` comes out with the delivery fee. */
 async function tryOrder(method: OnlineMethod, pricePaisa: number, quantity = 1) {
@@ -120,4 +125,24 @@ test('money for a start whose answer nobody could read is found when SSLCOMMERZ 
   const payment = shop.gateways.pay((await shop.attemptOf(order.id)).reference)
   assert.equal((await shop.notify(signedNotice(payment))).statusCode, 200)
   assert.deepEqual([(await order.read()).state, (await shop.attemptOf(order.id)).state], ['confirmed', 'paid'])
+})
+
+test('a page that takes longer than a shopper waits: everybody who pressed is told, and the next press has it', async () => {
+  const bkash = shop.context.providers.get('bkash') as PaymentProvider
+  const { promise: isAwake, resolve: wake } = Promise.withResolvers<void>()
+  const slow: PaymentProvider = { ...bkash, start: async (request) => isAwake.then(() => bkash.start(request)) }
+  const paymentProviders = new Map([['bkash', slow] as const])
+  const created = shop.gateways.asked.filter((operation) => operation === 'create').length
+  const api = await startTestApi({ settings: { db: shop.db, paymentProviders, personPatienceMs: impatienceMs } })
+  const order = await orderToPay({ ...api, db: shop.db }, shop.upazilaId, 'bkash')
+  for (const answer of await Promise.all([order.start(), order.start()])) {
+    assert.deepEqual([answer.statusCode, answer.json().code], [503, 'PAYMENT_PROVIDER_AWAY'])
+  }
+  wake()
+  const payload = { method: 'bkash', instalmentMonths: null }
+  const next = await shop.api.inject({ method: 'POST', url: `/api/orders/${order.token}/payments`, payload })
+  const { redirectUrl } = await shop.attemptOf(order.id)
+  assert.deepEqual([next.statusCode, next.json().redirectUrl], [200, redirectUrl])
+  assert.equal(shop.gateways.asked.filter((operation) => operation === 'create').length, created + 1)
+  await api.drop()
 })

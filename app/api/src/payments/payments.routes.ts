@@ -11,19 +11,21 @@ import {
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { OrderNotFound } from '../errors.ts'
 import { createShownTerms, readVersioned } from '../instalments/instalments.service.ts'
+import { whilePersonWaits } from '../outgoing/person-patience.ts'
 import { registerPublicRead } from '../public-read.ts'
 import { refundsOfOrder } from '../refunds/refunds.service.ts'
 import { register } from '../register.ts'
 import * as attempts from './attempts.repository.ts'
 import * as starts from './attempts.service.ts'
 import type { PaymentContext } from './payment-context.ts'
+import { PaymentProviderAway } from './payment-errors.ts'
 import { registerPaymentReturns } from './payment-returns.routes.ts'
 import * as payments from './payments.repository.ts'
 import { dueOnlinePaisa } from './payments.service.ts'
 import { amountsTaken } from './providers/provider.ts'
 
 /** What shoppers ask about paying, and where providers send them back to. */
-export function registerPayments(api: FastifyInstance, context: PaymentContext): void {
+export function registerPayments(api: FastifyInstance, context: PaymentContext, personPatienceMs?: number): void {
   registerPaymentReturns(api, context)
   const shownTerms = createShownTerms(context.db)
   const offeredInstalments = async (reply: FastifyReply) => {
@@ -46,8 +48,15 @@ export function registerPayments(api: FastifyInstance, context: PaymentContext):
 
     register(app, getOrderPayment, async ({ params }) => readOrderPayment(context, params.token))
 
-    register(app, startPayment, async ({ params, body, clientAddress }) => {
-      const attempt = await starts.startPayment(context, params.token, body, clientAddress)
+    register(app, startPayment, async ({ params, body, clientAddress, log }) => {
+      const attempt = await whilePersonWaits(starts.startPayment(context, params.token, body, clientAddress), {
+        patienceMs: personPatienceMs,
+        // A page that comes later is there for the next press.
+        tooLate: () => {
+          throw new PaymentProviderAway()
+        },
+        onLateFailure: (error) => log.warn({ err: error }, 'a payment could not be begun, nor waited for'),
+      })
       return showAttempt(attempt)
     })
   })

@@ -51,11 +51,9 @@ export function ResolveDialog({ booking, notBookedFrom, onClose }: Props) {
         )
       }
     >
-      {booking.state === 'surplus' ? (
-        <p>{words.surplusText}</p>
-      ) : (
-        booking.calledOffAt !== null && <p>{words.toStopOfOrder}</p>
-      )}
+      {booking.state === 'surplus' && <p>{words.surplusText}</p>}
+      {booking.state !== 'surplus' && booking.calledOffAt !== null && <p>{words.toStopOfOrder}</p>}
+      {booking.state === 'booked' && booking.calledOffAt === null && <p>{words.endText}</p>}
       {isUnknown && <p>{words.resolveText}</p>}
       {isUnknown && notBookedFrom !== null && (
         <Notice>{words.notBookedFrom(dateTime(wholeMinuteFrom(notBookedFrom)))}</Notice>

@@ -129,6 +129,8 @@ export const couriers = {
   reference: 'Our reference',
   notBooked: 'It was not booked; book again',
   wasBooked: 'It was booked, under this consignment',
+  endText:
+    'The courier has this parcel and the shop follows it by itself. Settle it here only when the courier says that it will not be delivered or paid any more, because it was lost or never handed over: nobody asks for it from then on, and an order that is still here can be booked again.',
   end: 'Nothing more comes of it',
   resolved: 'Written down.',
   settlements: 'Courier money',
