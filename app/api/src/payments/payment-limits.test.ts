@@ -9,8 +9,8 @@ import { startTestApi } from '../testing/test-api.ts'
 import type { PaymentProvider } from './providers/provider.ts'
 import { signedNotice } from './testing/fake-gateways.ts'
 import { assertMoneyAddsUp } from './testing/money.ts'
-import { orderToPay } from './testing/paying-shopper.ts'
 import { type PayingShop, startPayingShop } from './testing/paying-shop.ts'
+import { orderToPay } from './testing/paying-shopper.ts'
 
 let shop: PayingShop
 

@@ -1,5 +1,5 @@
-import type { CacheSettings } from './cache.settings.ts'
 import { within } from '../deadline.ts'
+import type { CacheSettings } from './cache.settings.ts'
 
 /** One connection that has answered; it is never mended, only replaced. */
 export type Link = {

@@ -1,9 +1,9 @@
+import { TooLate, within } from '../deadline.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { CacheSettings } from './cache.settings.ts'
 import { type Link, openLink } from './cache-link.ts'
 import { CircuitBreaker } from './circuit-breaker.ts'
-import { TooLate, within } from '../deadline.ts'
 
 export type CacheOptions = { settings: CacheSettings; log: Log; metrics: Metrics }
 

@@ -99,7 +99,21 @@ function NextStep({ found }: { found: Import }) {
     )
   }
   if (found.state === 'checked') return <ApplyPanel found={found} />
-  return null
+  return <Outcome found={found} />
+}
+
+/** What was done, and what somebody who left rows out does next. */
+function Outcome({ found }: { found: Import }) {
+  const { texts, number } = useWords()
+  const t = texts.imports
+  if (found.state === 'cancelled') return <Notice>{t.wasStopped}</Notice>
+  const { created, changed } = found.applied
+  const refused = found.checked.refused + found.applied.refused
+  return (
+    <Notice tone="good">
+      {t.wasApplied(number(created), number(changed))} {refused > 0 && t.leftOut(number(refused))}
+    </Notice>
+  )
 }
 
 function ApplyPanel({ found }: { found: Import }) {
@@ -108,9 +122,15 @@ function ApplyPanel({ found }: { found: Import }) {
   const [skips, setSkips] = useState(false)
   const [isAsking, setAsking] = useState(false)
   const apply = useWrite(applyImport, { refreshes, onDone: () => setAsking(false) })
-  const { created, changed, refused } = found.checked
-  if (created + changed === 0)
-    return <Notice tone={refused === 0 ? 'good' : 'stop'}>{refused === 0 ? t.nothingToDo : t.allRefused}</Notice>
+  const { created, changed, unchanged, refused } = found.checked
+  if (created + changed === 0) {
+    if (refused === 0) return <Notice tone="good">{t.nothingToDo}</Notice>
+    return unchanged === 0 ? (
+      <Notice tone="stop">{t.allRefused}</Notice>
+    ) : (
+      <Notice>{t.restIsSo(number(refused))}</Notice>
+    )
+  }
   return (
     <Panel title={t.apply}>
       <p>{t.applyText(number(created), number(changed))}</p>
@@ -193,16 +213,24 @@ function Problems({ importId }: { importId: number }) {
   )
 }
 
+/** Their value is a figure of ours, such as a line, and not what stands in the file. */
+const figureCodes: ReadonlySet<RowProblem['code']> = new Set(['repeated', 'differs', 'moved_since', 'below_held'])
+
 function ProblemTexts({ problems }: { problems: readonly RowProblem[] }) {
-  const { texts } = useWords()
+  const { texts, digits } = useWords()
   return (
     <ul className="imports-problems">
-      {problems.map(({ column, code, value }) => (
-        <li key={`${column} ${code}`}>
-          {column !== null && <code>{column}</code>} {texts.imports.rowProblems[code]}
-          {value !== null && `: ${value}`}
-        </li>
-      ))}
+      {problems.map(({ column, code, value }) => {
+        const isFigure = figureCodes.has(code)
+        return (
+          <li key={`${column} ${code}`}>
+            {column !== null && <code>{column}</code>} {value !== null && !isFigure && `“${value}”`}
+            {column !== null && ': '}
+            {texts.imports.rowProblems[code]}
+            {value !== null && isFigure && `: ${digits(value)}`}
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -6,12 +6,14 @@ import { FilterBar } from '../../components/filter-bar.tsx'
 import { ListPage } from '../../components/list-page.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { useSearch } from '../../router/search.ts'
+import { useMe } from '../../session/session.tsx'
 import { useWords } from '../../words.ts'
 
 /** Orders of the old shop, to be looked up when somebody calls about one. */
 export default function ImportedOrdersPage() {
   const { texts, money, number, date, digits } = useWords()
   const t = texts.imports
+  const mayImport = useMe().can('imports.run')
   const [search] = useSearch()
   const text = search.get('q') ?? ''
   const after = search.get('after')
@@ -19,7 +21,11 @@ export default function ImportedOrdersPage() {
   const read = useRead(listImportedOrders, { query, keepsPrevious: true })
   return (
     <>
-      <PageHeader title={t.oldOrders} text={t.oldOrdersText} />
+      <PageHeader
+        title={t.oldOrders}
+        text={t.oldOrdersText}
+        {...(mayImport && { back: { to: '/imports', label: t.title } })}
+      />
       <FilterBar filters={[{ kind: 'search', name: 'q', label: t.oldOrdersSearch }]} />
       <ListPage
         read={read}

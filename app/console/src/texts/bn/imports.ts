@@ -42,9 +42,18 @@ export const imports: typeof english = {
   applyingRows: (done, total) => `${total} সারির ${done}টি প্রয়োগ হয়েছে`,
   apply: 'প্রয়োগ করুন',
   applyTitle: 'এই ফাইল প্রয়োগ করবেন?',
-  applyText: (created, changed) => `${created}টি সারি নতুন আর ${changed}টি কিছু বদলায়।`,
+  applyText: (created, changed) =>
+    changed === '০'
+      ? `${created}টি সারি নতুন।`
+      : created === '০'
+        ? `${changed}টি সারি কিছু বদলায়।`
+        : `${created}টি সারি নতুন আর ${changed}টি কিছু বদলায়।`,
+  wasApplied: (created, changed) => `ফাইলটি প্রয়োগ হয়েছে: ${created}টি সারি নতুন, ${changed}টি কিছু বদলেছে।`,
+  leftOut: (count) => `${count}টি সারি বাদ পড়েছে, নিচে দেখুন: ঠিক করে পুরো ফাইলটি আবার পাঠান। যা আগেই নেওয়া হয়েছে তা আর বদলাবে না।`,
+  wasStopped: 'আমদানিটি থামানো হয়েছে। আগে যা প্রয়োগ হয়েছে তা আছে; বাকিটার জন্য ফাইলটি আবার পাঠান।',
   skip: (count) => `সমস্যাযুক্ত ${count}টি সারি বাদ দিন`,
   nothingToDo: 'এই ফাইলের সবকিছু আগে থেকেই এমন আছে।',
+  restIsSo: (count) => `${count}টি সারিতে সমস্যা আছে, বাকি সব আগে থেকেই এমন। নিচেরগুলো ঠিক করে ফাইলটি আবার পাঠান।`,
   allRefused: 'এই ফাইলের কোনো সারি নেওয়া যায় না। ঠিক করে আবার পাঠান।',
   cancel: 'এই আমদানি থামান',
   cancelText: 'যা প্রয়োগ হয়েছে তা থাকবে; বাকিটা হবে না।',

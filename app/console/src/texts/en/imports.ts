@@ -44,9 +44,20 @@ export const imports = {
   apply: 'Apply',
   applyTitle: 'Apply this file?',
   applyText: (created: string, changed: string) =>
-    `${counted(created, 'row is', 'rows are')} new and ${counted(changed, 'changes', 'change')} something.`,
+    changed === '0'
+      ? `${counted(created, 'row is', 'rows are')} new.`
+      : created === '0'
+        ? `${counted(changed, 'row changes', 'rows change')} something.`
+        : `${counted(created, 'row is', 'rows are')} new and ${counted(changed, 'changes', 'change')} something.`,
+  wasApplied: (created: string, changed: string) =>
+    `This file was applied: ${counted(created, 'row was', 'rows were')} new, ${counted(changed, 'row')} changed something.`,
+  leftOut: (count: string) =>
+    `${counted(count, 'row was', 'rows were')} left out, see below: mend them and send the whole file again. What is in already changes nothing.`,
+  wasStopped: 'This import was stopped. What was applied before stays; send the file again for the rest.',
   skip: (count: string) => `Leave out the ${counted(count, 'row')} with problems`,
   nothingToDo: 'Everything in this file is so already.',
+  restIsSo: (count: string) =>
+    `${counted(count, 'row has a problem', 'rows have problems')}, and everything else is so already. Mend what is listed below and send the file again.`,
   allRefused: 'No row of this file can be taken over. Mend it and send it again.',
   cancel: 'Stop this import',
   cancelText: 'What was applied stays; the rest is not done.',
