@@ -1,75 +1,85 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statfsSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { onServer } from '@dhakacart/database/testing/test-database.ts'
-import { onStopRequest, PlainFailure, runCommand } from './command.ts'
+import { onStopRequest, runCommand } from './command.ts'
+import { isInside, runInside, SmallDisk } from './full-disk/small-disk.ts'
 import { findFreePort } from './processes/ports.ts'
 import { chooseGoods, fillCart, type Press, type ReadyCart } from './testing/order-through-crash.ts'
 import { type RunningShop, spawnShop, statusOf, until, untilReady } from './testing/running-shop.ts'
 
 // A first start wants 800 MB; the rest is the log that the seed writes.
 const DISK_MB = 1_200
-const CARTS = 30
+const CARTS = 60
 const HEAL_LIMIT_MS = 90_000
 const PAGES = ['/en', '/bn/c/smartphones', '/api/catalogue/categories']
-const INSIDE = '--inside'
+// Files of 16 MB that are kept to be used again are written first; max_wal_size is 512 MB.
+const MOST_LOG_FILES = 100
+const MIB = 1024 * 1024
+const LONG_LOG_MIB = 21
+const FULL = 'The disk is full'
+const WRITTEN = 'What could not be written is written now.'
+
+type Drill = {
+  shop: RunningShop
+  origin: string
+  disk: SmallDisk
+  carts: ReadyCart[]
+  /** Number of the order by its cart. */
+  placed: Map<ReadyCart, string>
+}
 
 /**
- * Fills the disk under a running shop while orders are placed, so that neither tables nor logs can grow. Reads go on, orders get
- * an honest 503, and with room again the same press places them, without a restart. Needs Linux, and root or user namespaces:
- * the disk is a small one of its own, in memory.
+ * Fills the disk under a running shop: so that tables cannot grow while orders are placed, so that PostgreSQL cannot write its
+ * log and gives up, while the logs of processes have to be set aside and one dies, and before a stop. Reads go on, orders get
+ * an honest 503, a person hears one sentence, and with room again everything is in order by itself, with nothing lost. Needs
+ * Linux, and root or user namespaces: the disk is a small one of its own, in memory.
  */
 async function fullDisk(): Promise<number> {
-  if (!process.argv.includes(INSIDE)) return again()
-  const disk = mkdtempSync(path.join(tmpdir(), 'dhakacart-full-disk-'))
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m,mode=711`, 'tmpfs', disk])
-  if (mounted.status !== 0) throw new PlainFailure(`No disk can be mounted here: ${mounted.stderr}`)
+  if (!isInside()) return runInside(import.meta.filename)
+  const disk = new SmallDisk(DISK_MB)
   const port = await findFreePort()
-  const origin = `http://localhost:${port}`
-  const shop = spawnShop(path.join(disk, 'shop'), '--port', String(port))
+  let shop = spawnShop(path.join(disk.folder, 'shop'), '--port', String(port))
   onStopRequest(() => shop.pressCtrlC())
   try {
     await untilReady(shop)
-    const goods = await chooseGoods(origin)
-    await stockUp(shop, disk, goods.variantId)
-    const carts: ReadyCart[] = []
-    for (let index = 0; index < CARTS; index++) carts.push(await fillCart(origin, goods.variantId, goods.upazilaId))
-    const drill: Drill = { shop, origin, disk, carts, placed: new Map() }
+    const drill = await prepare(shop, disk, `http://localhost:${port}`)
     const before = pidsOf(shop)
-    await play(drill)
+    await play(drill, 'no table can grow', () => undefined)
+    await withLogSwitch(drill, (endSegment) => play(drill, 'PostgreSQL cannot write its log', endSegment))
     assert.deepEqual(pidsOf(shop), before, 'a process was replaced')
     say('no process of the shop was replaced')
+    await rotate(drill)
     await compare(drill)
+    shop = await restart(drill, port)
+    await compare({ ...drill, shop })
     return 0
   } finally {
     shop.pressCtrlC()
     await shop.exited
-    spawnSync('umount', [disk])
-    rmSync(disk, { recursive: true, force: true })
+    disk.remove()
   }
 }
 
-/** The same command where mounting a disk of its own disturbs nobody. */
-function again(): number {
-  const asRoot = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user']
-  const inside = [process.execPath, import.meta.filename, INSIDE]
-  const { status, error } = spawnSync('unshare', ['--mount', ...asRoot, ...inside], { stdio: 'inherit' })
-  if (error !== undefined) throw new PlainFailure(`This needs Linux with unshare: ${error.message}`)
-  return status ?? 1
+async function prepare(shop: RunningShop, disk: SmallDisk, origin: string): Promise<Drill> {
+  const goods = await chooseGoods(origin)
+  await stockUp(databaseUrl(shop, disk), goods.variantId)
+  const carts: ReadyCart[] = []
+  for (let index = 0; index < CARTS; index++) carts.push(await fillCart(origin, goods.variantId, goods.upazilaId))
+  return { shop, origin, disk, carts, placed: new Map() }
 }
 
-/** A connection to the shop's database, as the shop has it. */
-function databaseUrl(shop: RunningShop, disk: string): string {
-  const { password } = JSON.parse(readFileSync(path.join(disk, 'shop', 'postgres', 'passwords.json'), 'utf8'))
-  return `postgres://dhakacart:${password}@127.0.0.1:${shop.find('postgres').port}/dhakacart`
+/** A connection to the shop's database, as the shop has it or as its superuser. */
+function databaseUrl(shop: RunningShop, { folder }: SmallDisk, role: 'dhakacart' | 'postgres' = 'dhakacart'): string {
+  const passwords = JSON.parse(readFileSync(path.join(folder, 'shop', 'postgres', 'passwords.json'), 'utf8'))
+  const password = role === 'postgres' ? passwords.superuserPassword : passwords.password
+  return `postgres://${role}:${password}@127.0.0.1:${shop.find('postgres').port}/dhakacart`
 }
 
 /** A unit for every cart, so that nobody is told that it is sold out. */
-async function stockUp(shop: RunningShop, disk: string, variantId: number): Promise<void> {
-  await onServer(databaseUrl(shop, disk), async (client) => {
+async function stockUp(url: string, variantId: number): Promise<void> {
+  await onServer(url, async (client) => {
     await client.query(
       `with received as (update stock_levels set on_hand = on_hand + $2::integer where variant_id = $1 returning variant_id)
        insert into stock_movements (variant_id, kind, on_hand_change, held_change, cause)
@@ -79,23 +89,16 @@ async function stockUp(shop: RunningShop, disk: string, variantId: number): Prom
   })
 }
 
-type Drill = {
-  shop: RunningShop
-  origin: string
-  disk: string
-  carts: ReadyCart[]
-  /** Number of the order by its cart. */
-  placed: Map<ReadyCart, string>
-}
-
-async function play(drill: Drill): Promise<void> {
+/** Orders of half the carts while the disk is full, and worse than full. */
+async function play(drill: Drill, what: string, worsen: () => Promise<void> | undefined): Promise<void> {
   const { carts, disk, placed } = drill
-  const [first, ...others] = carts
+  const [first, ...others] = carts.filter((cart) => !placed.has(cart)).slice(0, CARTS / 2)
   if (first === undefined) throw new Error('there is no cart left')
   const steady = await first.place()
   keep(drill, first, steady)
   assert.equal(steady.status, 200, `not steady before it began: ${steady.code}`)
-  const filler = fill(disk)
+  disk.fill()
+  await worsen()
   const pressed = await Promise.all(others.map(async (cart) => ({ cart, press: await cart.place() })))
   for (const { cart, press } of pressed) keep(drill, cart, press)
   const refused = pressed.filter(({ cart }) => !placed.has(cart))
@@ -105,8 +108,8 @@ async function play(drill: Drill): Promise<void> {
     assert.ok(Number(press.retryAfter) > 0)
   }
   for (const page of PAGES) assert.equal(await statusOf(drill.origin + page), 200, page)
-  say(`the disk is full: ${refused.length} of ${pressed.length} orders hear 503, ${PAGES.join(', ')} go on`)
-  rmSync(filler)
+  say(`${what}: ${refused.length} of ${pressed.length} orders hear 503, ${PAGES.join(', ')} go on`)
+  disk.makeRoom()
   const emptiedAt = performance.now()
   for (const { cart } of refused) {
     await until('the order is placed', HEAL_LIMIT_MS, async () => {
@@ -125,22 +128,76 @@ function keep({ placed }: Drill, cart: ReadyCart, { status, number }: Press): vo
   placed.set(cart, number)
 }
 
-/** Writes until not one more block fits; returns the file. */
-function fill(disk: string): string {
-  const file = path.join(disk, 'filler')
-  const descriptor = openSync(file, 'w')
-  for (const bytes of [1 << 20, 1 << 12]) {
-    const chunk = Buffer.alloc(bytes)
-    try {
-      for (;;) writeSync(descriptor, chunk)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
-    }
-  }
-  closeSync(descriptor)
-  const { bavail, bsize } = statfsSync(disk)
-  assert.ok(bavail * bsize < 1 << 16, 'the disk is not full')
-  return file
+/**
+ * Hands over what makes PostgreSQL begin a new file of its log, for which there will be no room: only the superuser may, on a
+ * connection from before, because a full disk lets no new one in.
+ */
+async function withLogSwitch({ shop, disk }: Drill, work: (endSegment: () => Promise<void>) => Promise<void>) {
+  await onServer(databaseUrl(shop, disk, 'postgres'), async (client) => {
+    client.on('error', () => undefined)
+    const endSegment = () => client.query(`select pg_logical_emit_message(true, 'drill', 'x'), pg_switch_wal()`)
+    await endSegment()
+    await work(async () => {
+      for (let times = 0; times < MOST_LOG_FILES; times++) {
+        const reason = await endSegment().then(
+          () => '',
+          (error: Error) => error.message,
+        )
+        // It gives up as a whole, and the connection with it: an error of a statement alone is another failure.
+        if (/terminat/.test(reason)) return
+      }
+      throw new Error('PostgreSQL had room for its log')
+    })
+  })
+}
+
+/** The log of the api has to be set aside and the list of processes written, while neither has room. */
+async function rotate({ shop, disk, origin }: Drill): Promise<void> {
+  const log = path.join(disk.folder, 'shop', 'logs', 'api.log')
+  const soFar = countOf(shop, FULL)
+  disk.fill(LONG_LOG_MIB * MIB)
+  const lines = Array.from({ length: (LONG_LOG_MIB * MIB) >> 8 }, (_, index) => `${String(index).padEnd(255, '.')}\n`)
+  appendFileSync(log, lines.join(''))
+  await until('a person hears that the log has no room', HEAL_LIMIT_MS, () => countOf(shop, FULL) > soFar)
+  assert.ok(!existsSync(`${log}.1`) && statSync(log).size > LONG_LOG_MIB * MIB)
+  const dead = shop.find('worker')
+  const healed = countOf(shop, 'worker 1 serves again')
+  process.kill(dead.pid, 'SIGKILL')
+  await until('another worker serves', HEAL_LIMIT_MS, () => countOf(shop, 'worker 1 serves again') > healed)
+  assert.equal(shop.find('worker').pid, dead.pid, 'there was room to write the list of processes')
+  assert.equal(countOf(shop, FULL), soFar + 1, shop.output())
+  for (const page of PAGES) assert.equal(await statusOf(origin + page), 200, page)
+  say('a log that is too long waits as a whole, a process that dies is replaced, and one sentence tells of the disk')
+  disk.makeRoom()
+  const emptiedAt = performance.now()
+  await until('all is written', HEAL_LIMIT_MS, () => countOf(shop, WRITTEN) === 1)
+  const seconds = ((performance.now() - emptiedAt) / 1000).toFixed(1)
+  assert.ok(readFileSync(`${log}.1`, 'latin1').includes(lines.join('')), 'the log lost lines')
+  assert.ok(statSync(log).size < MIB)
+  assert.notEqual(shop.find('worker').pid, dead.pid)
+  say(`with room again the log is set aside with every line and the list is true, ${seconds} s after it`)
+}
+
+/** A stop on a full disk, a start that is refused there, and one once there is room. */
+async function restart({ shop, disk }: Drill, port: number): Promise<RunningShop> {
+  const folder = path.join(disk.folder, 'shop')
+  disk.fill()
+  shop.pressCtrlC()
+  assert.equal(await shop.exited, 'code 0', shop.output())
+  const refused = spawnShop(folder, '--port', String(port))
+  assert.equal(await refused.exited, 'code 1')
+  const told = refused
+    .output()
+    .split('\n')
+    .filter((line) => line !== '' && !/^DhakaCart |^ {2}✓ /.test(line))
+  assert.ok(told.length === 1 && told[0]?.startsWith(FULL), refused.output())
+  disk.makeRoom()
+  const again = spawnShop(folder, '--port', String(port))
+  await untilReady(again)
+  const unfinished = readdirSync(folder).filter((name) => /\.(new|part)$|^unfinished/.test(name))
+  assert.deepEqual(unfinished, [])
+  say('stopped on a full disk, it starts with one sentence there and in order once there is room')
+  return again
 }
 
 /** What shoppers were told against what is there. */
@@ -164,6 +221,10 @@ function pidsOf(shop: RunningShop): string[] {
   const { starter, processes } = shop.list()
   const ours = processes.filter(({ kind }) => kind !== 'postgres')
   return [`starter ${starter.pid}`, ...ours.map(({ kind, slot, pid }) => `${kind} ${slot} ${pid}`)]
+}
+
+function countOf(shop: RunningShop, sentence: string): number {
+  return shop.output().split(sentence).length - 1
 }
 
 function say(sentence: string): void {

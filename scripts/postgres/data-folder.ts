@@ -60,7 +60,7 @@ function refuseFullDisk(folder: string, neededMb: number): void {
   const freeMb = Math.floor((bavail * bsize) / BYTES_PER_MB)
   if (freeMb >= neededMb) return
   throw new PlainFailure(
-    `The disk is full: ${folder} has ${freeMb} MB left and the database needs ${neededMb} MB; free some space and start again.`,
+    `The disk is full: ${folder} has ${freeMb} MB left and the database needs ${neededMb} MB; free some space.`,
   )
 }
 

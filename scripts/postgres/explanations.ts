@@ -1,7 +1,7 @@
 /** Turns PostgreSQL's last words into one sentence that says what to do; unknown words are quoted. */
 export function explainPostgresOutput(what: string, lines: readonly string[], dataFolder: string | null): string {
   const text = lines.join('\n')
-  if (/No space left on device/.test(text)) return `${what}: the disk is full; free some space and start again.`
+  if (/No space left on device/.test(text)) return `${what}: the disk is full; free some space.`
   if (/could not map anonymous shared memory|Cannot allocate memory/.test(text)) {
     return `${what}: the machine has too little free memory.`
   }

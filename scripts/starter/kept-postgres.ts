@@ -78,7 +78,7 @@ export class KeptPostgres {
 
   async #restart(livedMs: number): Promise<void> {
     let advice = this.#policy.afterDeath(livedMs, livedMs)
-    let lastReason = ''
+    let lastKind = ''
     while (!this.#stopping.signal.aborted) {
       await sleep(advice.waitMs, null, { signal: this.#stopping.signal }).catch(() => {})
       if (this.#stopping.signal.aborted) return
@@ -87,9 +87,10 @@ export class KeptPostgres {
         return
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
-        // The same reason every five seconds would only scroll the terminal.
-        if (reason !== lastReason) this.#surroundings.report.event(reason)
-        lastReason = reason
+        // The same reason every five seconds would only scroll the terminal, and how much room is left is no other one.
+        const kind = reason.replaceAll(/\d+/g, '')
+        if (kind !== lastKind) this.#surroundings.report.event(`${reason} It is tried again every few seconds.`)
+        lastKind = kind
         advice = this.#policy.afterDeath(0, null)
       }
     }

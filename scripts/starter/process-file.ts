@@ -33,7 +33,7 @@ const fileOf = (dataFolder: string) => path.join(dataFolder, 'processes.json')
 
 /** Replaces the file as a whole: a reader sees the old list or the new one, never half of one. */
 export function writeProcessFile(dataFolder: string, content: ProcessFile): void {
-  const unfinished = `${fileOf(dataFolder)}.${content.starter.pid}`
+  const unfinished = `${fileOf(dataFolder)}.new`
   writeFileSync(unfinished, `${JSON.stringify(content, null, 2)}\n`)
   renameSync(unfinished, fileOf(dataFolder))
 }

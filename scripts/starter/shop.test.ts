@@ -126,7 +126,7 @@ test('a full disk is told in one sentence, before anything is written', async ()
     .filter((line) => line !== '' && !/^DhakaCart |^ {2}✓ /.test(line))
   const place = path.join(other, 'postgres')
   assert.deepEqual(sentences, [
-    `The disk is full: ${place} has 7 MB left and the database needs 800 MB; free some space and start again.`,
+    `The disk is full: ${place} has 7 MB left and the database needs 800 MB; free some space.`,
   ])
   assert.equal(existsSync(path.join(place, 'data')), false)
 })

@@ -3,10 +3,10 @@ import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PlainFailure } from '../command.ts'
-import { explainFileError } from '../processes/data-folder.ts'
 import { identify, type ProcessIdentity } from '../processes/identity.ts'
 import { type LogFile, openLogFile } from '../processes/log-file.ts'
 import { findFreePort } from '../processes/ports.ts'
+import { DiskRoom } from './disk-room.ts'
 import { HeldSocket } from './held-socket.ts'
 import { KeptCache } from './kept-cache.ts'
 import { KeptPostgres } from './kept-postgres.ts'
@@ -24,6 +24,7 @@ import { makeStaffSecretsFile, makeWaitingRoomKeyFile } from './staff-secrets.ts
 
 export const DATABASE = 'dhakacart'
 const INTERRUPTED_START_LIMIT_MS = 10_000
+const FILE_RETRY_MS = 5_000
 
 /** The whole shop on this machine: one database and the processes around it, behind one port. */
 export class Shop {
@@ -44,8 +45,9 @@ export class Shop {
   #kept: KeptProcess[] = []
   #replacing: Promise<void> = Promise.resolve()
   #giveUpLock: (() => void) | null = null
-  /** Whether the person has heard that the process file cannot be written. */
-  #toldOfFile = false
+  readonly #room: DiskRoom
+  /** Nothing else has to happen later that would write a list that could not be written. */
+  #fileRetry: NodeJS.Timeout | undefined
   #opened: Promise<void> | null = null
   #started: Promise<void> | null = null
   /** Resolves when nothing of the start is under way any more, however it ended. */
@@ -59,6 +61,7 @@ export class Shop {
     this.#options = options
     this.#port = options.port
     this.#report = report
+    this.#room = new DiskRoom(options.dataFolder, report, () => this.#state === 'ready')
   }
 
   /** The one address of the shop, as PUBLIC_ORIGIN has it. */
@@ -265,7 +268,10 @@ export class Shop {
   }
 
   #log(name: string): LogFile {
-    const log = this.#logs.get(name) ?? openLogFile(path.join(this.#options.dataFolder, 'logs', `${name}.log`))
+    const known = this.#logs.get(name)
+    if (known !== undefined) return known
+    const file = path.join(this.#options.dataFolder, 'logs', `${name}.log`)
+    const log = openLogFile(file, (error) => this.#room.note(file, error))
     this.#logs.set(name, log)
     return log
   }
@@ -285,15 +291,8 @@ export class Shop {
       starter: this.#me,
       processes: [...database, ...cache, ...this.#kept.flatMap((kept) => kept.list()), ...sockets],
     }
-    try {
-      writeProcessFile(this.#options.dataFolder, content)
-      this.#toldOfFile = false
-    } catch (error) {
-      // The shop sells on without an up-to-date list; whoever fills the disk has to hear of it.
-      const reason = explainFileError(error, this.#options.dataFolder)
-      if (!(reason instanceof PlainFailure)) throw error
-      if (!this.#toldOfFile) this.#report.event(reason.message)
-      this.#toldOfFile = true
-    }
+    const isWritten = this.#room.attempt('processes.json', () => writeProcessFile(this.#options.dataFolder, content))
+    clearTimeout(this.#fileRetry)
+    if (!isWritten) this.#fileRetry = setTimeout(() => this.#writeFile(), FILE_RETRY_MS).unref()
   }
 }

@@ -3,6 +3,7 @@ import { appendFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { PlainFailure } from '../command.ts'
+import { hasNoRoom } from '../processes/data-folder.ts'
 import type { LogFile } from '../processes/log-file.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
@@ -52,13 +53,13 @@ function writeLog(log: LogFile, line: string): void {
   try {
     appendFileSync(log.descriptor, `${line}\n`)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+    if (!hasNoRoom(error)) throw error
   }
 }
 
 function describeFailure({ purpose, limitMs }: Task, how: string, lines: readonly string[]): string {
   if (lines.some((line) => /No space left on device|ENOSPC/.test(line))) {
-    return `Could not ${purpose}: the disk is full; free some space and start again.`
+    return `Could not ${purpose}: the disk is full; free some space.`
   }
   const reason = how === 'SIGKILL' ? `it took longer than ${limitMs / 1000} s or was killed` : `it ended with ${how}`
   const last = lines.slice(-8).map((line) => `    ${line.slice(0, 300)}`)

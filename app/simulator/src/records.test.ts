@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, type PathOrFileDescriptor, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
@@ -42,9 +42,27 @@ test('what was put is there after a restart, in its last state, even when the la
   )
 })
 
+test('what the disk has no room for does not spoil what is told once there is room again', () => {
+  let roomBytes = 20
+  const write = (path: PathOrFileDescriptor, text: string | Uint8Array) => {
+    appendFileSync(path, String(text).slice(0, roomBytes))
+    if (String(text).length > roomBytes) throw Object.assign(new Error('no room'), { code: 'ENOSPC' })
+  }
+  const full = createRecords(file, write)
+  assert.throws(() => full.put('payment', payment('C', 'paid')), { code: 'ENOSPC' })
+  roomBytes = 10_000
+  full.put('payment', payment('D', 'paid'))
+  full.put('payment', payment('B', 'paid'))
+  const restarted = createRecords(file).list('payment')
+  assert.deepEqual(
+    restarted.map(({ id, state }) => `${id} ${state}`),
+    ['A paid', 'B paid', 'D paid'],
+  )
+})
+
 test('a start writes the file anew, one line per record, readable by its owner only', () => {
   createRecords(file)
-  assert.equal(readFileSync(file, 'utf8').trimEnd().split('\n').length, 2)
+  assert.equal(readFileSync(file, 'utf8').trimEnd().split('\n').length, 3)
   assert.equal(statSync(file).mode & 0o777, 0o600)
 })
 

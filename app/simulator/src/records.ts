@@ -111,10 +111,22 @@ export type Records = ReturnType<typeof createRecords>
  * What the providers know. Kept in memory, and in `file` when one is given: each change is a line of it, written before
  * the answer, so a killed process forgets nothing it has told.
  */
-export function createRecords(file: string | null) {
+export function createRecords(file: string | null, write = appendFileSync) {
   const maps = Object.fromEntries(
     Object.keys(mostOf).map((kind) => [kind, new Map<string, RecordOf[RecordKind]>()]),
   ) as unknown as { [K in RecordKind]: Map<string, RecordOf[K]> }
+
+  // The last line of the file stands there without its end, because the disk was full; the next one begins below it.
+  let isTorn = false
+
+  function append(line: string): void {
+    if (file === null) return
+    const begin = isTorn ? '\n' : ''
+    // Until it is whole; what was thrown in between goes to the caller.
+    isTorn = true
+    write(file, `${begin}${line}\n`)
+    isTorn = false
+  }
 
   function remember<K extends RecordKind>(kind: K, record: RecordOf[K]): void {
     const map = maps[kind]
@@ -132,7 +144,7 @@ export function createRecords(file: string | null) {
   return {
     put<K extends RecordKind>(kind: K, record: RecordOf[K]): void {
       remember(kind, record)
-      if (file !== null) appendFileSync(file, `${JSON.stringify({ kind, record })}\n`)
+      append(JSON.stringify({ kind, record }))
     },
     find: <K extends RecordKind>(kind: K, id: string): RecordOf[K] | null => maps[kind].get(id) ?? null,
     /** Newest last. */
@@ -155,7 +167,7 @@ function readJournal(file: string): JournalLine[] {
       try {
         return [JSON.parse(line) as JournalLine]
       } catch {
-        // The last line of a process that was killed while it wrote; nobody was told of it.
+        // A line of a process that was killed while it wrote, or for which there was no room; nobody was told of it.
         return []
       }
     })
