@@ -5,7 +5,7 @@ import type { FaultDriver, InjectedFault } from './faults/driver.ts'
 import { playFaults } from './faults/fault-player.ts'
 import { Series, unpackSecond } from './measures/measures.ts'
 import { isHere, type Plan } from './plan/plan.ts'
-import type { JournalEntry } from './visitors/journal.ts'
+import type { JournalEntry, Wait } from './visitors/journal.ts'
 import { type KnownShop, learnShop } from './visitors/known-shop.ts'
 import type { Assignment, Progress } from './visitors/visitor-process.ts'
 
@@ -23,6 +23,7 @@ export type Watching = {
 export type Played = {
   series: Series
   journal: JournalEntry[]
+  waits: Wait[]
   faults: InjectedFault[]
   /** The most that visitors had open at once. */
   mostConnections: number
@@ -52,7 +53,8 @@ export async function play(
     const faults = await breaking
     return {
       series: crowd.series,
-      journal: crowd.journalFiles.flatMap(readJournal),
+      journal: crowd.journalFiles.flatMap(readJournal<JournalEntry>),
+      waits: crowd.waitsFiles.flatMap(readJournal<Wait>),
       faults,
       mostConnections: crowd.mostConnections(),
       problems: crowd.problems(),
@@ -73,6 +75,7 @@ function startCrowd(plan: Plan, shop: KnownShop, startsAt: number, folder: strin
   const connections = () => latest.reduce((sum, one) => sum + one.connections, 0)
   const children: ChildProcess[] = []
   const journalFiles: string[] = []
+  const waitsFiles: string[] = []
   const ended: Promise<void>[] = []
   for (let index = 0; index < count; index++) {
     const first = Math.floor((plan.visitors * index) / count)
@@ -83,11 +86,13 @@ function startCrowd(plan: Plan, shop: KnownShop, startsAt: number, folder: strin
       count: Math.floor((plan.visitors * (index + 1)) / count) - first,
       localAddress: isHere(plan.origin) && count > 1 ? `127.0.0.${10 + index}` : null,
       journalFile: path.join(folder, `journal-${index}.jsonl`),
+      waitsFile: path.join(folder, `waits-${index}.jsonl`),
       startsAt,
     }
     const child = fork(path.join(import.meta.dirname, 'visitors', 'visitor-process.ts'))
     children.push(child)
     journalFiles.push(assignment.journalFile)
+    waitsFiles.push(assignment.waitsFile)
     ended.push(
       follow(child, (progress) => {
         latest[index] = progress
@@ -98,7 +103,16 @@ function startCrowd(plan: Plan, shop: KnownShop, startsAt: number, folder: strin
     child.send(assignment)
   }
   const problems = () => addUp(latest.flatMap((one) => one.problems))
-  return { series, children, journalFiles, ended, connections, mostConnections: () => mostConnections, problems }
+  return {
+    series,
+    children,
+    journalFiles,
+    waitsFiles,
+    ended,
+    connections,
+    mostConnections: () => mostConnections,
+    problems,
+  }
 }
 
 function follow(child: ChildProcess, take: (progress: Progress) => void): Promise<void> {
@@ -122,9 +136,9 @@ function addUp(counts: readonly [string, number][]): [string, number][] {
   return [...sums].toSorted((a, b) => b[1] - a[1])
 }
 
-function readJournal(file: string): JournalEntry[] {
+function readJournal<Entry>(file: string): Entry[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as JournalEntry)
+    .map((line) => JSON.parse(line) as Entry)
 }

@@ -8,6 +8,7 @@ import { LaptopDriver } from '../rehearsal/faults/laptop-driver.ts'
 import { compareOrders } from '../rehearsal/judgement/compare-orders.ts'
 import { OrderExport } from '../rehearsal/judgement/order-export.ts'
 import { findRecoveries } from '../rehearsal/judgement/recovery.ts'
+import { weighWaits } from '../rehearsal/judgement/weigh-waits.ts'
 import { shares } from '../rehearsal/plan/mix.ts'
 import { makePlan, type Plan } from '../rehearsal/plan/plan.ts'
 import { type Played, play } from '../rehearsal/play.ts'
@@ -29,10 +30,12 @@ import { Progress } from './rehearse/progress.ts'
 
 /** Of those who come for the product on sale, the share that can have it. */
 const luckyShare = 0.5
+/** Of the time after the opening, how long the last of them waits in a waiting room: long enough to be told times, and to order. */
+const queueShare = 0.5
 /** Gone: the last unit, or the last at the price of the sale, which here is the same one. */
 const tooLateCodes = new Set(['OUT_OF_STOCK', 'PRICE_CHANGED'])
 /** From preparing the sale to the first visitor: sale prices have to be known everywhere by then. */
-const preparationMs = 5_000
+const preparationMs = 7_000
 /** How often the kernel's connections are counted in all: its table is long when it matters, and reading it costs a visit. */
 const countings = 12
 
@@ -89,6 +92,7 @@ async function playAndJudge(options: RehearsalOptions, laptop: LaptopShop | null
       plan,
       series: played.series,
       comparison: compareOrders(played.journal, exported),
+      waits: weighWaits(played.waits),
       faults: played.faults,
       recoveries: findRecoveries(played.series, played.faults),
       database,
@@ -139,6 +143,7 @@ async function preparePlan(options: RehearsalOptions, laptop: LaptopShop | null)
           startsAt: new Date(Date.now() + preparationMs + bare.openingMs),
           units,
           hasWaitingRoom: options.hasWaitingRoom,
+          callsPerSecond: rushers / (((bare.durationMs - bare.openingMs) / 1_000) * queueShare),
         })
   return { plan: { ...bare, flash } satisfies Plan, driver }
 }

@@ -3,6 +3,7 @@ import type { FaultDriver } from '../faults/driver.ts'
 import { compareOrders } from '../judgement/compare-orders.ts'
 import { OrderExport } from '../judgement/order-export.ts'
 import { findRecoveries } from '../judgement/recovery.ts'
+import { weighWaits } from '../judgement/weigh-waits.ts'
 import type { Shares } from '../plan/mix.ts'
 import { makePlan, type Plan } from '../plan/plan.ts'
 import { play, type Watching } from '../play.ts'
@@ -70,6 +71,7 @@ export async function playDrill(
     plan,
     series: played.series,
     comparison: compareOrders(played.journal, exported),
+    waits: weighWaits(played.waits),
     faults: played.faults,
     recoveries: findRecoveries(played.series, played.faults),
     database: null,

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Second, Series } from '../measures/measures.ts'
 import { makePlan, type Plan } from '../plan/plan.ts'
-import type { JournalEntry } from '../visitors/journal.ts'
+import type { JournalEntry, Wait } from '../visitors/journal.ts'
 import { compareOrders } from './compare-orders.ts'
 import { findRecoveries } from './recovery.ts'
 import { type Evidence, judge, type Verdict } from './verdicts.ts'
+import { weighWaits } from './weigh-waits.ts'
 
 function entry(key: string, number: string | null, more: Partial<JournalEntry> = {}): JournalEntry {
   const status = number === null ? null : 200
@@ -91,6 +92,7 @@ function evidence(more: Partial<Evidence> = {}): Evidence {
       ['A', 'B', 'C'].map((name) => entry(name, name)),
       ['A', 'B', 'C'].map((name) => exported(name)),
     ),
+    waits: null,
     faults: [fault(0)],
     recoveries: findRecoveries(series, [fault(0)]),
     database: { problems: [], orders: 3, flashUnits: 3 },
@@ -137,12 +139,30 @@ test('slow pages are not held', () => {
 })
 
 test('times told to people who wait are held to a fifth, and not judged when nobody was told one', () => {
-  const judged = (thousandths: readonly number[]) => {
-    const series = seriesOf([0])
-    for (const error of thousandths) series.seconds[0]?.waitError.add(error)
-    return judge(evidence({ series })).find(({ id }) => id === 'waiting-time')?.isGood
-  }
-  assert.deepEqual([judged([50, 60, 900]), judged([50, 300, 400]), judged([])], [true, false, undefined])
+  const judged = (waits: readonly Wait[]) =>
+    judge(evidence({ waits: weighWaits(waits) })).find(({ id }) => id === 'waiting-time')?.isGood
+  /** Told these seconds, one look each, and let in after a hundred. */
+  const told = (...seconds: number[]): Wait[] =>
+    seconds.map((one) => ({ looks: [{ atMs: 5_000, toldMs: one * 1_000 }], endedMs: 105_000, isAdmitted: true }))
+  assert.deepEqual([judged(told(81, 119, 300)), judged(told(100, 79, 121)), judged([])], [true, false, undefined])
+})
+
+test('a room does not become honest by letting nobody in, by telling seconds, or by calling whom it lets wait', () => {
+  const weigh = (wait: Wait) => weighWaits([wait])
+  const looks = [
+    { atMs: 0, toldMs: 40_000 },
+    { atMs: 10_000, toldMs: 40_000 },
+    { atMs: 70_000, toldMs: 40_000 },
+  ]
+  // What may still become true by the end is not weighed, what no longer can is.
+  assert.deepEqual(
+    weigh({ looks, endedMs: 100_000, isAdmitted: false })?.promises.map(({ trueMs }) => trueMs),
+    [100_000, 90_000],
+  )
+  assert.equal(weigh({ looks, endedMs: 100_000, isAdmitted: false })?.within, 0)
+  // "Under a minute" for two minutes.
+  assert.equal(weigh({ looks: [{ atMs: 0, toldMs: 3_000 }], endedMs: 120_000, isAdmitted: true })?.within, 0)
+  assert.equal(weigh({ looks: [{ atMs: 0, toldMs: 3_000 }], endedMs: 9_000, isAdmitted: true }), null)
 })
 
 test('with stock left and nobody turned away, nothing is missing', () => {

@@ -16,17 +16,21 @@ export class OrderExport {
   readonly #place: Pick<Plan, 'origin' | 'ca'>
   readonly #token: string
   #cursor: string | null = null
+  /** Read, and not handed over yet: the page after it could not be read. */
+  #kept: ExportedOrder[] = []
 
   constructor(place: Pick<Plan, 'origin' | 'ca'>, token: string) {
     this.#place = place
     this.#token = token
   }
 
-  /** Everything placed since the last reading. Throws with a sentence when the shop refuses or does not answer. */
+  /**
+   * Everything placed since the last reading. Throws with a sentence when the shop refuses or does not answer; what was read until
+   * then comes with the next reading.
+   */
   async readOn(): Promise<ExportedOrder[]> {
     const { origin, ca } = this.#place
     const connection = new Connection(origin, { timeoutMs, ...(ca !== null && { ca }) })
-    const orders: ExportedOrder[] = []
     try {
       for (let hasMore = true; hasMore; ) {
         const after = this.#cursor === null ? '' : `&after=${encodeURIComponent(this.#cursor)}`
@@ -38,14 +42,14 @@ export class OrderExport {
         if (answer.status === 401) throw new Error('The credential may not read orders: make one and give it again.')
         if (answer.status !== 200) throw new Error(`The orders cannot be read: the shop answers ${answer.status}.`)
         const page = JSON.parse(answer.body.toString()) as Page
-        orders.push(...page.orders)
+        this.#kept.push(...page.orders)
         this.#cursor = page.nextCursor
         hasMore = page.hasMore
       }
     } finally {
       connection.close()
     }
-    return orders
+    return this.#kept.splice(0)
   }
 
   /** Reads on until the shop has no more to write: what was pressed last may still be on its way to the export. */
@@ -58,6 +62,6 @@ export class OrderExport {
       before = more?.length ?? -1
       await sleep(endPollMs)
     }
-    return orders
+    return [...orders, ...this.#kept.splice(0)]
   }
 }

@@ -25,8 +25,6 @@ export class Second {
   joined = 0
   called = 0
   ordered = 0
-  /** Of those called: by how many thousandths of the true wait each look at the room had told them another. */
-  readonly waitError = new Histogram()
 
   /** @param at Whole seconds since the start. */
   constructor(at: number) {
@@ -47,7 +45,6 @@ export class Second {
     this.joined += other.joined
     this.called += other.called
     this.ordered += other.ordered
-    this.waitError.merge(other.waitError)
     for (const [kind, theirs] of other.kinds) addUp(this.of(kind), theirs)
   }
 }
@@ -65,7 +62,6 @@ export type SentSecond = {
   joined: number
   called: number
   ordered: number
-  waitError: number[]
   kinds: { kind: ActionKind; counts: Counts; latency: number[] }[]
 }
 
@@ -76,13 +72,12 @@ export function packSecond(second: Second): SentSecond {
     counts,
     latency: latency.toPairs(),
   }))
-  return { at, arrived, joined, called, ordered, waitError: second.waitError.toPairs(), kinds }
+  return { at, arrived, joined, called, ordered, kinds }
 }
 
 export function unpackSecond(sent: SentSecond): Second {
   const second = new Second(sent.at)
   Object.assign(second, { arrived: sent.arrived, joined: sent.joined, called: sent.called, ordered: sent.ordered })
-  second.waitError.merge(Histogram.fromPairs(sent.waitError))
   for (const { kind, counts, latency } of sent.kinds) {
     second.kinds.set(kind, { ...counts, latency: Histogram.fromPairs(latency) })
   }
@@ -105,13 +100,6 @@ export class Series {
       waiting += joined - called
       return waiting
     })
-  }
-
-  /** By how many thousandths of the true wait people were told another. */
-  waitError(): Histogram {
-    const sum = new Histogram()
-    for (const second of this.seconds) sum.merge(second.waitError)
-    return sum
   }
 
   /** Everything of one kind between two seconds, the second excluded. */

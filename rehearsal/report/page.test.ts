@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compareOrders } from '../judgement/compare-orders.ts'
+import { type WeighedWaits, weighWaits } from '../judgement/weigh-waits.ts'
 import { Second, Series } from '../measures/measures.ts'
 import { makePlan } from '../plan/plan.ts'
 import { writePage } from './page.ts'
 import { drawPlot } from './plot.ts'
 import { conclude, toJson } from './result.ts'
+import { drawWaitPlot } from './wait-plot.ts'
 
 const series = new Series()
 for (let at = 0; at < 5; at++) {
@@ -27,6 +29,7 @@ const result = conclude(
     plan: { ...makePlan({ ...choices, minutes: 1, faults: [] }), flash: null },
     series,
     comparison: compareOrders([], []),
+    waits: weighWaits([{ looks: [{ atMs: 0, toldMs: 60_000 }], endedMs: 61_000, isAdmitted: true }]),
     faults: [],
     recoveries: [],
     database: null,
@@ -68,4 +71,19 @@ test('a plot keeps every value inside of its frame, and a gap is a gap', () => {
     for (const [, y] of path.matchAll(/[ML][\d.]+ ([\d.]+)/g))
       assert.ok(Number(y) >= 29.9 && Number(y) <= 226.1, `${y}`)
   }
+})
+
+test('times told to people who waited are drawn inside of the frame, and the truth lies in the band', () => {
+  const looks = [
+    { atMs: 0, toldMs: 100_000 },
+    { atMs: 50_000, toldMs: 50_000 },
+    { atMs: 60_000, toldMs: 300_000 },
+  ]
+  const svg = drawWaitPlot(weighWaits([{ looks, endedMs: 101_000, isAdmitted: true }]) as WeighedWaits)
+  const cells = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"/g)].map((cell) =>
+    cell.slice(1).map(Number),
+  )
+  assert.equal(cells.length, 3)
+  for (const [x = 0, y = 0, width = 0] of cells) assert.ok(x >= 63.9 && y >= 11.9 && x + width <= 376.1, `${x} ${y}`)
+  assert.match(svg, /67 % of 3 within a fifth/)
 })

@@ -2,6 +2,7 @@ import { actionKinds, type KindSecond, type Second } from '../measures/measures.
 import { escapeHtml } from './html.ts'
 import { clock, drawPlot, type Marker, type Plot } from './plot.ts'
 import { isPassed, type Result } from './result.ts'
+import { drawWaitPlot } from './wait-plot.ts'
 
 /** One self-contained page: verdicts first, then what led to them. Needs no script and nothing from elsewhere. */
 export function writePage(result: Result): string {
@@ -31,6 +32,7 @@ ${plotsOf(result)
       `<section><h3>${escapeHtml(plot.title)} <small>${escapeHtml(plot.unit)}</small></h3>${drawPlot(plot)}</section>`,
   )
   .join('\n')}
+${waitSection(result)}
 ${recoveryTable(result)}
 ${problemsTable(result)}
 <h2>Play it again</h2>
@@ -158,6 +160,13 @@ function kindsTable({ series }: Result): string {
   return table(['', 'ok', 'refused', 'wait', 'failed', 'repeated', 'p50 ms', 'p95 ms', 'p99 ms'], rows)
 }
 
+function waitSection({ waits }: Result): string {
+  if (waits === null) return ''
+  return `<h2>What people who waited were told</h2>
+<section><h3>Waiting time told, and until they were let in <small>minutes; darker: more often</small></h3>${drawWaitPlot(waits)}
+<p class="note">In the band it was true to a fifth. Above the line people were let in earlier than they were told, below it later.</p></section>`
+}
+
 function recoveryTable({ recoveries, faults }: Result): string {
   if (faults.length === 0) return ''
   const rows = recoveries.map(({ fault, seconds, failed, repeated }) => [
@@ -198,6 +207,7 @@ h2 { margin: 36px 0 12px; font-size: 20px } h3 { margin: 20px 0 4px; font-size: 
 .verdicts span { color: #45525f }
 section { background: #fff; border-radius: 6px; padding: 4px 14px 10px; margin: 0 0 12px }
 svg { width: 100%; height: auto; display: block }
+.square { max-width: 520px } .band { fill: #e4f2ea } .note { margin: 4px 0; font-size: 14px; color: #45525f }
 .grid { stroke: #e3e7eb } .tick, .name { font-size: 12px; fill: #5b6875 } .name { fill: #17212b }
 .marker { stroke: #5b6875; stroke-dasharray: 3 3 } .marker-name { font-size: 11px; fill: #45525f }
 .scroll { overflow-x: auto; background: #fff; border-radius: 6px }

@@ -28,7 +28,7 @@ export function isPassed(result: Pick<Result, 'verdicts'>): boolean {
 
 /** The same as JSON, for programs: figures by kind and by second. */
 export function toJson(result: Result): object {
-  const { series, plan, database, comparison } = result
+  const { series, plan, database, comparison, waits } = result
   const { ca: _, ...shownPlan } = plan
   const waiting = series.waiting()
   const kindsOf = (from: number, to: number) =>
@@ -50,6 +50,7 @@ export function toJson(result: Result): object {
     verdicts: result.verdicts,
     mostConnections: result.mostConnections,
     orders: comparison,
+    waits: waits === null ? null : { ...waits, promises: waits.promises.length },
     database,
     faults: result.faults,
     recoveries: result.recoveries.map(({ fault, ...rest }) => ({ name: fault.name, ...rest })),

@@ -18,15 +18,24 @@ export type JournalEntry = {
   code: string | null
 }
 
-/** Writes one line per order as soon as it was answered, so that nothing acknowledged is forgotten, whoever dies. */
-export class Journal {
+/** One stay in a waiting room: what was told at each look, and what came of it. */
+export type Wait = {
+  /** Milliseconds since the start of the rehearsal, and how many more the wait was said to last. */
+  looks: readonly { atMs: number; toldMs: number }[]
+  endedMs: number
+  /** The way to the checkout was free at the end; false: not until then, whatever was told. */
+  isAdmitted: boolean
+}
+
+/** Writes one line per order as soon as it was answered, or per wait when it ended, so that nothing is forgotten, whoever dies. */
+export class Journal<Entry> {
   readonly #file: number
 
   constructor(path: string) {
     this.#file = openSync(path, 'a')
   }
 
-  write(entry: JournalEntry): void {
+  write(entry: Entry): void {
     writeSync(this.#file, `${JSON.stringify(entry)}\n`)
   }
 

@@ -45,11 +45,6 @@ export class Recorder {
     this.#second(this.now()).called += 1
   }
 
-  /** @param error By which part of the true wait somebody was told another. */
-  countWaitError(error: number): void {
-    this.#second(this.now()).waitError.add(error * 1_000)
-  }
-
   /** Keeps what went wrong, in words, and how often: the first twenty kinds of it. */
   explain(sentence: string): void {
     if (this.#examples.size < 20 || this.#examples.has(sentence)) {

@@ -3,7 +3,7 @@ import { SourceAddress } from '../http/source-address.ts'
 import { packSecond, type SentSecond } from '../measures/measures.ts'
 import type { Plan } from '../plan/plan.ts'
 import { Crowd } from './crowd.ts'
-import { Journal } from './journal.ts'
+import { Journal, type JournalEntry, type Wait } from './journal.ts'
 import type { KnownShop } from './known-shop.ts'
 import { Recorder } from './recorder.ts'
 
@@ -16,6 +16,7 @@ export type Assignment = {
   /** Source address, for more connections than one address has ports; null: the system's choice. */
   localAddress: string | null
   journalFile: string
+  waitsFile: string
   /** Start of the rehearsal, milliseconds since 1970, the same moment for every process. */
   startsAt: number
 }
@@ -34,11 +35,21 @@ process.once('message', (assignment: Assignment) => void play(assignment))
 // Without the rehearsal there is nobody to tell.
 process.on('disconnect', () => process.exit(1))
 
-async function play({ plan, shop, first, count, localAddress, journalFile, startsAt }: Assignment): Promise<void> {
+async function play({
+  plan,
+  shop,
+  first,
+  count,
+  localAddress,
+  journalFile,
+  waitsFile,
+  startsAt,
+}: Assignment): Promise<void> {
   const recorder = new Recorder(startsAt - performance.timeOrigin)
-  const journal = new Journal(journalFile)
+  const journal = new Journal<JournalEntry>(journalFile)
+  const waits = new Journal<Wait>(waitsFile)
   const source = localAddress === null ? null : new SourceAddress(localAddress)
-  const crowd = new Crowd({ plan, shop, recorder, journal, source }, first, count)
+  const crowd = new Crowd({ plan, shop, recorder, journal, waits, source }, first, count)
   const tell = (isOver: boolean) => {
     const progress: Progress = {
       seconds: recorder.take().map(packSecond),
@@ -52,6 +63,7 @@ async function play({ plan, shop, first, count, localAddress, journalFile, start
   await crowd.run()
   clearInterval(telling)
   journal.close()
+  waits.close()
   tell(true)
   process.disconnect?.()
 }

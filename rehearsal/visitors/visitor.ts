@@ -4,7 +4,7 @@ import { isHere, type Plan } from '../plan/plan.ts'
 import { drawPause, pick, pickIndex, type Random, randomOf } from '../plan/random.ts'
 import { carrierAddress } from './carrier-address.ts'
 import { judgePage, VisitorClient } from './client.ts'
-import type { Journal } from './journal.ts'
+import type { Journal, JournalEntry, Wait } from './journal.ts'
 import type { KnownShop } from './known-shop.ts'
 import type { Recorder } from './recorder.ts'
 import { type Shopping, Trolley } from './trolley.ts'
@@ -14,7 +14,8 @@ export type Surroundings = {
   plan: Plan
   shop: KnownShop
   recorder: Recorder
-  journal: Journal
+  journal: Journal<JournalEntry>
+  waits: Journal<Wait>
   source: SourceAddress | null
 }
 
@@ -41,7 +42,7 @@ export class Visitor {
   #isShopping: boolean
 
   constructor(id: number, surroundings: Surroundings) {
-    const { plan, recorder, source } = surroundings
+    const { plan, recorder, source, waits } = surroundings
     this.#surroundings = surroundings
     this.#random = randomOf(plan.seed, id)
     const role = drawRole(this.#random, plan.shares)
@@ -63,6 +64,7 @@ export class Visitor {
         random: this.#random,
         saleId,
         openingMs: plan.openingMs,
+        waits,
       })
     }
     this.#trolley = new Trolley(this.#client, surroundings, this.#shopping(id))
@@ -94,6 +96,7 @@ export class Visitor {
   }
 
   leave(): void {
+    this.#line?.giveUp()
     this.#client.close()
   }
 

@@ -1,11 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { connectDatabase, type Db } from '@dhakacart/database/connect.ts'
 import { sql } from 'kysely'
 import { createCredential } from '../../app/api/src/machines/machines.service.ts'
 import { createSale, setSaleState } from '../../app/api/src/sales/sales.service.ts'
-import { staffIdentity } from '../../app/api/src/staff/staff-identity.ts'
+import { type StaffIdentity, staffIdentity } from '../../app/api/src/staff/staff-identity.ts'
+import { getRoom, runRoom } from '../../app/api/src/waiting-room/console-rooms.service.ts'
 import type { DatabaseFindings } from '../../rehearsal/judgement/verdicts.ts'
 import type { FlashProduct } from '../../rehearsal/plan/plan.ts'
 import { PlainFailure } from '../command.ts'
@@ -18,6 +20,9 @@ const credentialName = 'rehearsal'
 /** Taken off the usual price for the sale. */
 const salePercent = 10
 const saleHours = 2
+/** The shop makes the room of a sale that is near within a second. */
+const roomTries = 50
+const roomPollMs = 100
 
 /** The shop that `npm start` runs on this machine: where it is, and a way into its database for preparing and judging. */
 export type LaptopShop = {
@@ -58,13 +63,21 @@ export function makeCredential(db: Db): Promise<string> {
   return createCredential({ db, randomBytes }, credentialName, 'orders.export')
 }
 
+type FlashSale = {
+  startsAt: Date
+  units: number
+  hasWaitingRoom: boolean
+  /** How many are let in from its waiting room a second at the most. */
+  callsPerSecond: number
+}
+
 /**
  * Puts one product on sale from `startsAt`, in as many units as given: the last one on the shelf is the last one of the sale.
  * Throws PlainFailure when no product can be taken for it.
  */
 export async function prepareFlashSale(
   db: Db,
-  { startsAt, units, hasWaitingRoom }: { startsAt: Date; units: number; hasWaitingRoom: boolean },
+  { startsAt, units, hasWaitingRoom, callsPerSecond }: FlashSale,
 ): Promise<FlashProduct> {
   const product = await chooseProduct(db)
   const owner = await findOwner(db)
@@ -85,6 +98,7 @@ export async function prepareFlashSale(
     ],
   })
   await setSaleState(db, owner, sale.id, { version: sale.version, state: 'scheduled' })
+  if (hasWaitingRoom) await limitRoom(db, owner, sale.id, callsPerSecond)
   return { slug: product.slug, variantId: product.variantId, units, roomOfSale: hasWaitingRoom ? sale.id : null }
 }
 
@@ -110,6 +124,21 @@ async function findOwner(db: Db) {
   if (owner === undefined)
     throw new PlainFailure('The shop has no owner who could prepare a sale: start it with npm start.')
   return staffIdentity({ ...owner, role: 'owner' })
+}
+
+/** Sets the ceiling of a room as its staff would, as soon as the shop has made the room. */
+async function limitRoom(db: Db, owner: StaffIdentity, saleId: number, callsPerSecond: number): Promise<void> {
+  for (let time = 0; time < roomTries; time++) {
+    const room = await getRoom(db, saleId).catch(() => null)
+    if (room !== null) {
+      const { version, state, floorPerSecond, ceilingPerSecond, targetMs } = room
+      const ceiling = Math.min(ceilingPerSecond, Math.max(floorPerSecond, callsPerSecond))
+      await runRoom(db, owner, saleId, { version, state, floorPerSecond, ceilingPerSecond: ceiling, targetMs })
+      return
+    }
+    await sleep(roomPollMs)
+  }
+  throw new PlainFailure('The shop has made no waiting room for the sale: look into the logs of its api.')
 }
 
 /** So many units can be sold afterwards, and the ledger says why. */

@@ -45,23 +45,30 @@ function readUint48(bytes: Uint8Array): number {
   return bytes.subarray(0, pivotBytes).reduce((value, byte) => value * 256 + byte, 0)
 }
 
-/** How long to wait before asking again, in seconds: a tenth of the wait, often near the front and seldom far from it. */
+/** How long to wait before asking again, in seconds: a quarter of the wait, often near the front and seldom far from it. */
 export const shortestAskSeconds = 5
 export const longestAskSeconds = 60
 export function askAgainSeconds(waitSeconds: number): number {
-  return Math.min(longestAskSeconds, Math.max(shortestAskSeconds, waitSeconds / 10))
+  return Math.min(longestAskSeconds, Math.max(shortestAskSeconds, waitSeconds / 4))
 }
 /** Askers come within this part before or after their time, so that they do not come all together. */
 export const askJitter = 0.2
 /** Everybody wants to know their place at the opening: they come spread over this time. */
 export const openingSpreadSeconds = 20
 
+/** How fast places are called: now, by how much more each second, and at the most. */
+export type Pace = { callsPerSecond: number; callsPerSecondGained: number; callsPerSecondMost: number }
+
 /** Seconds until a place is called, by what the public document says; 0: it has been. null: nobody is called now. */
-export function waitSecondsOf(
-  place: number,
-  room: { serving: number; callsPerSecond: number; phase: string },
-): number | null {
+export function waitSecondsOf(place: number, room: { serving: number; phase: string } & Pace): number | null {
   if (place <= room.serving) return 0
-  if (room.phase !== 'running' || room.callsPerSecond <= 0) return null
-  return (place - room.serving) / room.callsPerSecond
+  const { callsPerSecond: now, callsPerSecondGained: gained, callsPerSecondMost: most } = room
+  if (room.phase !== 'running' || now <= 0) return null
+  const ahead = place - room.serving
+  if (!(gained > 0 && most > now)) return ahead / now
+  const climbSeconds = (most - now) / gained
+  const meanwhile = (climbSeconds * (now + most)) / 2
+  if (ahead > meanwhile) return climbSeconds + (ahead - meanwhile) / most
+  // Solves ahead = now × t + gained × t² / 2.
+  return (Math.sqrt(now * now + 2 * gained * ahead) - now) / gained
 }

@@ -25,7 +25,10 @@ export const WaitingRoom = Type.Object({
   serving: Type.Integer(),
   /** Numbers drawn so far. */
   lastNumber: Type.Integer(),
+  /** How fast places are called now; by how much faster each second, until it is as fast as it becomes. */
   callsPerSecond: Type.Number(),
+  callsPerSecondGained: Type.Number(),
+  callsPerSecondMost: Type.Number(),
   /** How long a called place waits for its person, and how long a pass lasts. */
   turnSeconds: Type.Integer(),
   passSeconds: Type.Integer(),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type AdmissionState, decideAdmission } from './admission.ts'
+import { type Pace, waitSecondsOf } from '@dhakacart/contract/waiting-room-place.ts'
+import { type AdmissionState, decideAdmission, foreseePace } from './admission.ts'
 
 const limits = { floorPerSecond: 2, ceilingPerSecond: 200, targetMs: 500 }
 const well = { placed: 100, failed: 0, p95Ms: 80, called: 0, came: 0, waiting: 10_000, elapsedSeconds: 1 }
@@ -85,13 +86,14 @@ function playSale(settings: { capacity: number; people: number; stayAway: number
   let state: AdmissionState = first
   let loweredAt: number | null = null
   let queue = 0
-  const log: { second: number; callsPerSecond: number; serving: number; p95Ms: number; orders: number }[] = []
+  const log: { second: number; pace: Pace; serving: number; p95Ms: number; orders: number }[] = []
   for (let second = 0; second < settings.seconds; second++) {
     const orders = arrivals[second] ?? 0
     queue = Math.max(0, queue + orders - settings.capacity)
     const p95Ms = 40 / (1 - Math.min(0.98, orders / settings.capacity)) + (queue / settings.capacity) * 1_000
     const between = (counts: number[]) => (counts[second - 30] ?? 0) - (counts[second - 150] ?? 0)
     const serving = calledUntil[second - 1] ?? 0
+    log.push({ second, pace: foreseePace(state, limits), serving, p95Ms, orders })
     const decided = decideAdmission(
       { ...state, secondsSinceLowered: loweredAt === null ? null : second - loweredAt },
       limits,
@@ -116,7 +118,6 @@ function playSale(settings: { capacity: number; people: number; stayAway: number
     calledUntil.push(serving + decided.calls)
     cameUntil.push((cameUntil[second - 1] ?? 0) + came)
     state = { ...decided, secondsSinceLowered: null }
-    log.push({ second, callsPerSecond: state.callsPerSecond, serving: serving + decided.calls, p95Ms, orders })
   }
   const calledAt = (place: number) => calledUntil.findIndex((serving) => serving >= place)
   return { log, calledAt }
@@ -145,26 +146,57 @@ test('under a checkout that slows down as it fills, the rate finds what it bears
   }
 })
 
-test('what people are told about their wait is true to a fifth, in the middle of a sale as at its end', () => {
+/** By which part of the true wait people all along the line were told another, every ten seconds from the opening on. */
+function listenToTold(sale: ReturnType<typeof playSale>, people: number): number[] {
+  const errors: number[] = []
+  for (const { second, pace, serving } of sale.log) {
+    if (second % 10 !== 0) continue
+    for (const part of [0.05, 0.15, 0.3, 0.5, 0.75, 1]) {
+      const place = serving + Math.ceil((people - serving) * part)
+      const told = waitSecondsOf(place, { serving, phase: 'running', ...pace }) ?? Number.NaN
+      const waited = sale.calledAt(place) + 1 - second
+      if (Math.max(told, waited) >= 30) errors.push(Math.abs(told - waited) / waited)
+    }
+  }
+  return errors.toSorted((one, other) => one - other)
+}
+
+test('what people are told about their wait is true to a fifth from the opening on, while the rate climbs and some stay away', () => {
+  for (const [stayAway, seed] of [
+    [0, 3],
+    [0.3, 4],
+    [0.6, 5],
+  ] as const) {
+    const settings = { capacity: 100_000, people: 40_000, stayAway, seconds: 400, seed }
+    const errors = listenToTold(playSale(settings), settings.people)
+    assert.ok(errors.length > 50, String(errors.length))
+    const median = errors[Math.floor(errors.length / 2)] ?? 1
+    assert.ok(median < 0.2, `${stayAway} away: off by ${Math.round(median * 100)} % in the median`)
+    // Nobody can know before they have been called how many stay away.
+    const worst = errors[Math.floor(errors.length * 0.9)] ?? 1
+    assert.ok(stayAway > 0 || worst < 0.05, `off by ${Math.round(worst * 100)} % for a tenth`)
+  }
+})
+
+test('under a checkout that bears less than the ceiling it is true to a fifth once that has been found', () => {
   for (const [capacity, stayAway, seed] of [
     [60, 0, 3],
     [60, 0.4, 4],
     [120, 0.2, 5],
   ] as const) {
-    const { log, calledAt } = playSale({ capacity, stayAway, people: 200_000, seconds: 3_600, seed })
-    const errors: number[] = []
-    for (const { second, callsPerSecond, serving } of log) {
-      // Told every half minute, from the second on from which the rate of this checkout is known, to people with minutes to wait.
-      if (second < 300 || second % 30 !== 0) continue
-      for (const minutes of [2, 5, 10]) {
-        const place = serving + Math.round(callsPerSecond * minutes * 60)
-        const trulyAt = calledAt(place)
-        if (trulyAt < 0) continue
-        errors.push(Math.abs(minutes * 60 - (trulyAt - second)) / (trulyAt - second))
-      }
-    }
-    const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length
-    assert.ok(errors.length > 100, String(errors.length))
-    assert.ok(mean < 0.2, `${capacity}/s, ${stayAway} away: off by ${Math.round(mean * 100)} % on average`)
+    const settings = { capacity, people: 100_000, stayAway, seconds: 2_400, seed }
+    const sale = playSale(settings)
+    const errors = listenToTold({ ...sale, log: sale.log.filter(({ second }) => second >= 300) }, settings.people)
+    assert.ok(errors.length > 300, String(errors.length))
+    const median = errors[Math.floor(errors.length / 2)] ?? 1
+    assert.ok(median < 0.2, `${capacity}/s, ${stayAway} away: off by ${Math.round(median * 100)} % in the median`)
   }
+})
+
+test('limits that staff change are told at once', () => {
+  const pace = foreseePace(first, { ...limits, ceilingPerSecond: 5 })
+  assert.deepEqual(pace, { callsPerSecond: 5, callsPerSecondGained: 0, callsPerSecondMost: 5 })
+  assert.equal(foreseePace({ ...first, kneePerSecond: 100 }, limits).callsPerSecondMost, 90)
+  assert.equal(foreseePace({ ...first, callsPerSecond: 40 }, limits).callsPerSecondMost, 400)
+  assert.equal(foreseePace(first, { ...limits, floorPerSecond: 50 }).callsPerSecond, 50)
 })

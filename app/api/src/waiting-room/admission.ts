@@ -1,3 +1,5 @@
+import type { Pace } from '@dhakacart/contract/waiting-room-place.ts'
+
 /** What a decision knows of the last one. Rates in people a second. */
 export type AdmissionState = {
   ratePerSecond: number
@@ -42,8 +44,8 @@ const triesMin = 5
 /** However many stay away, at most this many times the rate is called. */
 const callsPerPersonMax = 4
 const shareKnownFrom = 20
-/** Waiting times are told by calls smoothed over this. */
-const smoothingSeconds = 60
+/** Waiting times are told by how many are called for each who shall come, smoothed over this. */
+const smoothingSeconds = 30
 /** What was missed while nobody decided is not caught up. */
 const elapsedSecondsMax = 2
 
@@ -66,13 +68,42 @@ export function decideAdmission(state: AdmissionState, limits: AdmissionLimits, 
     calls,
     // With nobody waiting nothing is saved up for a crowd that comes later.
     credit: calls < measures.waiting ? due - calls : 0,
-    callsPerSecond: state.callsPerSecond + (callsNow - state.callsPerSecond) * Math.min(1, elapsed / smoothingSeconds),
+    callsPerSecond: smoothCalls(state, ratePerSecond, callsNow, elapsed),
+  }
+}
+
+/** Follows the rate at once, because it stays where it was steered to, and the share that comes, or an alarm, slowly. */
+function smoothCalls(state: AdmissionState, ratePerSecond: number, callsNow: number, elapsed: number): number {
+  const before = state.callsPerSecond / state.ratePerSecond
+  const now = callsNow / ratePerSecond
+  return ratePerSecond * (before + (now - before) * Math.min(1, elapsed / smoothingSeconds))
+}
+
+/**
+ * How the calls go on if nothing happens that is not known yet: they climb to the ceiling, or to what the checkout was found to
+ * bear. By the calls of now alone, a crowd at an opening would be told four times its true wait. Pure.
+ */
+export function foreseePace(
+  state: Omit<AdmissionState, 'credit' | 'secondsSinceLowered'>,
+  limits: AdmissionLimits,
+): Pace {
+  const { ceilingPerSecond } = limits
+  const perPerson = state.callsPerSecond / state.ratePerSecond
+  // The limits may have been changed since the last decision.
+  const ratePerSecond = holdTo(limits, state.ratePerSecond)
+  const { kneePerSecond } = state
+  const borne = kneePerSecond === null ? ceilingPerSecond : holdTo(limits, kneePerSecond * kneePart)
+  const isClimbing = ratePerSecond < borne
+  return {
+    callsPerSecond: ratePerSecond * perPerson,
+    callsPerSecondGained: isClimbing ? (ceilingPerSecond / climbSeconds) * perPerson : 0,
+    callsPerSecondMost: Math.max(ratePerSecond, borne) * perPerson,
   }
 }
 
 function steer(state: AdmissionState, limits: AdmissionLimits, measures: AdmissionMeasures, elapsed: number) {
-  const { floorPerSecond, ceilingPerSecond, targetMs } = limits
-  const within = (rate: number) => Math.min(ceilingPerSecond, Math.max(floorPerSecond, rate))
+  const { ceilingPerSecond, targetMs } = limits
+  const within = (rate: number) => holdTo(limits, rate)
   const tries = measures.placed + measures.failed
   const isTooMuch = tries >= triesMin && (measures.p95Ms > targetMs || failedShare(measures) > failedShareMax)
   const { kneePerSecond } = state
@@ -87,6 +118,10 @@ function steer(state: AdmissionState, limits: AdmissionLimits, measures: Admissi
   const isNearKnee = kneePerSecond !== null && ratePerSecond >= kneePerSecond * kneePart
   const step = (ceilingPerSecond / climbSeconds / (isNearKnee ? kneeSlowness : 1)) * elapsed
   return { ratePerSecond: within(ratePerSecond + step), kneePerSecond, isLowered: false }
+}
+
+function holdTo({ floorPerSecond, ceilingPerSecond }: AdmissionLimits, rate: number): number {
+  return Math.min(ceilingPerSecond, Math.max(floorPerSecond, rate))
 }
 
 function failedShare({ placed, failed }: { placed: number; failed: number }): number {

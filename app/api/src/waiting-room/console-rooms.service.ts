@@ -6,6 +6,7 @@ import * as audit from '../audit/audit.service.ts'
 import { badRequest, VersionConflict, WaitingRoomNotFound } from '../errors.ts'
 import type { StaffIdentity } from '../staff/staff-identity.ts'
 import { readReports } from './admission.repository.ts'
+import { foreseePace } from './admission.ts'
 import * as rows from './console-rooms.repository.ts'
 import { phaseOf } from './rooms.ts'
 import { readRoom } from './waiting-room.repository.ts'
@@ -16,9 +17,9 @@ export async function getRoom(db: DbOrTx, saleId: number): Promise<ConsoleRoom> 
   if (row === null) throw new WaitingRoomNotFound()
   const checkout = await readReports(db)
   const tries = checkout.placed + checkout.failed
-  const { secret: _, stands: __, guards: ___, now: ____, ...room } = row
+  const { secret: _, stands: __, guards: ___, now: ____, kneePerSecond: _____, ...room } = row
   const phase = phaseOf(row)
-  const wait = waitSecondsOf(row.lastNumber, { ...row, phase })
+  const wait = waitSecondsOf(row.lastNumber, { ...row, ...foreseePace(row, row), phase })
   return {
     ...room,
     ...(await rows.countCalled(db, saleId)),

@@ -72,14 +72,36 @@ test('a browser that hashes by its own means draws the same place', async () => 
 })
 
 test('whoever is far asks seldom, whoever is near often, and 50,000 people on average not more than every 30 seconds', () => {
-  const room = { phase: 'running', serving: 100, callsPerSecond: 20 }
+  const steady = { callsPerSecond: 20, callsPerSecondGained: 0, callsPerSecondMost: 20 }
+  const room = { phase: 'running', serving: 100, ...steady }
   assert.equal(waitSecondsOf(100, room), 0)
   assert.equal(waitSecondsOf(700, room), 30)
   assert.equal(waitSecondsOf(700, { ...room, phase: 'paused' }), null)
-  assert.equal(askAgainSeconds(30), 5)
+  assert.equal(askAgainSeconds(20), 5)
   assert.equal(askAgainSeconds(40 * 60), 60)
   let asksPerSecond = 0
   const people = 50_000
   for (let place = 1; place <= people; place++) asksPerSecond += 1 / askAgainSeconds(place / 20)
   assert.ok(people / asksPerSecond >= 30, `every ${people / asksPerSecond} s`)
+  // A crowd that is called ever faster, up to a hundred a second, is through in ten minutes, and asks little oftener.
+  const faster = { ...room, serving: 0, callsPerSecondGained: 1 / 3, callsPerSecondMost: 100 }
+  let quickAsksPerSecond = 0
+  for (let place = 1; place <= people; place++)
+    quickAsksPerSecond += 1 / askAgainSeconds(waitSecondsOf(place, faster) ?? 0)
+  assert.ok(people / quickAsksPerSecond >= 30, `every ${people / quickAsksPerSecond} s`)
+})
+
+test('while calls become faster, the wait is the time in which they add up to the place', () => {
+  const pace = { callsPerSecond: 20, callsPerSecondGained: 0.5, callsPerSecondMost: 100 }
+  const room = { phase: 'running', serving: 1_000, ...pace }
+  const calledUntil = [room.serving]
+  for (let step = 1; step <= 400 * 100; step++) {
+    const now = Math.min(pace.callsPerSecondMost, pace.callsPerSecond + (step - 0.5) * 0.005)
+    calledUntil.push((calledUntil[step - 1] ?? 0) + now / 100)
+  }
+  for (const place of [1_001, 1_500, 5_000, 10_600, 10_601, 25_000]) {
+    const truly = calledUntil.findIndex((called) => called >= place) / 100
+    const told = waitSecondsOf(place, room) ?? 0
+    assert.ok(Math.abs(told - truly) <= 0.02, `${place}: ${told}, not ${truly}`)
+  }
 })

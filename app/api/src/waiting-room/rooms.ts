@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Localised } from '@dhakacart/contract/shapes.ts'
 import type { RoomPhase, WaitingRoom } from '@dhakacart/contract/waiting-room.schema.ts'
+import type { Pace } from '@dhakacart/contract/waiting-room-place.ts'
 import type { Db } from '@dhakacart/database/connect.ts'
+import { foreseePace } from './admission.ts'
 import { passSeconds, turnSeconds } from './waiting-room.limits.ts'
 import * as repository from './waiting-room.repository.ts'
 
@@ -104,7 +106,7 @@ function toRoom(row: repository.RoomRow): Room {
       now: row.now,
       serving: row.serving,
       lastNumber: row.lastNumber,
-      callsPerSecond: Math.round(row.callsPerSecond * 100) / 100,
+      ...paceOf(row),
       turnSeconds,
       passSeconds,
       commitment: createHash('sha256').update(row.secret).digest('hex'),
@@ -113,6 +115,16 @@ function toRoom(row: repository.RoomRow): Room {
     },
     endsAtMs: Date.parse(row.endsAt),
     guards: row.guards,
+  }
+}
+
+/** With two decimals, and four for what is gained each second: the document changes when something has. */
+function paceOf(row: repository.RoomRow): Pace {
+  const { callsPerSecond, callsPerSecondGained, callsPerSecondMost } = foreseePace(row, row)
+  return {
+    callsPerSecond: Math.round(callsPerSecond * 100) / 100,
+    callsPerSecondGained: Math.round(callsPerSecondGained * 10_000) / 10_000,
+    callsPerSecondMost: Math.round(callsPerSecondMost * 100) / 100,
   }
 }
 

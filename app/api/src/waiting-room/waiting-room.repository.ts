@@ -22,6 +22,7 @@ export type RoomRow = {
   serving: number
   ratePerSecond: number
   callsPerSecond: number
+  kneePerSecond: number | null
   floorPerSecond: number
   ceilingPerSecond: number
   targetMs: number
@@ -35,7 +36,7 @@ async function readRooms(db: DbOrTx, where: RawBuilder<unknown>): Promise<RoomRo
     select r.sale_id, json_build_object('en', s.name_en, 'bn', s.name_bn) as name, utc_text(s.starts_at) as opens_at,
            utc_text(s.ends_at) as ends_at, utc_text(shop_now()) as now, ${stands} as stands, ${guards} as guards,
            r.state, r.version, r.secret, r.last_number, r.early_count, r.serving, r.rate_per_second, r.calls_per_second,
-           r.floor_per_second, r.ceiling_per_second, r.target_ms
+           r.knee_per_second, r.floor_per_second, r.ceiling_per_second, r.target_ms
     from waiting_rooms r join sales s on s.id = r.sale_id
     where ${where} order by r.sale_id`.execute(db)
   return result.rows
