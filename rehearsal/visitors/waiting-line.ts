@@ -4,7 +4,7 @@ import type { Journal, Wait } from './journal.ts'
 import type { Recorder } from './recorder.ts'
 
 /** The room's public document, as much of it as somebody who waits looks at. */
-export type Room = {
+type Room = {
   phase: 'early' | 'running' | 'paused' | 'closed' | 'over'
   serving: number
   callsPerSecond: number
@@ -139,7 +139,7 @@ export class WaitingLine {
 }
 
 /** How long the room's document says that a place waits; null: nobody is called now. Calls become faster until they are at their most. */
-export function waitMsOf(place: number, room: Room): number | null {
+function waitMsOf(place: number, room: Room): number | null {
   const { serving, phase, callsPerSecond: now, callsPerSecondGained: gained, callsPerSecondMost: most } = room
   if (phase !== 'running' || now <= 0) return null
   const climbing = gained > 0 && most > now ? (most - now) / gained : 0
