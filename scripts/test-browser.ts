@@ -7,7 +7,7 @@ import { Shop } from './starter/shop.ts'
 import { demoStaffFile } from './starter/staff-secrets.ts'
 import { requireChromium } from './testing/chromium.ts'
 import { endLeakedProcesses, RUN_KEY } from './testing/leaked-processes.ts'
-import { runNodeTest, toPatterns } from './testing/node-test.ts'
+import { findTestFiles, runNodeTest } from './testing/node-test.ts'
 import { readTestOptions } from './testing/options.ts'
 import { openRunFolder } from './testing/run-folder.ts'
 
@@ -18,6 +18,7 @@ const TEST_LIMIT_MS = 3 * 60_000
 /** npm run test:browser: a whole shop of its own, driven by real Chromium; arguments as with npm test. */
 async function testBrowser(): Promise<number> {
   const { names, options } = readTestOptions(process.argv.slice(2))
+  const files = findTestFiles(names, '.browser-test.ts')
   const chromium = requireChromium()
   // Nothing that an earlier run ordered may decide what this one sees.
   const dataFolder = await openRunFolder('memory')
@@ -33,9 +34,9 @@ async function testBrowser(): Promise<number> {
   try {
     await shop.start()
     const hasPassed = await runNodeTest({
-      patterns: toPatterns(names, '.browser-test.ts'),
+      files,
       // One browser at a time: two would compete for the cores that the shop itself needs.
-      options: ['--test-concurrency=1', `--test-timeout=${TEST_LIMIT_MS}`, ...options],
+      options: ['--concurrency=1', `--timeout-ms=${TEST_LIMIT_MS}`, ...options],
       environment: {
         SHOP_ORIGIN: shop.origin,
         SIMULATOR_ORIGIN: shop.simulatorOrigin ?? '',

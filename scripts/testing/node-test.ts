@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { globSync, statSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -7,11 +7,14 @@ import { PlainFailure } from '../command.ts'
 import { identify, type ProcessIdentity } from '../processes/identity.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
+const everything = ['app', 'scripts', 'rehearsal', 'platform']
 // After the limit, tests have this long to say where they were.
 const LAST_WORDS_MS = 5_000
 
 export type NodeTestRun = {
-  readonly patterns: readonly string[]
+  /** In the order in which they begin. */
+  readonly files: readonly string[]
+  /** As run-files.ts reads them. */
   readonly options: readonly string[]
   readonly environment: Readonly<Record<string, string>>
   readonly limitMs: number
@@ -20,7 +23,7 @@ export type NodeTestRun = {
 
 /** Runs node:test over the files, its summary on stdout. True when every test passed within the limit. */
 export async function runNodeTest(run: NodeTestRun): Promise<boolean> {
-  const args = ['--test', '--test-reporter=spec', ...run.options, ...run.patterns]
+  const args = [path.join(import.meta.dirname, 'run-files.ts'), ...run.options, ...run.files]
   const child = spawn(process.execPath, args, {
     cwd: root,
     // A group of its own, so that test files end with their runner.
@@ -48,14 +51,16 @@ export async function runNodeTest(run: NodeTestRun): Promise<boolean> {
   return hasPassed
 }
 
-/** File patterns for what a person named: files, folders, or nothing for everything. */
-export function toPatterns(names: readonly string[], suffix: string): string[] {
-  if (names.length === 0)
-    return [`app/**/*${suffix}`, `scripts/**/*${suffix}`, `rehearsal/**/*${suffix}`, `platform/**/*${suffix}`]
-  return names.map((name) => {
-    if (!existsSync(path.resolve(root, name))) return name
-    return statSync(path.resolve(root, name)).isDirectory() ? `${name.replace(/\/$/, '')}/**/*${suffix}` : name
+/** The test files a person named: files, folders, patterns, or nothing for everything. Throws PlainFailure for what is none. */
+export function findTestFiles(names: readonly string[], suffix: string): string[] {
+  const patterns = names.length === 0 ? everything : names
+  const found = patterns.flatMap((name) => {
+    const isFolder = statSync(path.resolve(root, name), { throwIfNoEntry: false })?.isDirectory() === true
+    const files = globSync(isFolder ? `${name.replace(/\/$/, '')}/**/*${suffix}` : name, { cwd: root })
+    if (files.length === 0) throw new PlainFailure(`No test is named ${name}: give a file or a folder of this repository.`)
+    return files
   })
+  return [...new Set(found)].toSorted()
 }
 
 async function endGroup(leader: ProcessIdentity | null): Promise<void> {

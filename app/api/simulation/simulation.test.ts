@@ -16,8 +16,8 @@ import { createWorld } from './world.ts'
 
 const settings = readSimulationSettings()
 const serverUrl = readTestDatabaseUrl()
-/** Lines of seeds that share two cores with the server: one always waits for it. */
-const atOnce = 3
+/** Lines of seeds that share two cores with the server: some always wait for it. */
+const atOnce = 4
 /** Histories that are played twice. */
 const repeated = 30
 /** What they were in the long run, beside others; empty where there was none. */
