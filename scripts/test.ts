@@ -19,7 +19,13 @@ const CONCURRENCY = 2
  * Begins first what takes longest, so that nothing long is left over at the end, and beside it what mostly waits: for processes
  * that start and die, for providers that answer late.
  */
-const FIRST = ['app/api/simulation/', 'scripts/starter/', 'app/storefront/test/', 'app/api/src/payments/', 'app/api/src/couriers/']
+const FIRST = [
+  'app/api/simulation/',
+  'scripts/starter/',
+  'app/storefront/test/',
+  'app/api/src/payments/',
+  'app/api/src/couriers/',
+]
 
 /** npm test: its own PostgreSQL, the pages built, node:test over app and scripts, and nothing left behind. */
 async function test(): Promise<number> {
