@@ -224,7 +224,8 @@ function ProblemTexts({ problems }: { problems: readonly RowProblem[] }) {
         const isFigure = figureCodes.has(code)
         return (
           <li key={`${column} ${code}`}>
-            {column !== null && <code>{column}</code>} {value !== null && !isFigure && `“${value}”`}
+            {column !== null && <code>{column}</code>}
+            {value !== null && !isFigure && ` “${value}”`}
             {column !== null && ': '}
             {texts.imports.rowProblems[code]}
             {value !== null && isFigure && `: ${digits(value)}`}
