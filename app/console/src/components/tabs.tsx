@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import { useSearch } from '../router/search.ts'
 
 export type Tab = { key: string; label: string; content: () => ReactNode }
@@ -7,17 +7,7 @@ export type Tab = { key: string; label: string; content: () => ReactNode }
 export function Tabs({ tabs, label, name = 'tab' }: { tabs: readonly Tab[]; label: string; name?: string }) {
   const [search, change] = useSearch()
   const id = useId()
-  const list = useRef<HTMLDivElement>(null)
   const chosen = tabs.find(({ key }) => key === search.get(name)) ?? tabs[0]
-  const chosenKey = chosen?.key
-  // On a phone the list scrolls: the chosen one is in its middle, where it can be seen that there are others on both sides.
-  useEffect(() => {
-    const tab = document.getElementById(`${id}-${chosenKey}`)
-    if (list.current && tab) {
-      list.current.scrollLeft =
-        tab.offsetLeft - list.current.offsetLeft - (list.current.clientWidth - tab.clientWidth) / 2
-    }
-  }, [id, chosenKey])
   if (!chosen) return null
   const choose = (tab: Tab | undefined) => {
     if (!tab) return
@@ -30,7 +20,7 @@ export function Tabs({ tabs, label, name = 'tab' }: { tabs: readonly Tab[]; labe
   }
   return (
     <div className="tabs">
-      <div ref={list} className="tab-list" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+      <div className="tab-list" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
           <button
             key={tab.key}

@@ -3,6 +3,7 @@ import { importSettlement, type SettlementColumns } from '@dhakacart/contract/co
 import type { AnswerOf } from '@dhakacart/contract/route.ts'
 import { useState } from 'react'
 import { useWrite } from '../../api/use-write.ts'
+import { Arrival } from '../../components/arrival.tsx'
 import { Button } from '../../components/button.tsx'
 import { CsvColumns } from '../../components/csv-columns.tsx'
 import { readHeader } from '../../components/csv-header.ts'
@@ -96,7 +97,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           onChange={(columns) => change(setFile)({ ...file, columns })}
         />
       )}
-      {answer !== null && <Result answer={answer} />}
+      {answer !== null && (
+        <Arrival>
+          <Result answer={answer} />
+        </Arrival>
+      )}
     </Dialog>
   )
 }

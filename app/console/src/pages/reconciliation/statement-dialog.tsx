@@ -3,6 +3,7 @@ import { type OnlineMethod, onlineMethods } from '@dhakacart/contract/payments.s
 import type { AnswerOf } from '@dhakacart/contract/route.ts'
 import { useState } from 'react'
 import { useWrite } from '../../api/use-write.ts'
+import { Arrival } from '../../components/arrival.tsx'
 import { Button } from '../../components/button.tsx'
 import { CsvColumns } from '../../components/csv-columns.tsx'
 import { readHeader } from '../../components/csv-header.ts'
@@ -99,7 +100,11 @@ export function StatementDialog({ onClose }: { onClose: () => void }) {
         <DateField name="toDay" label={words.toDay} value={toDay} onChange={change(setToDay)} />
       </div>
       {file !== null && <Columns file={file} onChange={change(setFile)} />}
-      {answer !== null && <Result answer={answer} />}
+      {answer !== null && (
+        <Arrival>
+          <Result answer={answer} />
+        </Arrival>
+      )}
     </Dialog>
   )
 }
