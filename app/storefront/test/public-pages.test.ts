@@ -136,8 +136,11 @@ test('the header only leads to the cart, however much is in it: what that is com
   const variant = await shop.db.selectFrom('variants').select('id').where('isPublished', '=', true).executeTakeFirst()
   for (const language of ['en', 'bn'] as const) {
     const shopper = createFormShopper(origin)
-    const added = await shopper.post(`/${language}/cart/lines`, { variant: String(variant?.id), quantity: '2' })
+    const quantity = language === 'bn' ? '২' : '2'
+    const added = await shopper.post(`/${language}/cart/lines`, { variant: String(variant?.id), quantity })
     assert.equal(added.status, 303)
+    const { whole: page } = await shopper.get(`/${language}/p/${product}`)
+    assert.match(page, language === 'bn' ? /name="quantity" value="১"/ : /name="quantity" value="1"/)
     for (const path of ['', paths[1], `/p/${product}`, '/cart', '/checkout', '/track', '/nowhere']) {
       const { whole } = await shopper.get(`/${language}${path}`)
       const links = [...whole.matchAll(/<a class="tool tool-cart" href="([^"]+)">(.*?)<\/a>/gs)]

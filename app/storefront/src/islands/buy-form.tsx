@@ -1,15 +1,14 @@
 import { ApiError } from '@dhakacart/contract/client.ts'
+import { formatNumber } from '@dhakacart/contract/digits.ts'
 import { formatTaka } from '@dhakacart/contract/money.ts'
 import { type SubmitEvent, useRef, useState } from 'react'
 import { callApi } from '../browser/api.ts'
 import { addCartLine } from '../browser/api-routes.ts'
 import { cartChanged } from '../browser/cart-count.ts'
 import { SaleSwitch } from '../components/sale-switch.tsx'
+import { quantityMax, readQuantity } from '../form-values.ts'
 import { links } from '../links.ts'
 import type { PanelVariant, ProductPanelProps } from './product-panel.tsx'
-
-/** Most units of one variant in a cart; the api's limit. */
-const quantityMax = 99
 
 type State = 'ready' | 'adding' | 'added' | { error: string }
 
@@ -42,7 +41,7 @@ export function BuyForm({ language, variant, texts, errors }: ProductPanelProps 
   return (
     <form className="buy-form" method="post" action={links.addToCart(language)} onSubmit={add} id="buy">
       <input type="hidden" name="variant" value={variant.id} />
-      <Quantity quantity={quantity} onChange={setQuantity} texts={texts} />
+      <Quantity language={language} quantity={quantity} onChange={setQuantity} texts={texts} />
       <div className="buy-bar">
         <BarPrice variant={variant} language={language} />
         <button className="button button-buy" type="submit" disabled={isGone} aria-busy={state === 'adding'}>
@@ -75,27 +74,41 @@ function errorText(error: unknown, errors: ProductPanelProps['errors']): string 
   return errors[code as keyof typeof errors] ?? errors.GENERAL
 }
 
-type QuantityProps = {
+type QuantityProps = Pick<ProductPanelProps, 'language'> & {
   quantity: number
   onChange: (quantity: number) => void
   texts: Pick<ProductPanelProps['texts'], 'quantity' | 'fewer' | 'more'>
 }
 
-function Quantity({ quantity, onChange, texts }: QuantityProps) {
-  const set = (value: number) => onChange(Math.min(quantityMax, Math.max(1, Math.trunc(value) || 1)))
+/** A number that can be typed in either script, and where scripts run a button for one less and one more. */
+function Quantity({ language, quantity, onChange, texts }: QuantityProps) {
+  const [typed, setTyped] = useState(formatNumber(quantity, language))
+  const set = (value: number) => {
+    setTyped(formatNumber(value, language))
+    onChange(value)
+  }
+  const type = (text: string) => {
+    setTyped(text)
+    const value = readQuantity(text)
+    if (value !== null) onChange(value)
+  }
   return (
     <div className="quantity">
       <button type="button" aria-label={texts.fewer} disabled={quantity <= 1} onClick={() => set(quantity - 1)}>
         −
       </button>
       <input
-        type="number"
+        type="text"
+        inputMode="numeric"
         name="quantity"
-        min={1}
-        max={quantityMax}
-        value={quantity}
+        required
+        maxLength={2}
+        pattern="0?[1-9]|[1-9][0-9]|০?[১-৯]|[১-৯][০-৯]"
+        autoComplete="off"
+        value={typed}
         aria-label={texts.quantity}
-        onChange={(event) => set(event.target.valueAsNumber)}
+        onChange={(event) => type(event.target.value)}
+        onBlur={() => set(quantity)}
       />
       <button
         type="button"

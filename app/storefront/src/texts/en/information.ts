@@ -11,7 +11,8 @@ export type InformationText = {
 export const information: Record<InformationName, InformationText> = {
   delivery: {
     title: 'Delivery',
-    summary: 'We deliver to all 64 districts. You see the fee and the days before you order, and pay when it arrives.',
+    summary:
+      'We deliver to all 64 districts. You see the fee and the days before you order; pay online, or when it arrives.',
     sections: [
       {
         heading: 'How long it takes',
@@ -32,7 +33,7 @@ export const information: Record<InformationName, InformationText> = {
       {
         heading: 'Cash on delivery',
         paragraphs: [
-          'You pay the courier in cash and get a receipt. Please have the amount ready; it stands on your order. Dear orders are confirmed by a code to your phone, and a number that refused parcels before may have to pay a part online first: the order says so before anything is sent.',
+          'You pay the courier in cash and get a receipt. Please have the amount ready; it stands on your order. An order of a high amount is confirmed by a code to your phone, and a number that refused parcels before may have to pay a part online first: the order says so before anything is sent.',
         ],
       },
     ],
@@ -149,7 +150,7 @@ export const information: Record<InformationName, InformationText> = {
       {
         heading: 'Who else sees it',
         paragraphs: [
-          'The courier gets name, phone, address and the amount. The companies that carry our SMS and e-mails carry them and may not use them. Authorities get what the law demands. Nobody else, and we sell nothing.',
+          'The courier gets name, phone, address and the amount. Where you pay online, the payment company gets the number of the order and the amount; SSLCOMMERZ, which takes cards, demands name, phone, e-mail and address too. The companies that carry our SMS and e-mails carry them and may not use them. Authorities get what the law demands. Nobody else, and we sell nothing.',
         ],
       },
       {
@@ -176,7 +177,8 @@ export const information: Record<InformationName, InformationText> = {
       {
         heading: 'Paying',
         paragraphs: [
-          'Cash on delivery: you pay when you have it. Until then the product is ours, and so is the risk of the way.',
+          'Cash on delivery: you pay when you have it. Until then the product is ours, and so is the risk on the way.',
+          'Online: you pay on the page of bKash, Nagad or the bank, and we never see your PIN or card number. While you pay we keep the products for ten minutes. What is paid later and finds them sold goes back to you in full.',
         ],
       },
       {
