@@ -22,12 +22,16 @@ export function useMe(): Me {
 
 const sessionKey = ['session'] as const
 
+const askAgainMs = 5_000
+
 /** Who is signed in, null when nobody is; undefined while that is being asked. */
 export function useSession() {
   return useQuery<Me | null>({
     queryKey: sessionKey,
     queryFn: readSession,
     staleTime: Number.POSITIVE_INFINITY,
+    // Without it there is no console: whoever waits for the shop to come back need not press anything.
+    refetchInterval: ({ state }) => (state.status === 'error' ? askAgainMs : false),
   })
 }
 
