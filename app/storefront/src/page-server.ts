@@ -12,7 +12,7 @@ import { forbidden, messageFor, notFound, tooFast, tooLarge } from './pages/mess
 import { sendText } from './render/page-reply.ts'
 import { type RenderSettings, renderPage } from './render/public-page.ts'
 import type { PageRoute } from './routes.ts'
-import { privateCacheControl, publicCacheControl } from './security-headers.ts'
+import { privateCacheControl } from './security-headers.ts'
 import { type GoOn, sentByScript } from './sent-by-script.ts'
 import { shops } from './shop.ts'
 
@@ -64,7 +64,7 @@ async function answerPublic(
   const path = route.path.replace(/:(\w+)/, (_, name: string) => params[name] ?? '')
   const search = request.url.indexOf('?')
   const address = readAddress(`/${language}${path}${search === -1 ? '' : request.url.slice(search)}`)
-  if (address === null) return sendAnswer(request, reply, notFound(shops[language]), publicCacheControl, settings)
+  if (address === null) return sendAnswer(request, reply, notFound(shops[language]), untilSwitch(settings), settings)
   const page = await cache.get(address, request.id)
   reply.header('cache-control', page.isIncomplete ? privateCacheControl : cache.cacheControl(performance.now()))
   if (page.location !== null) return reply.redirect(page.location, page.status)
@@ -109,6 +109,11 @@ function personalHeaders(request: FastifyRequest): Record<string, string> {
   }
 }
 
+/** For shared caches: the head of any page may name a sale, so none outlives the instant at which one opens or ends. */
+function untilSwitch({ pages }: PageServerSettings): string {
+  return pages.cache.cacheControl(performance.now())
+}
+
 async function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -140,9 +145,9 @@ function answerNotFound(request: FastifyRequest, reply: FastifyReply, settings: 
   // One address per page: with a slash at the end it is the same page.
   if (request.method === 'GET' && /^\/(?:en|bn)(?:\/[^/\\]+)*\/$/.test(request.url.split('?')[0] ?? '')) {
     const target = `/${languageOf(request.url)}${path.replace(/\/$/, '')}`
-    return sendAnswer(request, reply, { kind: 'redirect', status: 301, to: target }, publicCacheControl, settings)
+    return sendAnswer(request, reply, { kind: 'redirect', status: 301, to: target }, untilSwitch(settings), settings)
   }
-  return sendAnswer(request, reply, notFound(shops[languageOf(request.url)]), publicCacheControl, settings)
+  return sendAnswer(request, reply, notFound(shops[languageOf(request.url)]), untilSwitch(settings), settings)
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, settings: PageServerSettings) {

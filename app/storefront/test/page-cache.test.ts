@@ -197,6 +197,12 @@ test('a sale opens on every storefront at its second, without an edit and whatev
   for (const { origin } of [shop, second]) assert.ok(!(await textOf(`${origin}/en/p/other`)).includes(priceNow))
   await sleep(startsAt - Date.now())
   await Promise.all([shop, second].map(({ origin }) => untilShown(origin, '/en/p/other', priceNow, seenWithinMs)))
+  // The head of a page that says that there is nothing names the sale too: no cache keeps it beyond the end of it.
+  for (const path of ['/en/nothing/here', '/en/p/Not-A-Slug', '/en/c/phones/']) {
+    const { headers } = await fetch(shop.origin + path, { redirect: 'manual' })
+    const [, life] = /stale-if-error=(\d+)/.exec(headers.get('cache-control') ?? '') ?? []
+    assert.ok(Number(life) < 3_600, `${path}: ${headers.get('cache-control')}`)
+  }
 })
 
 test('the personal request of a guest is answered as the api would; who is new, has a cart or a session is passed on to it', async () => {

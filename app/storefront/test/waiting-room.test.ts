@@ -128,3 +128,18 @@ test('without JavaScript: a place before the opening, the page that comes again 
   const stranger = createBrowser()
   assert.equal((await stranger.get(`/bn/waiting-room/${saleId}/place`)).headers.location, `/bn/waiting-room/${saleId}`)
 })
+
+test('whoever comes without JavaScript once nobody waits any more reads so, and is not sent back to take a place', async () => {
+  await shop.db.updateTable('waitingRooms').set({ state: 'closed' }).where('saleId', '=', saleId).execute()
+  let phase = ''
+  for (let looked = 0; looked < 50 && phase !== 'closed'; looked++) {
+    await sleep(100)
+    phase = (await document()).json().phase
+  }
+  const late = createBrowser()
+  const taken = await late.post(`/en/waiting-room/${saleId}`)
+  assert.equal(taken.headers.location, `/en/waiting-room/${saleId}/place`)
+  const place = await late.get(`/en/waiting-room/${saleId}/place`)
+  assert.deepEqual([place.statusCode, place.headers['refresh']], [200, undefined])
+  assert.match(place.body, /Nobody has to wait any more/)
+})

@@ -79,10 +79,15 @@ export function waitInRoom(element: HTMLElement): void {
   }
 
   function showState(visit: Visit): void {
-    // Asked a moment too early: the document was a second old.
-    if (visit.state === 'waiting') again(spread(askAgainSeconds(0)))
-    else panel.showState(visit)
-    if (visit.state === 'admitted') location.assign(element.dataset['checkout'] ?? '/')
+    if (visit.state === 'waiting') {
+      // Asked a moment too early, because the document was a second old; or this browser's place is the one of another tab, opened
+      // in the same moment: the shop knows which one holds.
+      number = visit.number
+      place = visit.place
+      again(spread(askAgainSeconds(0)))
+    } else panel.showState(visit)
+    // In its place: whoever goes back from the checkout comes to the cart, and not here and on to the checkout again.
+    if (visit.state === 'admitted') location.replace(element.dataset['checkout'] ?? '/')
   }
 
   /** The lot is drawn here, from what is public, so that the opening asks nothing of the shop. */

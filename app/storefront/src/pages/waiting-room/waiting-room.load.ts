@@ -28,7 +28,9 @@ export const roomPlacePage = personalPage(async (request) => {
   const saleId = saleOf(request)
   if (saleId === null) return notFound(shops[request.language])
   const { body: visit } = await request.call(getVisit, { params: { saleId } })
-  if (visit.state === 'none') return seeOther(links.waitingRoom(request.language, saleId))
+  // That nobody waits any more is said here: the page for everybody may be some minutes old, and would send its reader back.
+  const isWaitedIn = visit.room.phase !== 'closed' && visit.room.phase !== 'over'
+  if (visit.state === 'none' && isWaitedIn) return seeOther(links.waitingRoom(request.language, saleId))
   const seconds = refreshSeconds(visit)
   return show('waiting-room', { room: visit.room, visit }, headOf(request), {
     here: `/waiting-room/${saleId}/place`,
