@@ -32,7 +32,7 @@ export function waitInRoom(element: HTMLElement): void {
   let firstDistance: number | null = null
 
   async function begin(): Promise<void> {
-    const { body: visit } = await callApi(takeTicket, { params })
+    const { body: visit } = await oneTabAtATime(() => callApi(takeTicket, { params }))
     number = visit.number
     place = visit.place
     await follow(visit.room, visit)
@@ -104,6 +104,12 @@ export function waitInRoom(element: HTMLElement): void {
     panel.showAway()
     setTimeout(() => waitInRoom(element), spread(unsureSeconds) * 1_000)
   })
+}
+
+/** Two tabs that open in the same moment would both come as somebody new: the second asks when it has the cookies of the first. */
+function oneTabAtATime<T>(ask: () => Promise<T>): Promise<T> {
+  // Only pages on https, and on one's own machine, have locks.
+  return navigator.locks === undefined ? ask() : navigator.locks.request('waiting-room', ask)
 }
 
 async function draw(number: number, count: number, secret: string): Promise<number> {

@@ -26,7 +26,7 @@ export function roomNow(
     const sentences = { ...texts, pass_over: texts.passOver }
     return { sentence: sentences[visit.state], figure: null }
   }
-  if (room.phase === 'early') return { sentence: texts.early, figure: texts.opensAt(timeOf(shop, room.opensAt)) }
+  if (room.phase === 'early') return { sentence: texts.hasPlace, figure: texts.opensAt(timeOf(shop, room.opensAt)) }
   const wait = visit.place === null ? null : waitSecondsOf(visit.place, room)
   if (wait === null) return { sentence: texts.paused, figure: null }
   return { sentence: texts.waiting, figure: waitText(shop, wait) }

@@ -25,7 +25,11 @@ export function WaitingRoomView({ shop, room, visit }: Props) {
         <p className="room-status" id="room-status" role="status" data-room-status>
           {now.sentence}
         </p>
-        <p className="room-figure" data-room-figure hidden={now.figure === null}>
+        <p
+          className={`room-figure${visit !== null && room.phase === 'early' ? ' room-date' : ''}`}
+          data-room-figure
+          hidden={now.figure === null}
+        >
           {now.figure}
         </p>
         <progress className="room-progress" max={1} value={0} data-room-progress hidden aria-label={texts.serving} />

@@ -6,6 +6,7 @@ export const waitingRoom: typeof english = {
   take: 'আমার জায়গা নিন',
   takeNew: 'শেষে নতুন জায়গা নিন',
   early: 'আপনার জায়গা আছে। সেল শুরু হতে বাকি:',
+  hasPlace: 'আপনার জায়গা আছে।',
   opensAt: (time) => `শুরু ${time}`,
   opening: 'শুরু হচ্ছে। লটারিতে সবার জায়গা ঠিক হচ্ছে…',
   waiting: 'আপনি লাইনে আছেন। অপেক্ষা আনুমানিক:',

@@ -5,6 +5,7 @@ export const waitingRoom = {
   take: 'Take my place',
   takeNew: 'Take a new place at the end',
   early: 'You have a place. The sale opens in:',
+  hasPlace: 'You have a place.',
   opensAt: (time: string) => `Opens ${time}`,
   opening: 'It is opening. We are drawing the places…',
   waiting: 'You are in the queue. Your wait, about:',
