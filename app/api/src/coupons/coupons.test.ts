@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { ConsoleCoupon, CouponFields } from '@dhakacart/contract/coupons.schema.ts'
 import type { PlaceOrder } from '@dhakacart/contract/orders.schema.ts'
 import { addPlaces, addProduct } from '@dhakacart/database/testing/fixtures.ts'
+import { addSale } from '@dhakacart/database/testing/sale-fixture.ts'
 import { sql } from 'kysely'
 import { expireHolds } from '../orders/orders.service.ts'
 import { assertLedgerAddsUp } from '../orders/testing/ledger.ts'
@@ -221,6 +222,28 @@ test('a caller cannot choose the discount, and one that changed is told', async 
   const plainBody = await plain.orderBody(upazilaId)
   const stolen = { ...plainBody, seen: { ...plainBody.seen, discountPaisa: 100_000 } }
   assert.equal((await plain.order((await plain.cart()).orderKey, stolen)).json().code, 'COUPON_CHANGED')
+})
+
+test('a coupon takes off the price of a sale; with the allotment gone between cart and order both are told anew', async () => {
+  const coupon = await create({ percent: 10, minimumPaisa: 40_000 })
+  const { variantId } = await addProduct(api.db, { pricePaisa: 50_000, stock: 10 })
+  const [startsAt, endsAt] = [-3_600_000, 3_600_000].map((ms) => new Date(Date.now() + ms)) as [Date, Date]
+  await addSale(api.db, { startsAt, endsAt, lines: [{ variantId, pricePaisa: 40_000, allotment: 1 }] })
+  const [first, second] = [await ready(coupon.code, [[variantId, 1]]), await ready(coupon.code, [[variantId, 1]])]
+  const answers = (await Promise.all([first.order(), second.order()])).map((answer) => answer.json())
+  const placed = answers.filter(({ number }) => number !== undefined)
+  assert.deepEqual(
+    placed.map(({ subtotalPaisa, discountPaisa: off }) => [subtotalPaisa, off]),
+    [[40_000, 4_000]],
+  )
+  assert.deepEqual(answers.map(({ code }) => code).toSorted(), ['PRICE_CHANGED', undefined])
+  const late = answers[0] === placed[0] ? second.shopper : first.shopper
+  const { orderKey, coupon: now, ...cart } = await late.cart()
+  assert.deepEqual([cart.subtotalPaisa, now?.discountPaisa], [50_000, 5_000])
+  const body = await late.orderBody(upazilaId)
+  const again = (await late.order(orderKey, { ...body, seen: { ...body.seen, discountPaisa: 5_000 } })).json()
+  assert.deepEqual([again.subtotalPaisa, again.discountPaisa], [50_000, 5_000])
+  assert.equal(await usedCount(coupon), 2)
 })
 
 test('staff make and change coupons; made twice at once it is one, changed by two one is told', async () => {
