@@ -1,5 +1,6 @@
 import type { Visit, WaitingRoom } from '@dhakacart/contract/waiting-room.schema.ts'
 import type { RoomTexts } from '../pages/waiting-room/room-props.ts'
+import { waitText } from '../wait-text.ts'
 
 type Wait = { number: number; place: number; room: WaitingRoom; wait: number | null; done: number }
 
@@ -52,8 +53,7 @@ export function createRoomPanel(element: HTMLElement, texts: RoomTexts, write: (
     },
     showWait({ number, place, room, wait, done }: Wait): void {
       const sentence = wait === null ? texts.paused : wait < 60 ? texts.soon : texts.waiting
-      const minutes = texts.minutes.replace('{count}', write(Math.round((wait ?? 0) / 60)))
-      say(sentence, wait === null ? null : wait < 60 ? texts.underMinute : minutes)
+      say(sentence, wait === null ? null : waitText(wait, texts, write))
       const progress = part('progress') as HTMLProgressElement | null
       if (progress !== null) progress.value = Math.min(1, Math.max(0, done))
       hide('progress', false)

@@ -2,14 +2,15 @@ import { formatDateTime } from '@dhakacart/contract/dates.ts'
 import type { Visit, WaitingRoom } from '@dhakacart/contract/waiting-room.schema.ts'
 import { askAgainSeconds, waitSecondsOf } from '@dhakacart/contract/waiting-room-place.ts'
 import type { Shop } from '../../shop.ts'
+import { type WaitTexts, waitText } from '../../wait-text.ts'
 
 /** What the script of the room says by itself; `{count}` and `{time}` stand where something goes. */
 export function roomTexts({ texts }: Shop) {
   const { waitingRoom: room } = texts
-  const { early, opening, waiting, underMinute, soon, paused, called, admitted, away } = room
+  const { early, opening, waiting, soon, paused, called, admitted, away } = room
   const { missed, passOver, ordered, closed, over, none, yourTurn } = room
-  const sentences = { early, opening, waiting, underMinute, soon, paused, called, admitted, away, missed, passOver }
-  return { ...sentences, ordered, closed, over, none, yourTurn, minutes: room.minutes('{count}') }
+  const sentences = { early, opening, waiting, soon, paused, called, admitted, away, missed, passOver }
+  return { ...sentences, ordered, closed, over, none, yourTurn, ...waitTexts(texts) }
 }
 export type RoomTexts = ReturnType<typeof roomTexts>
 
@@ -29,12 +30,11 @@ export function roomNow(
   if (room.phase === 'early') return { sentence: texts.hasPlace, figure: texts.opensAt(timeOf(shop, room.opensAt)) }
   const wait = visit.place === null ? null : waitSecondsOf(visit.place, room)
   if (wait === null) return { sentence: texts.paused, figure: null }
-  return { sentence: texts.waiting, figure: waitText(shop, wait) }
+  return { sentence: texts.waiting, figure: waitText(wait, waitTexts(shop.texts), shop.number) }
 }
 
-function waitText(shop: Shop, seconds: number): string {
-  const texts = shop.texts.waitingRoom
-  return seconds < 60 ? texts.underMinute : texts.minutes(shop.number(Math.round(seconds / 60)))
+function waitTexts({ waitingRoom: { underMinute, minutes, minutesSeconds } }: Shop['texts']): WaitTexts {
+  return { underMinute, minutes: minutes('{count}'), minutesSeconds: minutesSeconds('{minutes}', '{seconds}') }
 }
 
 /** When a browser without our script asks again, in seconds; null: not by itself. */

@@ -11,6 +11,7 @@ export const waitingRoom: typeof english = {
   opening: 'শুরু হচ্ছে। লটারিতে সবার জায়গা ঠিক হচ্ছে…',
   waiting: 'আপনি লাইনে আছেন। অপেক্ষা আনুমানিক:',
   minutes: (count) => `${count} মিনিট`,
+  minutesSeconds: (minutes, seconds) => `${minutes} মিনিট ${seconds} সেকেন্ড`,
   underMinute: 'এক মিনিটেরও কম',
   soon: 'প্রায় আপনার পালা। পাতাটি খোলা রাখুন।',
   paused: 'লাইন কিছুক্ষণের জন্য থেমে আছে। আপনার জায়গা থাকছে; পাতাটি নিজেই এগোবে।',

@@ -10,6 +10,7 @@ export const waitingRoom = {
   opening: 'It is opening. We are drawing the places…',
   waiting: 'You are in the queue. Your wait, about:',
   minutes: (count: string) => `${count} min`,
+  minutesSeconds: (minutes: string, seconds: string) => `${minutes} min ${seconds} s`,
   underMinute: 'under a minute',
   soon: 'Almost your turn. Please keep this page open.',
   paused: 'The queue is paused for a moment. Your place stays; this page goes on by itself.',
