@@ -31,7 +31,7 @@ import { Progress } from './rehearse/progress.ts'
 /** Of those who come for the product on sale, the share that can have it. */
 const luckyShare = 0.5
 /** Of the time after the opening, how long the last of them waits in a waiting room: long enough to be told times, and to order. */
-const queueShare = 0.5
+const queueShare = 0.7
 /** Gone: the last unit, or the last at the price of the sale, which here is the same one. */
 const tooLateCodes = new Set(['OUT_OF_STOCK', 'PRICE_CHANGED'])
 /** From preparing the sale to the first visitor: sale prices have to be known everywhere by then. */

@@ -2,8 +2,8 @@ import type { Wait } from '../visitors/journal.ts'
 
 /** By which part of the true wait people in the waiting room may be told another: design, "an honest waiting time". */
 export const waitErrorLimit = 0.2
-/** Below it the page says "under a minute", and the seconds between two of its looks weigh more than what was told. */
-const shortestWeighedMs = 30_000
+/** Below it the page says "under a minute", which is true of all that is shorter, and told of more is told of this. */
+const shortestToldMs = 60_000
 
 /** One thing that somebody was told, and what it came to. */
 type Promised = { toldMs: number; trueMs: number; error: number }
@@ -27,8 +27,8 @@ export type WeighedWaits = {
 export function weighWaits(waits: readonly Wait[]): WeighedWaits | null {
   const promises = waits.flatMap(({ looks, endedMs, isAdmitted }) =>
     looks
-      .map(({ atMs, toldMs }) => ({ toldMs, trueMs: Math.max(1, endedMs - atMs) }))
-      .filter(({ toldMs, trueMs }) => Math.max(toldMs, trueMs) >= shortestWeighedMs)
+      .map(({ atMs, toldMs }) => ({ toldMs: Math.max(shortestToldMs, toldMs), trueMs: endedMs - atMs }))
+      .filter(({ toldMs, trueMs }) => Math.max(toldMs, trueMs) > shortestToldMs)
       .filter(({ toldMs, trueMs }) => isAdmitted || trueMs > toldMs)
       .map(({ toldMs, trueMs }) => ({ toldMs, trueMs, error: Math.abs(toldMs - trueMs) / trueMs })),
   )

@@ -75,11 +75,11 @@ test('a plot keeps every value inside of its frame, and a gap is a gap', () => {
 
 test('times told to people who waited are drawn inside of the frame, and the truth lies in the band', () => {
   const looks = [
-    { atMs: 0, toldMs: 100_000 },
-    { atMs: 50_000, toldMs: 50_000 },
-    { atMs: 60_000, toldMs: 300_000 },
+    { atMs: 0, toldMs: 200_000 },
+    { atMs: 80_000, toldMs: 120_000 },
+    { atMs: 90_000, toldMs: 400_000 },
   ]
-  const svg = drawWaitPlot(weighWaits([{ looks, endedMs: 101_000, isAdmitted: true }]) as WeighedWaits)
+  const svg = drawWaitPlot(weighWaits([{ looks, endedMs: 201_000, isAdmitted: true }]) as WeighedWaits)
   const cells = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"/g)].map((cell) =>
     cell.slice(1).map(Number),
   )

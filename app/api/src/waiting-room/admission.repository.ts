@@ -71,7 +71,7 @@ export async function findDue(db: DbOrTx, everySeconds: number): Promise<DueRoom
 
 export type NewDecision = Pick<
   DueRoom,
-  'saleId' | 'decision' | 'ratePerSecond' | 'callsPerSecond' | 'kneePerSecond' | 'credit'
+  'saleId' | 'decision' | 'ratePerSecond' | 'callsPerSecond' | 'kneePerSecond' | 'credit' | 'elapsedSeconds'
 > & { calls: number; isLowered: boolean }
 
 /**
@@ -82,7 +82,9 @@ export async function decide(tx: Tx, made: NewDecision): Promise<boolean> {
   const result = await sql`
     with decided as (
       update waiting_rooms set
-        decision = decision + 1, decided_at = shop_now(), rate_per_second = ${made.ratePerSecond},
+        decision = decision + 1,
+        -- The moment it was read: what passed until it is written belongs to the next one, or a busy shop calls fewer than it tells.
+        decided_at = decided_at + make_interval(secs => ${made.elapsedSeconds}::double precision), rate_per_second = ${made.ratePerSecond},
         calls_per_second = ${made.callsPerSecond}, knee_per_second = ${made.kneePerSecond}::double precision, credit = ${made.credit},
         lowered_at = case when ${made.isLowered}::boolean then shop_now() else lowered_at end,
         serving = least(last_number, serving + ${made.calls}::bigint)

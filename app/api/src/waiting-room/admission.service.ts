@@ -40,9 +40,11 @@ async function decideDue(db: Db): Promise<number> {
   const checkout = await repository.readReports(db)
   let made = 0
   for (const room of due) {
-    const { saleId, decision } = room
+    const { saleId, decision, elapsedSeconds } = room
     const decided = decideAdmission(room, room, { ...room, ...checkout })
-    const isMine = await inTransaction(db, (tx) => repository.decide(tx, { saleId, decision, ...decided }))
+    const isMine = await inTransaction(db, (tx) =>
+      repository.decide(tx, { saleId, decision, elapsedSeconds, ...decided }),
+    )
     if (isMine) made++
   }
   return made

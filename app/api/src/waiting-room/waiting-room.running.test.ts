@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { inTransaction } from '@dhakacart/database/transaction.ts'
 import { sql } from 'kysely'
 import { createRoundsOf, createVisitor } from '../testing/room.ts'
 import { type RoomShop, startRoomShop } from '../testing/room-shop.ts'
 import { signInAsStaff } from '../testing/staff.ts'
 import { startTestApi } from '../testing/test-api.ts'
+import { decide, findDue } from './admission.repository.ts'
 import { createTicketSigner } from './ticket-signer.ts'
 import { sweepRooms } from './waiting-room.jobs.ts'
 import { drawNumbers } from './waiting-room.service.ts'
@@ -55,6 +57,20 @@ test('of many processes that decide in the same second one does, and nothing is 
   await shop.pass(3_600)
   await Promise.all(rounds.map((one) => one()))
   assert.ok((await document()).serving <= serving + 2 * 22)
+})
+
+test('what passes between the reading and the writing of a decision counts for the next one: as many are called as people are told', async () => {
+  const { saleId } = await shop.newRoom(0)
+  await drawNumbers(shop.api.db, [{ saleId, visitorHash: randomBytes(32), instead: null }])
+  await shop.round()
+  const read = async () => (await findDue(shop.api.db, 0)).find((room) => room.saleId === saleId)
+  const due = await read()
+  assert.ok(due)
+  await shop.pass(1)
+  const nothing = { ...due, calls: 0, isLowered: false }
+  assert.equal(await inTransaction(shop.api.db, (tx) => decide(tx, nothing)), true)
+  const elapsedSeconds = (await read())?.elapsedSeconds ?? 0
+  assert.ok(elapsedSeconds >= 1, `${elapsedSeconds} s`)
 })
 
 test('everything survives the end of every process and a new key: nothing of a room is in their memory', async () => {
