@@ -46,15 +46,24 @@ function readUint48(bytes: Uint8Array): number {
 }
 
 /** How long to wait before asking again, in seconds: a quarter of the wait, often near the front and seldom far from it. */
-export const shortestAskSeconds = 5
-export const longestAskSeconds = 60
+const shortestAskSeconds = 5
+const longestAskSeconds = 60
 export function askAgainSeconds(waitSeconds: number): number {
   return Math.min(longestAskSeconds, Math.max(shortestAskSeconds, waitSeconds / 4))
 }
 /** Askers come within this part before or after their time, so that they do not come all together. */
-export const askJitter = 0.2
+const askJitter = 0.2
+export function spreadSeconds(seconds: number, random: number): number {
+  return seconds * (1 - askJitter + random * 2 * askJitter)
+}
+
 /** Everybody wants to know their place at the opening: they come spread over this time. */
-export const openingSpreadSeconds = 20
+const openingSpreadSeconds = 20
+/** When to ask again before the opening: now and then, and then spread behind it. `random` from 0 to 1. */
+export function askAtOpeningSeconds(leftSeconds: number, random: number): number {
+  if (leftSeconds > longestAskSeconds) return spreadSeconds(Math.min(longestAskSeconds, leftSeconds / 2), random)
+  return Math.max(1, leftSeconds) + 1 + random * openingSpreadSeconds
+}
 
 /** How fast places are called: now, by how much more each second, and at the most. */
 export type Pace = { callsPerSecond: number; callsPerSecondGained: number; callsPerSecondMost: number }

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
-import { askAgainSeconds, drawPlace, waitSecondsOf } from '@dhakacart/contract/waiting-room-place.ts'
+import {
+  askAgainSeconds,
+  askAtOpeningSeconds,
+  drawPlace,
+  waitSecondsOf,
+} from '@dhakacart/contract/waiting-room-place.ts'
 import { placeOf } from './lot.ts'
 
 const secretOf = (seed: number) => createHmac('sha256', 'the lot').update(String(seed)).digest()
@@ -104,4 +109,20 @@ test('while calls become faster, the wait is the time in which they add up to th
     const told = waitSecondsOf(place, room) ?? 0
     assert.ok(Math.abs(told - truly) <= 0.02, `${place}: ${told}, not ${truly}`)
   }
+})
+
+test('those who are there at the opening ask spread over twenty seconds behind it, and more than a minute before it now and then', () => {
+  assert.deepEqual(
+    [0, 1].map((random) => askAtOpeningSeconds(30, random)),
+    [31, 51],
+  )
+  assert.deepEqual(
+    [0, 1].map((random) => askAtOpeningSeconds(-3, random)),
+    [2, 22],
+  )
+  assert.deepEqual(
+    [0, 1].map((random) => Math.round(askAtOpeningSeconds(90, random))),
+    [36, 54],
+  )
+  assert.equal(Math.round(askAtOpeningSeconds(3_000, 1)), 72)
 })

@@ -3,11 +3,10 @@ import type { Language } from '@dhakacart/contract/language.ts'
 import type { Visit, WaitingRoom } from '@dhakacart/contract/waiting-room.schema.ts'
 import {
   askAgainSeconds,
-  askJitter,
+  askAtOpeningSeconds,
   drawPlace,
   isDrawnByLot,
-  longestAskSeconds,
-  openingSpreadSeconds,
+  spreadSeconds,
   waitSecondsOf,
 } from '@dhakacart/contract/waiting-room-place.ts'
 import type { RoomTexts } from '../pages/waiting-room/room-props.ts'
@@ -124,13 +123,10 @@ async function draw(number: number, count: number, secret: string): Promise<numb
   return step.value
 }
 
-/** Everybody wants to know at the opening: they ask spread over some seconds behind it, and now and then before. */
 function untilOpening(room: WaitingRoom): number {
-  const left = (Date.parse(room.opensAt) - Date.parse(room.now)) / 1_000
-  if (left > longestAskSeconds) return spread(Math.min(longestAskSeconds, left / 2))
-  return Math.max(1, left) + 1 + Math.random() * openingSpreadSeconds
+  return askAtOpeningSeconds((Date.parse(room.opensAt) - Date.parse(room.now)) / 1_000, Math.random())
 }
 
 function spread(seconds: number): number {
-  return seconds * (1 - askJitter + Math.random() * 2 * askJitter)
+  return spreadSeconds(seconds, Math.random())
 }

@@ -1,6 +1,11 @@
 import { formatDateTime } from '@dhakacart/contract/dates.ts'
 import type { Visit, WaitingRoom } from '@dhakacart/contract/waiting-room.schema.ts'
-import { askAgainSeconds, waitSecondsOf } from '@dhakacart/contract/waiting-room-place.ts'
+import {
+  askAgainSeconds,
+  askAtOpeningSeconds,
+  spreadSeconds,
+  waitSecondsOf,
+} from '@dhakacart/contract/waiting-room-place.ts'
 import type { Shop } from '../../shop.ts'
 import { type WaitTexts, waitText } from '../../wait-text.ts'
 
@@ -37,17 +42,17 @@ function waitTexts({ waitingRoom: { underMinute, minutes, minutesSeconds } }: Sh
   return { underMinute, minutes: minutes('{count}'), minutesSeconds: minutesSeconds('{minutes}', '{seconds}') }
 }
 
-/** When a browser without our script asks again, in seconds; null: not by itself. */
+/** When a browser without our script asks again, in seconds, spread like those with it; null: not by itself. */
 export function refreshSeconds({ state, place, room }: Visit): number | null {
   if (state === 'called' || state === 'admitted') return 60
   if (state !== 'waiting') return null
   if (room.phase === 'closed' || room.phase === 'over') return null
   if (room.phase === 'early') {
     const left = (Date.parse(room.opensAt) - Date.parse(room.now)) / 1_000
-    return Math.round(Math.min(60, Math.max(5, left + 2)))
+    return Math.round(askAtOpeningSeconds(left, Math.random()))
   }
   const wait = place === null ? null : waitSecondsOf(place, room)
-  return wait === null ? 30 : Math.round(askAgainSeconds(wait))
+  return Math.round(spreadSeconds(wait === null ? 30 : askAgainSeconds(wait), Math.random()))
 }
 
 /** An instant as a clock in Dhaka shows it. */
