@@ -27,5 +27,6 @@ function valueText(name: string, value: unknown, kind: DifferenceKind, { texts, 
   const states: Readonly<Record<string, string>> = kind.startsWith('refund')
     ? texts.refunds.states
     : { ...texts.refunds.states, ...texts.payments.attemptStates }
-  return states[String(value)] ?? String(value)
+  // A provider that does not know the refund says so in this word of ours.
+  return value === 'unknown' ? texts.reconciliation.notKnown : (states[String(value)] ?? String(value))
 }

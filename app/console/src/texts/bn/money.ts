@@ -188,6 +188,7 @@ export const reconciliation: typeof englishReconciliation = {
     problem: 'সমস্যা',
   },
   nothing: 'কিছু নেই',
+  notKnown: 'ওখানে জানা নেই',
   found: 'কখন পাওয়া',
   resolved: 'মীমাংসা হয়েছে',
   resolve: 'মীমাংসা করুন',

@@ -192,6 +192,7 @@ export const reconciliation = {
     problem: 'Problem',
   },
   nothing: 'nothing',
+  notKnown: 'Not known there',
   found: 'Found',
   resolved: 'Settled',
   resolve: 'Settle',
