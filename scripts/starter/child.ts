@@ -1,8 +1,9 @@
-import cluster, { type Worker } from 'node:cluster'
+import { fork } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { get } from 'node:http'
 import { setPriority } from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { identify, type ProcessIdentity, signalProcess } from '../processes/identity.ts'
 import type { LogFile } from '../processes/log-file.ts'
@@ -12,6 +13,9 @@ import { LOOPBACK } from '../processes/ports.ts'
 const TERMINATE_LIMIT_MS = 35_000
 const HEALTH_ANSWER_LIMIT_MS = 1_000
 const READY_POLL_MS = 40
+// Connections that a process can take in one turn of its event loop, as listen.ts of the service kit says. Each of them also asks in
+// vain when somebody else was quicker, for a few microseconds.
+const ACCEPTED_A_TURN = 8
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 
@@ -20,11 +24,12 @@ export type ChildSettings = {
   readonly entry: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly log: LogFile
+  /** Descriptor of the listening socket it accepts on; null: none. */
+  readonly socket: number | null
 }
 
 export type Child = {
   readonly identity: ProcessIdentity
-  readonly worker: Worker
   /** How it ended, as "SIGKILL" or "code 1". */
   readonly exited: Promise<string>
   hasExited(): boolean
@@ -33,35 +38,37 @@ export type Child = {
 }
 
 /**
- * Forks a process that shares its listening sockets with the others of its kind: the starter opens each socket and
- * hands it on, children accept by themselves. Children of a killed starter end by themselves.
+ * Forks a process that shares its listening socket with the others of its kind: the starter holds it open and each of them accepts
+ * by itself. Children of a killed starter end by themselves, because their channel to it breaks.
  */
-export function forkChild({ entry, environment, log }: ChildSettings): Child {
-  // Read once by the cluster module, before its first fork.
-  cluster.schedulingPolicy = cluster.SCHED_NONE
-  cluster.setupPrimary({
-    exec: path.join(root, entry),
-    args: [],
+export function forkChild({ entry, environment, log, socket }: ChildSettings): Child {
+  const copies = socket === null ? [] : Array.from({ length: ACCEPTED_A_TURN }, () => socket)
+  const stdio = ['ignore', log.descriptor, log.descriptor, 'ipc'] as const
+  const descriptors = copies.map((_, index) => stdio.length + index)
+  const child = fork(path.join(root, entry), [], {
     execArgv: [],
     cwd: root,
-    stdio: ['ignore', log.descriptor, log.descriptor, 'ipc'],
+    stdio: [...stdio, ...copies],
+    env: {
+      ...process.env,
+      ...environment,
+      LISTEN_DESCRIPTORS: descriptors.length === 0 ? undefined : descriptors.join(','),
+    },
   })
-  const worker = cluster.fork(environment)
   let ended: string | null = null
   const exited = new Promise<string>((resolve) => {
     const end = (how: string) => {
       ended ??= how
       resolve(ended)
     }
-    worker.process.once('exit', (code, signal) => end(signal ?? `code ${code}`))
-    worker.process.once('error', (error) => end(error.message))
+    child.once('exit', (code, signal) => end(signal ?? `code ${code}`))
+    child.once('error', (error) => end(error.message))
   })
   // A process that is already gone has no start time; its exit event is on the way.
-  const pid = worker.process.pid ?? 0
+  const pid = child.pid ?? 0
   const identity = identify(pid) ?? { pid, startTime: '' }
   return {
     identity,
-    worker,
     exited,
     hasExited: () => ended !== null,
     terminate: async () => {

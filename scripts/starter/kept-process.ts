@@ -25,6 +25,8 @@ export type ProcessKind = {
 
 type Surroundings = {
   readonly report: Report
+  /** Of the listening socket on this port. */
+  descriptorOf(port: number): number
   /** The release that a process started now is. */
   release(): string
   /** Called whenever a process starts, becomes ready or ends. */
@@ -163,10 +165,11 @@ export class KeptProcess {
     // Two processes of one slot live at once during a replacement, so each has a health port of its own.
     const healthPort = await findFreePort()
     if (this.#isStopping()) return null
-    const { entry, log } = this.kind
+    const { entry, log, port } = this.kind
     const release = this.#surroundings.release()
     const environment = { ...this.kind.environmentOf(healthPort), RELEASE: release }
-    const child = forkChild({ entry, log, environment })
+    const socket = port === null ? null : this.#surroundings.descriptorOf(port)
+    const child = forkChild({ entry, log, environment, socket })
     return { child, healthPort, release, startedAt: new Date(), readyAt: null, state: 'starting' }
   }
 

@@ -72,17 +72,7 @@ test('the process file names every process, each with health and metrics on a po
   const { state, origin, processes } = shop.list()
   assert.deepEqual([state, origin], ['ready', `http://localhost:${port}`])
   const kinds = processes.map(({ kind }) => kind).sort()
-  assert.deepEqual(kinds, [
-    'api',
-    'postgres',
-    'simulator',
-    'socket',
-    'socket',
-    'socket',
-    'storefront',
-    'storefront',
-    'worker',
-  ])
+  assert.deepEqual(kinds, ['api', 'postgres', 'simulator', 'storefront', 'storefront', 'worker'])
   const healthPorts = processes.map(({ healthPort }) => healthPort).filter((one) => one !== null)
   assert.equal(new Set(healthPorts).size, 5)
   for (const healthPort of healthPorts) {
@@ -101,15 +91,15 @@ test('a second starter of the same folder is told where the first one is', async
   assert.equal(readProcessFile(dataFolder)?.starter.pid, shop.starter.pid)
 })
 
-test('a taken port is refused in one sentence that says by whom', async () => {
+test('a taken port is refused in one sentence that says by whom', async (t) => {
   const other = createServer().listen(0, '127.0.0.1')
+  t.after(() => other.close())
   await once(other, 'listening')
   const { port: taken } = other.address() as { port: number }
   const refused = spawnShop(path.join(folder, 'other'), '--port', String(taken))
   assert.equal(await refused.exited, 'code 1')
   assert.match(refused.output(), new RegExp(`Port ${taken} is taken by .*pid ${process.pid}.*--port`))
   assert.doesNotMatch(refused.output(), /\n\s+at /)
-  other.close()
 })
 
 test('a full disk is told in one sentence, before anything is written', async () => {
@@ -131,7 +121,7 @@ test('a full disk is told in one sentence, before anything is written', async ()
   assert.equal(existsSync(path.join(place, 'data')), false)
 })
 
-for (const kind of ['api', 'worker', 'storefront', 'simulator', 'socket', 'postgres']) {
+for (const kind of ['api', 'worker', 'storefront', 'simulator', 'postgres']) {
   test(`${kind} killed with kill -9 is replaced`, async () => {
     const dead = shop.find(kind)
     process.kill(dead.pid, 'SIGKILL')

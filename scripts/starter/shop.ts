@@ -7,7 +7,7 @@ import { identify, type ProcessIdentity } from '../processes/identity.ts'
 import { type LogFile, openLogFile } from '../processes/log-file.ts'
 import { findFreePort } from '../processes/ports.ts'
 import { DiskRoom } from './disk-room.ts'
-import { HeldSocket } from './held-socket.ts'
+import { HeldSockets } from './held-sockets.ts'
 import { KeptCache } from './kept-cache.ts'
 import { KeptPostgres } from './kept-postgres.ts'
 import { type KeptProcess, keepAll, type ProcessKind } from './kept-process.ts'
@@ -36,7 +36,7 @@ export class Shop {
   #release = readRelease()
   #state: ProcessState = 'starting'
   #port: number
-  #sockets: HeldSocket[] = []
+  readonly #sockets = new HeldSockets()
   #postgres: KeptPostgres | null = null
   #databaseUrl = ''
   #cache: KeptCache | null = null
@@ -123,7 +123,7 @@ export class Shop {
     const ports = [this.#port, apiPort, ...(this.#simulator === null ? [] : [this.#simulator.port])]
     const built = this.#buildPages()
     this.#settled = Promise.allSettled([built])
-    await Promise.all(ports.map((port) => this.#holdPort(port)))
+    await this.#sockets.open(ports, this.#log('starter'))
     this.#stopping.signal.throwIfAborted()
     this.#kept = this.#makeProcesses(apiPort)
     // Storefronts need no database to begin with, so they start beside it.
@@ -156,7 +156,12 @@ export class Shop {
       databaseUrl: () => this.#databaseUrl,
       logOf: (name) => this.#log(name),
     })
-    const surroundings = { report: this.#report, release: () => this.#release, onChange: () => this.#writeFile() }
+    const surroundings = {
+      report: this.#report,
+      descriptorOf: (port: number) => this.#sockets.descriptorOf(port),
+      release: () => this.#release,
+      onChange: () => this.#writeFile(),
+    }
     return kinds.flatMap((kind) => keepAll(kind, this.#options.processes[kind.name], surroundings))
   }
 
@@ -243,12 +248,6 @@ export class Shop {
     }
   }
 
-  async #holdPort(port: number): Promise<void> {
-    const socket = new HeldSocket(port, this.#log('starter'), () => this.#writeFile())
-    this.#sockets.push(socket)
-    await socket.start()
-  }
-
   async #stopOnce(): Promise<void> {
     this.#state = 'stopping'
     this.#stopping.abort(new PlainFailure('The shop was stopped before it was ready.'))
@@ -256,7 +255,7 @@ export class Shop {
     for (const name of ['storefront', 'api', 'worker', 'simulator'] as const) {
       await Promise.all(this.#kept.filter(({ kind }) => kind.name === name).map((kept) => kept.stop()))
     }
-    await Promise.all(this.#sockets.map((socket) => socket.stop()))
+    this.#sockets.close()
     await Promise.all([this.#postgres?.stop(), this.#cache?.stop()])
     // A start that was interrupted still writes to the logs until its last program has ended.
     await Promise.race([this.#settled, sleep(INTERRUPTED_START_LIMIT_MS, null, { ref: false })])
@@ -280,7 +279,6 @@ export class Shop {
   #writeFile(): void {
     if (this.#giveUpLock === null) return
     const [database, cache] = [this.#postgres?.list() ?? [], this.#cache?.list() ?? []]
-    const sockets = this.#sockets.flatMap((socket, index) => socket.list(index + 1, this.#state, this.#release))
     const content: ProcessFile = {
       state: this.#state,
       origin: this.origin,
@@ -289,7 +287,7 @@ export class Shop {
       nodeVersion: process.version,
       postgresVersion: database[0]?.release ?? null,
       starter: this.#me,
-      processes: [...database, ...cache, ...this.#kept.flatMap((kept) => kept.list()), ...sockets],
+      processes: [...database, ...cache, ...this.#kept.flatMap((kept) => kept.list())],
     }
     const isWritten = this.#room.attempt('processes.json', () => writeProcessFile(this.#options.dataFolder, content))
     clearTimeout(this.#fileRetry)

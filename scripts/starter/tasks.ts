@@ -42,8 +42,15 @@ export async function runTask(task: Task, onLine: (line: string) => void = () =>
     stream.on('end', () => onText('\n'))
   }
   const how = await new Promise<string | null>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code, signal) => resolve(code === 0 ? null : (signal ?? `code ${code}`)))
+    let failure: Error | null = null
+    child.once('error', (error) => {
+      failure = error
+    })
+    // An abort is told as an error while the program still says its last words, for which the log has to be open.
+    child.once('close', (code, signal) => {
+      if (failure === null) resolve(code === 0 ? null : (signal ?? `code ${code}`))
+      else reject(failure)
+    })
   })
   if (how !== null) throw new PlainFailure(describeFailure(task, how, lines))
 }

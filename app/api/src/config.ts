@@ -3,6 +3,7 @@ import { cacheKeys, readCacheSettings } from '@dhakacart/service-kit/cache/cache
 import { type Config, ConfigError, readConfig } from '@dhakacart/service-kit/config.ts'
 import { type ClientAddress, trustedPeers } from '@dhakacart/service-kit/forwarded.ts'
 import { farewellKey } from '@dhakacart/service-kit/lifecycle.ts'
+import { listenDescriptorsKey } from '@dhakacart/service-kit/listen.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { courierKeys, createConfiguredCouriers } from './couriers/configured-couriers.ts'
 import { paymentKeys, readPaymentSettings } from './payments/payments.config.ts'
@@ -122,6 +123,7 @@ const apiKeys = {
   farewellMs: farewellKey,
   host: { kind: 'text', key: 'HOST', default: '127.0.0.1', give: 'the address to listen on' },
   port: { kind: 'integer', key: 'PORT', min: 0, max: 65_535, give: 'the port to listen on' },
+  listenDescriptors: listenDescriptorsKey,
   staffSecretsKey: {
     kind: 'secret',
     key: 'STAFF_SECRETS_KEY',

@@ -3,7 +3,7 @@ import { connectDatabase } from '@dhakacart/database/connect.ts'
 import { readCacheSettings } from '@dhakacart/service-kit/cache/cache.settings.ts'
 import { Cache } from '@dhakacart/service-kit/cache/cache.ts'
 import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
-import { listenBacklog } from '@dhakacart/service-kit/listen-backlog.ts'
+import { listen } from '@dhakacart/service-kit/listen.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
@@ -75,7 +75,7 @@ await runProcess({
       overload: {},
       rateLimits: { cookie: createClientCookie(config.publicOrigin, config.waitingRoomKey), cache },
     })
-    await app.listen({ host: config.host, port: config.port, backlog: listenBacklog })
+    await listen(app, config)
   },
   async stop() {
     await app?.close()

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
-import { listenBacklog } from '@dhakacart/service-kit/listen-backlog.ts'
+import { listen } from '@dhakacart/service-kit/listen.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
@@ -28,7 +28,7 @@ await runProcess({
   findProblem: async () => null,
   async start(lifecycle) {
     app = await createConsoleServer({ config, log, metrics, lifecycle, connections, dist })
-    await app.listen({ host: config.host, port: config.port, backlog: listenBacklog })
+    await listen(app, config)
   },
   async stop() {
     await app?.close()

@@ -19,10 +19,9 @@ export async function startHealthServer(settings: HealthSettings): Promise<Serve
     const { status, type, body } = await answer(settings, request.url ?? '/')
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
   })
-  // exclusive: siblings under one cluster must not share it, each process answers for itself.
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ host: settings.host, port: settings.port, exclusive: true }, resolve)
+    server.listen({ host: settings.host, port: settings.port }, resolve)
   })
   return server
 }

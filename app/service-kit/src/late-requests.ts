@@ -2,6 +2,9 @@ import { type Socket, Server as TcpServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 
+/** Emitted by a server when it begins to close, with a list: whoever accepts for it stops as well, and adds when its connections have ended. */
+export const stopsAccepting = 'stopsAccepting'
+
 const turnMs = 10
 /** A phone on a slow network needs this long (3 s) between its connection and its first request; a scanner never sends one. */
 const patienceTurns = 300
@@ -15,6 +18,7 @@ const quietTurns = 30
 export function answerLateRequests(app: FastifyInstance): void {
   const open = new Set<Socket>()
   const silent = new Set<Socket>()
+  const helpersEnded: Promise<unknown>[] = []
   let turnsSinceRequest = 0
   app.server.on('connection', (socket: Socket) => {
     open.add(socket)
@@ -32,6 +36,7 @@ export function answerLateRequests(app: FastifyInstance): void {
     if (!app.server.listening) return
     // The close of an HTTP server also ends idle connections; that of a TCP server only stops accepting.
     TcpServer.prototype.close.call(app.server)
+    app.server.emit(stopsAccepting, helpersEnded)
     turnsSinceRequest = 0
     // Counted in turns of the event loop: in a process that was busy, time alone passes without a look at its sockets.
     for (let turn = 0; turn < patienceTurns && open.size > 0; turn += 1) {
@@ -40,4 +45,6 @@ export function answerLateRequests(app: FastifyInstance): void {
       turnsSinceRequest += 1
     }
   })
+  // By then the server has ended its idle connections, whoever accepted them.
+  app.addHook('onClose', async () => void (await Promise.all(helpersEnded)))
 }

@@ -71,6 +71,8 @@ export async function runProcess(settings: ProcessSettings): Promise<void> {
     void drain(settings, health)
   }
   process.on('SIGTERM', end)
+  // Whoever started this process was killed, and the next start finds its ports and its database free.
+  process.on('disconnect', () => process.exit(0))
   process.on('SIGINT', end)
   await settings.start(lifecycle)
   freeStartMemory()

@@ -1,4 +1,5 @@
 import { readConfig } from '@dhakacart/service-kit/config.ts'
+import { listenDescriptorsKey } from '@dhakacart/service-kit/listen.ts'
 import { type PublicOrigin, readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 
 const secret = (key: string, give: string) => ({ kind: 'secret', key, lengthMin: 8, give }) as const
@@ -26,6 +27,7 @@ const keys = {
     give: 'where the shop answers, where PUBLIC_ORIGIN does not lead to it from here, like http://storefront:3000',
   },
   port: { kind: 'integer', key: 'PORT', min: 0, max: 65_535, give: 'the port to listen on' },
+  listenDescriptors: listenDescriptorsKey,
   smtpPort: { kind: 'integer', key: 'SMTP_PORT', min: 0, max: 65_535, give: 'the port to take e-mail on' },
   healthHost: { kind: 'text', key: 'HEALTH_HOST', default: '127.0.0.1', give: 'where /readyz and /metrics listen' },
   healthPort: { kind: 'integer', key: 'HEALTH_PORT', min: 0, max: 65_535, give: 'the port of /readyz and /metrics' },

@@ -1,4 +1,5 @@
 import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
+import { listen } from '@dhakacart/service-kit/listen.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import type { FastifyInstance } from 'fastify'
@@ -34,7 +35,7 @@ await runProcess({
     })
     app = made.app
     mail = await startMailServer(made.simulator, config.host, config.smtpPort)
-    await app.listen({ host: config.host, port: config.port })
+    await listen(app, config)
   },
   async stop() {
     await mail?.stop()

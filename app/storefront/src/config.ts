@@ -2,6 +2,7 @@ import { cacheKeys, readCacheSettings } from '@dhakacart/service-kit/cache/cache
 import { type Config, readConfig } from '@dhakacart/service-kit/config.ts'
 import { trustedPeers } from '@dhakacart/service-kit/forwarded.ts'
 import { farewellKey } from '@dhakacart/service-kit/lifecycle.ts'
+import { listenDescriptorsKey } from '@dhakacart/service-kit/listen.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 
 const portMax = 65_535
@@ -24,6 +25,7 @@ const spec = {
     default: 3000,
     give: 'the port shoppers reach, like 3000',
   },
+  listenDescriptors: listenDescriptorsKey,
   healthHost: {
     key: 'HEALTH_HOST',
     kind: 'text',

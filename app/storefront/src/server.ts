@@ -4,7 +4,7 @@ import { openApiConnections } from '@dhakacart/service-kit/api-connections.ts'
 import { readCacheSettings } from '@dhakacart/service-kit/cache/cache.settings.ts'
 import { Cache } from '@dhakacart/service-kit/cache/cache.ts'
 import { orExit, runProcess } from '@dhakacart/service-kit/lifecycle.ts'
-import { listenBacklog } from '@dhakacart/service-kit/listen-backlog.ts'
+import { listen } from '@dhakacart/service-kit/listen.ts'
 import { createLog } from '@dhakacart/service-kit/log.ts'
 import { createMetrics } from '@dhakacart/service-kit/metrics.ts'
 import { createApiClient } from './api-client.ts'
@@ -37,7 +37,7 @@ await runProcess({
     await sharedCache?.open(cachePatienceMs)
     storefront = await createStorefront({ config, log, metrics, lifecycle, call, connections, dist, sharedCache })
     await storefront.pages.start()
-    await storefront.app.listen({ host: config.host, port: config.port, backlog: listenBacklog })
+    await listen(storefront.app, config)
   },
   async stop() {
     await storefront?.app.close()
