@@ -2,6 +2,7 @@ import { makeDb } from '@dhakacart/database/connect.ts'
 import { setClock } from '@dhakacart/database/testing/set-clock.ts'
 import { readPublicOrigin } from '@dhakacart/service-kit/public-origin.ts'
 import { PostgresDialect, type PostgresPoolClient } from 'kysely'
+import { workOnce } from '../src/couriers/couriers.jobs.ts'
 import { runDueJobs } from '../src/jobs/jobs.service.ts'
 import { expireHolds } from '../src/orders/orders.service.ts'
 import { verifyDue } from '../src/payments/verify.ts'
@@ -10,6 +11,7 @@ import type { ServiceContext } from '../src/service-context.ts'
 import { makeJobHandlers, recordFailures } from './actors/worker.ts'
 import { onlineMethods } from './bank.ts'
 import { runPlanned } from './gate.ts'
+import { findParcelViolations } from './invariants/parcels.ts'
 import type { Laboratory } from './laboratory.ts'
 import type { Random } from './random.ts'
 import { Violation } from './violation.ts'
@@ -28,6 +30,7 @@ export async function closeShop(laboratory: Laboratory, world: World, random: Ra
   const handlers = makeJobHandlers(world)
   await untilIdle('holds', () => expireHolds(context, 10))
   await settleMoney(context, world)
+  await settleParcels(context, laboratory, world)
   await untilIdle('jobs', () => runDueJobs(context, handlers, recordFailures(world), 10))
   const left = await laboratory.control.run(`
     select (select count(*) from orders where hold_expires_at is not null) as waiting, (select count(*) from jobs) as jobs`)
@@ -51,6 +54,16 @@ async function settleMoney(context: ServiceContext, { bank, startAt }: World): P
   if (refundCount === 0) return
   await setClock(context.db, new Date(startAt.getTime() + (hoursToWait + hoursInDoubt) * 3_600_000))
   for (const method of onlineMethods) await untilIdle('refunds', () => runDueRefund(paying, method))
+}
+
+/** Whatever was sent and not answered for is asked about; then everything that the courier has must be known. */
+async function settleParcels({ db }: ServiceContext, { control }: Laboratory, { depot }: World): Promise<void> {
+  if (depot.orderId === null) return
+  await untilIdle('parcels', () => workOnce(db, depot.answer(), 0))
+  const violations = await findParcelViolations(control, depot, true)
+  if (violations.length > 0) throw new Violation(violations.join('; '))
+  // The next seed's worker finds nothing of this one.
+  await control.run(`update courier_bookings set state = 'ended', next_look_at = null where state <> 'ended'`)
 }
 
 /** Returns how many there were. */

@@ -1,5 +1,6 @@
 import { type CashierPlan, makeCashier } from './actors/cashier.ts'
 import { type CourierPath, makeCourier } from './actors/courier.ts'
+import { makeDispatcher, type Patience } from './actors/dispatcher.ts'
 import { makeRefunder } from './actors/refunder.ts'
 import { makeUuid } from './actors/shopper.ts'
 import { extras, firstShopper, type Member } from './plan-members.ts'
@@ -14,7 +15,11 @@ const paths: readonly CourierPath[] = [
   ['shipped', 'delivery_failed'],
 ]
 
-/** A parcel is brought to the door and paid there, or not; its courier pays out, early, late, twice and not all of it. */
+/** Few, because they take twice as many statements. */
+const slowShare = 0.15
+const patiences: readonly Patience[] = ['given up', 'said', 'promised', 'sent', 'sent']
+
+/** A parcel is brought to the door and paid there, or not; its courier pays out, early, late, twice and not all of it; it may be slower to book than anybody waits. */
 export function delivering(world: World, carts: readonly PreparedCart[], random: Random): Member[] {
   const path = random.pick(paths)
   const cashier = (): Member => ({ role: 'cashier', script: makeCashier(cashierPlan(random)) })
@@ -24,13 +29,23 @@ export function delivering(world: World, carts: readonly PreparedCart[], random:
     presses: 1,
     isOfCash: true,
   }
-  return [
-    firstShopper(world, carts[0] ?? null, random, { paymentMethod: 'cash_on_delivery', afterwards: 'leaves' }),
-    { role: 'courier', script: makeCourier(path, path.at(-1) === 'delivery_failed' && random.chance(0.6)) },
+  const shopper = firstShopper(world, carts[0] ?? null, random, {
+    paymentMethod: 'cash_on_delivery',
+    afterwards: 'leaves',
+  })
+  const comesBack = path.at(-1) === 'delivery_failed' && random.chance(0.6)
+  const others = [
     cashier(),
     ...(random.chance(0.6) ? [cashier()] : []),
     ...(random.chance(0.4) ? [{ role: 'refunder', script: makeRefunder(refund) }] : []),
     ...extras(world, random, random.below(2)),
+  ]
+  const isSlow = random.chance(slowShare)
+  return [
+    shopper,
+    { role: 'courier', script: makeCourier({ path, comesBack, isSlow }) },
+    ...(isSlow ? [{ role: 'dispatcher', script: makeDispatcher(random.pick(patiences)) }] : []),
+    ...others,
   ]
 }
 

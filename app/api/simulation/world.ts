@@ -4,6 +4,7 @@ import type { Place } from '../src/delivery/places.repository.ts'
 import type { PaymentOutcome } from '../src/payments/payments.service.ts'
 import { type StaffIdentity, staffIdentity } from '../src/staff/staff-identity.ts'
 import { type Bank, createBank } from './bank.ts'
+import { createDepot, type Depot } from './depot.ts'
 import type { Random } from './random.ts'
 
 export type WorldVariant = { id: number; pricePaisa: number; weightGrams: number }
@@ -75,6 +76,8 @@ export type World = {
   /** Refunds that staff were told are done by hand. */
   toldGivenByHand: { toldTo: string; reference: string }[]
   toldCancelled: { toldTo: string; token: string }[]
+  /** The courier. */
+  depot: Depot
   /** What couriers call the parcels of orders, by the order's token. */
   parcels: Map<string, string>
   /** Orders that a courier said it delivered. */
@@ -116,6 +119,7 @@ export function createWorld(startAt: Date, random: Random): World {
     toldRefunds: new Map(),
     toldGivenByHand: [],
     toldCancelled: [],
+    depot: createDepot(),
     parcels: new Map(),
     delivered: new Set(),
     receipts: 0,

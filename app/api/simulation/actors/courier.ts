@@ -1,10 +1,12 @@
 import type { ParcelState } from '@dhakacart/contract/console-couriers.schema.ts'
 import { inTransaction } from '@dhakacart/database/transaction.ts'
 import * as bookings from '../../src/couriers/bookings.repository.ts'
+import { workOnce } from '../../src/couriers/couriers.jobs.ts'
 import { followParcel } from '../../src/orders/orders.parcels.ts'
 import { lockOrder, transition } from '../../src/orders/orders.service.ts'
 import { type Actor, ask, type Script } from '../actor.ts'
 import { Violation } from '../violation.ts'
+import { passClaim, promiseParcel, readAlive, sayNotBooked } from './parcel-steps.ts'
 
 /** What a courier says of a parcel, one after the other; twice the same is no news. */
 export type CourierPath = readonly ('shipped' | 'delivered' | 'delivery_failed')[]
@@ -15,30 +17,67 @@ const parcelStateOf: Record<CourierPath[number], ParcelState> = {
   delivery_failed: 'failed',
 }
 
-/** Packs the first order, books its parcel, and brings the courier's news of it as the worker does, until it is here or there. */
-export function makeCourier(path: CourierPath, comesBack: boolean): Script {
+export type CourierPlan = {
+  path: CourierPath
+  comesBack: boolean
+  /** It books only when staff have done something about it, or everybody waits for it. */
+  isSlow: boolean
+}
+
+/** Packs the first order, has its parcel sent, and brings the courier's news of it as the worker does, until it is here or there. */
+export function makeCourier({ path, comesBack, isSlow }: CourierPlan): Script {
   return async (actor) => {
     const { world } = actor
     const isThere = await actor.until(() => world.toldOrders.length > 0)
     const told = world.toldOrders[0]
     if (!isThere || told === undefined) return
     const found = await ask(actor, 'finding the order', () =>
-      actor.context.db.selectFrom('orders').select(['id', 'number']).where('token', '=', told.token).executeTakeFirst(),
+      actor.context.db.selectFrom('orders').select('id').where('token', '=', told.token).executeTakeFirst(),
     )
     const order = found.kind === 'done' ? found.value : undefined
     if (order === undefined) throw new Violation(`${told.toldTo} was told of an order that is not there`)
     if (!(await step(actor, order.id, 'packed', told.token))) return
-    const parcel = `parcel of ${order.number}`
-    const booking = await ask(actor, 'booking the parcel', () => book(actor, order, parcel))
-    if (booking.kind !== 'done') return
+    const booking = await sendParcel(actor, order.id, isSlow)
+    if (booking === null) return
+    const parcel = booking.consignmentId
     world.parcels.set(told.token, parcel)
     for (const toState of path) {
-      const tell = () => bringNews(actor, { orderId: order.id, bookingId: booking.value, parcel, toState })
+      const tell = () => bringNews(actor, { orderId: order.id, bookingId: booking.id, parcel, toState })
       const answer = await ask(actor, `saying that it is ${toState}`, tell)
       actor.note(`said that a parcel is ${toState}: ${answer.kind}`)
       if (answer.kind === 'done' && toState === 'delivered') world.delivered.add(told.token)
     }
     if (comesBack) await step(actor, order.id, 'returned', told.token)
+  }
+}
+
+/** The parcel that was booked and is wanted, with the courier's name for it; null when there is none. */
+async function sendParcel(actor: Actor, orderId: number, isSlow: boolean) {
+  const { context, world } = actor
+  const { depot } = world
+  await ask(actor, 'booking the parcel', () => promiseParcel(actor, orderId))
+  const courier = depot.answer(async () => {
+    if (!isSlow) return
+    depot.isBusy = true
+    await actor.until(() => depot.isLetGo)
+  })
+  const send = () => workOnce(context.db, courier, 0)
+  await ask(actor, 'sending the parcel', send)
+  if (isSlow) await actor.until(() => depot.isSettled)
+  for (;;) {
+    const found = await ask(actor, 'reading the booking', () => readAlive(actor))
+    const booking = found.kind === 'done' ? found.value : undefined
+    if (booking === undefined || booking.calledOffAt !== null) return null
+    const { id, state, consignmentId, reference } = booking
+    // One that was found by asking has no name of the courier's.
+    if (state === 'booked') return { id, consignmentId: consignmentId ?? reference }
+    if (state === 'unknown' && !depot.consignments.has(reference)) {
+      await sayNotBooked(actor, booking)
+      return null
+    }
+    // Whoever sent it died before the answer was written, or before anybody was asked.
+    await passClaim(actor)
+    await ask(actor, 'asking for the parcel', send)
   }
 }
 
@@ -53,25 +92,6 @@ async function step(actor: Actor, orderId: number, toState: 'packed' | 'returned
   const answer = await ask(actor, `moving to ${toState}`, move, { refusals: ['ORDER_STATE_FORBIDS'] })
   actor.note(`moving an order to ${toState}: ${answer.kind === 'refused' ? answer.code : answer.kind}`)
   return answer.kind === 'done' && answer.value
-}
-
-function book(actor: Actor, { id: orderId, number }: { id: number; number: string }, parcel: string): Promise<number> {
-  const staffId = actor.world.staff.id
-  const wanted = {
-    orderId,
-    orderNumber: number,
-    courier: 'steadfast',
-    weightGrams: 500,
-    collectPaisa: 100,
-    staffId,
-  } as const
-  return inTransaction(actor.context.db, async (tx) => {
-    await lockOrder(tx, orderId)
-    const id = await bookings.insert(tx, wanted)
-    if (id === null) return (await bookings.lockAlive(tx, orderId))?.id ?? 0
-    await bookings.change(tx, id, ['queued'], { state: 'booked', consignmentId: parcel, nextLookSeconds: null })
-    return id
-  })
 }
 
 type News = { orderId: number; bookingId: number; parcel: string; toState: CourierPath[number] }

@@ -9,6 +9,7 @@ import { findCouponViolations } from './coupons.ts'
 import { findMessageViolations } from './messages.ts'
 import { findMoneyViolations } from './money.ts'
 import { findOrderViolations } from './orders.ts'
+import { findParcelViolations } from './parcels.ts'
 import { findPaymentViolations } from './payments.ts'
 import { findReceivableViolations } from './receivables.ts'
 import { findSaleViolations } from './sales.ts'
@@ -30,13 +31,14 @@ const groups = [
 export async function checkInvariants(
   control: DatabaseSession,
   bases: Bases,
-  { bank, judgedOrders }: Pick<World, 'bank' | 'judgedOrders'>,
+  { bank, depot, judgedOrders }: Pick<World, 'bank' | 'depot' | 'judgedOrders'>,
 ): Promise<Snapshot> {
   const snapshot = await readSnapshot(control, bases)
   const violations = [
     ...groups.flatMap((findViolations) => findViolations(snapshot)),
     ...findBankViolations(snapshot, bank),
     ...findSaleViolations(snapshot, judgedOrders),
+    ...(await findParcelViolations(control, depot)),
   ]
   if (violations.length > 0) throw new Violation(violations.join('; '))
   return snapshot
