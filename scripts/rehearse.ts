@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ClusterHand } from '../rehearsal/drills/cluster-hand.ts'
 import { KubectlDriver } from '../rehearsal/faults/kubectl-driver.ts'
 import { LaptopDriver } from '../rehearsal/faults/laptop-driver.ts'
@@ -34,8 +35,8 @@ const luckyShare = 0.5
 const queueShare = 0.7
 /** Gone: the last unit, or the last at the price of the sale, which here is the same one. */
 const tooLateCodes = new Set(['OUT_OF_STOCK', 'PRICE_CHANGED'])
-/** From preparing the sale to the first visitor: sale prices have to be known everywhere by then. */
-const preparationMs = 7_000
+/** Of the time before the first visitor, what reading the orders of before and starting the visitors takes. */
+const leadMs = 7_000
 /** How often the kernel's connections are counted in all: its table is long when it matters, and reading it costs a visit. */
 const countings = 12
 
@@ -72,6 +73,11 @@ async function playAndJudge(options: RehearsalOptions, laptop: LaptopShop | null
   // What was ordered before is not of this rehearsal.
   await orderExport.readOn()
   const progress = new Progress(plan.durationMs)
+  const settleMs = options.settleSeconds * 1_000 - leadMs
+  if (laptop !== null && settleMs > 0) {
+    progress.line(`The sale is prepared; visitors come in ${options.settleSeconds} s.`)
+    await sleep(settleMs)
+  }
   progress.line(`${plan.visitors.toLocaleString('en')} visitors against ${plan.origin}, seed ${plan.seed}.`)
   let counted = 0
   const countEvery = Math.max(5, Math.floor(plan.durationMs / 1_000 / countings))
@@ -140,7 +146,7 @@ async function preparePlan(options: RehearsalOptions, laptop: LaptopShop | null)
     laptop === null
       ? null
       : await prepareFlashSale(laptop.db, {
-          startsAt: new Date(Date.now() + preparationMs + bare.openingMs),
+          startsAt: new Date(Date.now() + options.settleSeconds * 1_000 + bare.openingMs),
           units,
           hasWaitingRoom: options.hasWaitingRoom,
           callsPerSecond: rushers / (((bare.durationMs - bare.openingMs) / 1_000) * queueShare),
@@ -173,9 +179,21 @@ function countFlashLeft({ flash }: Plan, { journal, series }: Played): number[] 
 }
 
 function describeCommand(options: RehearsalOptions): string {
-  const { visitors, minutes, seed, thinkSeconds, faults, against, kubeconfig, simulator, hasWaitingRoom } = options
+  const {
+    visitors,
+    minutes,
+    seed,
+    thinkSeconds,
+    settleSeconds,
+    faults,
+    against,
+    kubeconfig,
+    simulator,
+    hasWaitingRoom,
+  } = options
   const flags = [
     `--visitors ${visitors} --minutes ${minutes} --think ${thinkSeconds} --seed ${seed}`,
+    ...(settleSeconds === leadMs / 1_000 ? [] : [`--settle ${settleSeconds}`]),
     ...(faults === null ? [] : [`--faults ${faults.length === 0 ? 'none' : faults.join(',')}`]),
     ...(hasWaitingRoom ? ['--waiting-room'] : []),
     ...(against === null ? [] : [`--against ${against}`]),

@@ -29,6 +29,7 @@ for (const [args, sentence] of [
   [['--visitors', '0'], /--visitors must be a whole number from 1/],
   [['--visitors', '1.5'], /--visitors must be a whole number/],
   [['--minutes', 'ten'], /--minutes must be a number from 0.5/],
+  [['--settle', '3'], /--settle must be a whole number from 7/],
   [['--faults', 'flood'], /no fault called "flood"/],
   [['--against', 'shop.localhost'], /--against must be an address/],
   [['--against', 'ftp://shop.localhost'], /--against must be an address/],

@@ -11,6 +11,8 @@ export type RehearsalOptions = {
   seed: number
   /** Seconds between two actions of a visitor. */
   thinkSeconds: number
+  /** Seconds from preparing the sale to the first visitor. */
+  settleSeconds: number
   /** null: those that are usual for the place. */
   faults: readonly FaultName[] | null
   /** null: the shop that npm start runs here. */
@@ -34,6 +36,8 @@ export const USAGE = `npm run rehearse [-- OPTIONS]
   --minutes NUMBER         how long (default 2.5)
   --seed NUMBER            the same seed sends the same visitors (default: a new one, printed)
   --think SECONDS          mean time between two actions of a visitor (default 10)
+  --settle SECONDS         from preparing the sale to the first visitor (default 7): a shop whose pages name the sale
+                           makes them anew meanwhile, some minutes on one machine
   --faults LIST|all|none   what is broken meanwhile, in this order:
                            ${faultNames.join(', ')}
   --waiting-room           the sale stands behind the waiting room
@@ -52,6 +56,7 @@ const numbers = {
   minutes: { byDefault: 2.5, least: 0.5, most: 240, isWhole: false },
   seed: { byDefault: null, least: 0, most: 2 ** 31 - 1, isWhole: true },
   think: { byDefault: 10, least: 0.5, most: 600, isWhole: false },
+  settle: { byDefault: 7, least: 7, most: 3_600, isWhole: true },
 } as const
 
 /** null when the person asked for help. Throws PlainFailure with what to give instead. */
@@ -82,6 +87,7 @@ export function readRehearsalOptions(
     minutes: readNumber(flags.minutes, '--minutes', numbers.minutes) ?? numbers.minutes.byDefault,
     seed: readNumber(flags.seed, '--seed', numbers.seed) ?? Math.floor(Math.random() * 1_000_000),
     thinkSeconds: readNumber(flags.think, '--think', numbers.think) ?? numbers.think.byDefault,
+    settleSeconds: readNumber(flags.settle, '--settle', numbers.settle) ?? numbers.settle.byDefault,
     faults,
     against,
     ca: flags.ca === undefined ? null : readText(String(flags.ca), '--ca'),
@@ -104,6 +110,7 @@ function readFlags(args: readonly string[]) {
     minutes: text,
     seed: text,
     think: text,
+    settle: text,
     faults: text,
     against: text,
     ca: text,
