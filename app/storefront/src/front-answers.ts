@@ -7,7 +7,7 @@ type FrontAnswer = {
   status: number
   /** Names and values in turn, as node:http takes them. */
   head: readonly string[]
-  /** null: none, whatever the head says of its length. */
+  /** null: none, whatever the head says of its length. A string is ASCII. */
   body: Buffer | string | null
   /** As the figures call it. */
   route: string
@@ -38,7 +38,8 @@ export function createFrontAnswers(lifecycle: Pick<Lifecycle, 'isDraining'>, log
     // node:http only reads it.
     response.writeHead(status, lifecycle.isDraining ? [...head, 'connection', 'close'] : (head as string[]))
     if (body === null) response.end()
-    else response.end(body)
+    // As latin1 a string leaves together with the head, and nothing has to be encoded.
+    else response.end(body, 'latin1')
     observe(method, route, status, beganAt)
   }
 }
