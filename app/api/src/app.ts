@@ -37,6 +37,7 @@ import { registerImportedOrders } from './imports/imported-orders.console.ts'
 import { registerConsoleImports } from './imports/imports.console.ts'
 import { registerConsoleInstalments } from './instalments/instalments.console.ts'
 import { registerInvoices } from './invoices/invoices.routes.ts'
+import { readJsonBodies } from './json-bodies.ts'
 import { registerMachines } from './machines/machines.routes.ts'
 import { registerMailbox } from './mailbox/mailbox.routes.ts'
 import { registerConsoleMessages } from './messages/messages.console.ts'
@@ -142,6 +143,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   })
   if (settings.overload !== undefined) registerAdmission(app, { ...settings, ...settings.overload })
   if (settings.onRoute !== undefined) app.addHook('onRoute', settings.onRoute)
+  readJsonBodies(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)

@@ -72,7 +72,7 @@ function describeValidation(
   if (first === undefined) return `The ${where} has a wrong form.`
   const { missingProperty, requiredProperties } = first.params as Record<string, unknown>
   const missing = missingProperty ?? (Array.isArray(requiredProperties) ? requiredProperties[0] : undefined)
-  if (missing !== undefined) return `The ${where} lacks ${missing}.`
+  if (missing !== undefined) return `The ${where} ${context === 'headers' ? 'lack' : 'lacks'} ${missing}.`
   const field = first.instancePath.slice(1).replaceAll('/', '.')
   if (field === '') return `The ${where} ${first.message ?? 'has a wrong form'}.`
   const isUnknown = first.schemaPath.endsWith('additionalProperties')

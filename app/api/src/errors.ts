@@ -2,7 +2,7 @@ import { define, type ShopError } from './define-error.ts'
 
 export const NotFound = define(
   'NOT_FOUND',
-  'There is nothing at this address. The document at /api/openapi.json lists every address.',
+  'There is nothing at this address, or not by this method. The document at /api/openapi.json lists every address.',
 )
 export const ProductNotFound = define(
   'PRODUCT_NOT_FOUND',

@@ -27,7 +27,7 @@ import { createPublicRenderer } from './render/public-page.ts'
 import type * as Views from './render/views.tsx'
 import { pageRoutes } from './routes.ts'
 import { searchEngineFiles } from './search-engines.ts'
-import { securityHeaders } from './security-headers.ts'
+import { privateCacheControl, securityHeaders } from './security-headers.ts'
 import { createRoomDocuments } from './waiting-room-document.ts'
 
 /** The longest form is an order with its address: a few kB. */
@@ -87,7 +87,7 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
     bodyLimitBytes,
     front: (request, response) =>
       answerGuest(request, response) || rooms.front(request, response) || pages.frontDoor(request, response),
-    options: { routerOptions: { maxParamLength: paramLengthMax }, frameworkErrors: refuseUrl },
+    options: { routerOptions: { maxParamLength: paramLengthMax }, frameworkErrors: refuseUrl(headers) },
   })
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers)
@@ -128,8 +128,14 @@ async function besideTheShop(app: FastifyInstance, folder: string, settings: Sto
 }
 
 /** An address that is no address (`/%zz`), before any route or hook: nobody is sent there by a link of ours. */
-function refuseUrl(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  void reply.code(400).header('content-type', 'text/plain; charset=utf-8').send('This address cannot be read.')
+function refuseUrl(headers: Readonly<Record<string, string>>) {
+  return (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
+    const own = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': privateCacheControl }
+    void reply
+      .code(400)
+      .headers({ ...headers, ...own })
+      .send('This address cannot be read.')
+  }
 }
 
 async function loadBuild(dist: string): Promise<{ manifest: Manifest; views: typeof Views }> {

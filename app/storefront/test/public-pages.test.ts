@@ -263,7 +263,9 @@ test('what is not there answers 404 with a page in its language, and junk in an 
     assert.equal((await get(`/en${paths[1]}${query}`)).statusCode, 200, query)
   }
   assert.equal((await get('/en/')).headers.location, '/en')
-  assert.equal((await get('/%E0%A4%A')).statusCode, 400)
+  const unreadable = await get('/%E0%A4%A')
+  assert.deepEqual([unreadable.statusCode, unreadable.headers['cache-control']], [400, 'no-store'])
+  assert.equal(unreadable.headers['content-security-policy'], (await get('/en')).headers['content-security-policy'])
 })
 
 test('a district in the address shows its delivery without a script', async () => {
