@@ -1,17 +1,22 @@
 // Every npm command begins here, under whichever Node the reader happens to have. It must stay plain enough for a
 // very old Node to parse, because its first duty is to say that the Node is too old.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const OLDEST_NODE = 20
 const PARENT_CHECK_MS = 250
+// Longer than any install takes: a number of a process that was given to another one makes nobody wait for ever.
+const INSTALL_LIMIT_MS = 600000
+const INSTALL_CHECK_MS = 250
 const LIBATOMIC_REMEDY =
   'pinned Node needs the library libatomic.so.1: install it with apt-get install libatomic1 (Fedora: dnf install libatomic).'
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const pinnedNode = path.join(root, 'node_modules', 'node', 'bin', 'node')
+// Names the process that installs; npm empties node_modules first, so there can be only one.
+const installing = path.join(root, '.dhakacart', 'installing')
 
 function fail(sentence) {
   process.stderr.write(`${sentence}\n`)
@@ -75,6 +80,53 @@ function explainInstallFailure(output) {
   return `npm said:\n${output.trim().split('\n').slice(-15).join('\n')}`
 }
 
+function nameInstaller(pid, put) {
+  const unfinished = `${installing}.${process.pid}`
+  writeFileSync(unfinished, `${pid}\n`)
+  put(unfinished, installing)
+}
+
+function isSomebodyInstalling() {
+  try {
+    if (Date.now() - statSync(installing).mtimeMs > INSTALL_LIMIT_MS) return false
+    process.kill(Number(readFileSync(installing, 'utf8')), 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+function removeQuietly(file) {
+  try {
+    unlinkSync(file)
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+  }
+}
+
+/** False while another command installs here. A folder that cannot be written is explained by the install itself. */
+function isMyTurnToInstall() {
+  try {
+    mkdirSync(path.dirname(installing), { recursive: true })
+    if (existsSync(installing) && !isSomebodyInstalling()) removeQuietly(installing)
+    nameInstaller(process.pid, linkSync)
+    return true
+  } catch (error) {
+    return error.code !== 'EEXIST'
+  } finally {
+    removeQuietly(`${installing}.${process.pid}`)
+  }
+}
+
+async function installOnce() {
+  for (let waits = 0; !isMyTurnToInstall(); waits += 1) {
+    if (waits === 0) process.stdout.write('Another command installs the packages here; waiting for its end …\n')
+    await new Promise((resolve) => setTimeout(resolve, INSTALL_CHECK_MS))
+  }
+  if (!isInstalled()) await install()
+  removeQuietly(installing)
+}
+
 function install() {
   const startedAt = Date.now()
   const [command, ...before] = npmCommand()
@@ -83,6 +135,8 @@ function install() {
   process.stdout.write('Installing packages (once, and again when package-lock.json changes) …\n')
   return new Promise((resolve) => {
     const npm = spawn(command, [...before, ...options, '--loglevel=error'], { cwd: root })
+    // Killed with kill -9, this process would leave it behind, and the next start has to wait for it.
+    if (npm.pid !== undefined && existsSync(installing)) nameInstaller(npm.pid, renameSync)
     let output = ''
     const keep = (chunk) => {
       output = (output + chunk).slice(-20000)
@@ -94,6 +148,7 @@ function install() {
     npm.on('error', (error) => fail(`npm cannot be started (${error.message}): install npm 10 or newer.`))
     npm.on('close', (code) => {
       clearInterval(progress)
+      if (code !== 0) removeQuietly(installing)
       if (code !== 0) fail(`Packages could not be installed: ${explainInstallFailure(output)}`)
       process.stdout.write(`  packages installed in ${seconds()} s\n`)
       resolve()
@@ -167,4 +222,4 @@ if (process.platform === 'win32') {
 }
 // Not awaited here: a Node of 2019 could not read that, and would not come to say that it is too old.
 if (isInstalled()) run(script, args)
-else install().then(() => run(script, args))
+else installOnce().then(() => run(script, args))
