@@ -15,11 +15,14 @@ const FIRST_INHERITED = 3
  */
 export class HeldSockets {
   readonly #bound = new Map<number, BoundSocket>()
+  #isClosed = false
 
-  /** Takes the ports; fails with one sentence when somebody else has one of them. */
+  /** Takes the ports, unless they were closed meanwhile; fails with one sentence when somebody else has one of them. */
   async open(ports: readonly number[], log: LogFile): Promise<void> {
     for (const port of ports) {
       if (await isAccepting('::1', port)) throw new PlainFailure(explainRefusal(port, 'EADDRINUSE'))
+      // What is taken after a stop would stay taken for as long as this process lives.
+      if (this.#isClosed) return
       try {
         this.#bound.set(port, new BoundSocket({ host: LOOPBACK, port }))
       } catch (error) {
@@ -47,6 +50,7 @@ export class HeldSockets {
   }
 
   close(): void {
+    this.#isClosed = true
     for (const bound of this.#bound.values()) bound.close()
     this.#bound.clear()
   }
