@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
 import { startTestApi, type TestApi } from './testing/test-api.ts'
@@ -23,6 +24,19 @@ test('an address that is not UTF-8 is BAD_REQUEST, not a failure of ours', async
   const answer = await api.inject({ url: '/api/catalogue/products/%C3%28' })
   assert.equal(answer.statusCode, 400)
   assert.equal(answer.json().code, 'BAD_REQUEST')
+})
+
+test('bodies are JSON in UTF-8: other bytes are refused, not kept with letters replaced', async () => {
+  const body = JSON.stringify({ customerName: 'Réhima Begum' })
+  const send = async (type: string, payload: Buffer) => {
+    const headers = { 'content-type': type, 'idempotency-key': randomUUID() }
+    const answer = await api.inject({ method: 'POST', url: '/api/orders', headers, payload })
+    return [answer.json().code, answer.json().message]
+  }
+  const [code, message] = await send('application/json', Buffer.from(body, 'latin1'))
+  assert.deepEqual([code, message], ['BAD_REQUEST', 'The body is not UTF-8. Send text in UTF-8.'])
+  assert.match((await send('application/json', Buffer.from(body)))[1], /lacks/)
+  assert.equal((await send('text/plain', Buffer.from(body)))[0], 'UNSUPPORTED_MEDIA_TYPE')
 })
 
 test('a write from another site is refused; the shop itself and programs without an origin pass', async () => {
