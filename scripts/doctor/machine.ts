@@ -30,7 +30,9 @@ export async function examinePort(port: number, dataFolder: string): Promise<Fin
 }
 
 export function examineDisk(dataFolder: string): Finding {
-  const place = existsSync(dataFolder) ? dataFolder : path.dirname(dataFolder)
+  // The folder may still have to be made, and those above it.
+  let place = dataFolder
+  while (!existsSync(place)) place = path.dirname(place)
   const { bavail, bsize } = statfsSync(place)
   const freeMb = Math.floor((bavail * bsize) / BYTES_PER_MB)
   if (freeMb < FIRST_START_MB)
