@@ -107,6 +107,7 @@ const bans: Ban[] = [
       'app/service-kit/src/admission/admission.ts': 'spreads when those who were turned away come again',
       'app/service-kit/src/cache/circuit-breaker.ts': 'spreads when processes try the cache again',
       'app/storefront/src/browser/waiting-room.ts': 'spreads when those who wait ask again',
+      'app/storefront/src/pages/waiting-room/room-props.ts': 'spreads when pages without a script look again',
     },
   },
   {
