@@ -56,6 +56,7 @@ import type { PictureStore } from './pictures/picture-store.ts'
 import { registerConsolePictures } from './pictures/pictures.console.ts'
 import { registerPictures } from './pictures/pictures.routes.ts'
 import { createPictureService } from './pictures/pictures.service.ts'
+import { registerClients } from './rate-limits/clients.routes.ts'
 import { limitRequests, noLimits, type RateLimitSettings, type RequestLimits } from './rate-limits/limit-requests.ts'
 import { registerConsoleReceivables } from './receivables/receivables.console.ts'
 import { registerConsoleReconciliation } from './reconciliation/reconciliation.console.ts'
@@ -158,7 +159,7 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   const search = createSearchService()
   registerCatalogue(app, catalogue, search)
   registerSearch(app, catalogue, search)
-  registerChanges(app, settings.db)
+  registerForStorefronts(app, settings.db, limits)
   if (settings.readsCatalogueFirst === true) readCatalogueFirst(app, catalogue, search)
   warmUpForSales(app, settings, catalogue)
   registerDelivery(app, settings.db, catalogue)
@@ -203,6 +204,12 @@ export async function createApi(settings: ApiSettings): Promise<FastifyInstance>
   if (settings.publicOrigin.isLoopback) registerMailbox(app, settings.db)
   await app.ready()
   return app
+}
+
+/** What storefronts ask for themselves. */
+function registerForStorefronts(app: FastifyInstance, db: Db, limits: RequestLimits): void {
+  registerChanges(app, db)
+  registerClients(app, limits)
 }
 
 /** With the database away the first shopper's request tries again. */

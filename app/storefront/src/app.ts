@@ -16,6 +16,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Manifest } from './assets/manifest.ts'
+import { createClientStock } from './client-stock.ts'
 import type { StorefrontConfig } from './config.ts'
 import { createFrontAnswers } from './front-answers.ts'
 import { createGuestSummary } from './guest-summary.ts'
@@ -78,7 +79,14 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
     build: buildName(manifest, config),
   })
   const { shopNowMs } = pages
-  const answerGuest = createGuestSummary({ publicOrigin, securityHeaders: headers, shopNowMs, send })
+  const clients = createClientStock({ call, clientAddress: config.clientAddress, cache: settings.sharedCache, log })
+  const answerGuest = createGuestSummary({
+    publicOrigin,
+    securityHeaders: headers,
+    shopNowMs,
+    send,
+    takeClient: clients.take,
+  })
   const app = createHttpServer({
     ...settings,
     release: config.release,
@@ -89,6 +97,8 @@ export async function createStorefront(settings: StorefrontSettings): Promise<St
       answerGuest(request, response) || rooms.front(request, response) || pages.frontDoor(request, response),
     options: { routerOptions: { maxParamLength: paramLengthMax }, frameworkErrors: refuseUrl(headers) },
   })
+  app.addHook('onReady', async () => clients.start())
+  app.addHook('onClose', async () => clients.stop())
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers)
   })

@@ -24,6 +24,8 @@ const always = [
   '/api/waiting-room',
   // A few small reads a second, without which storefronts do not know what changed.
   '/api/changes',
+  // A thousand names at once, without which every newcomer would be a question.
+  '/api/clients',
 ]
 const prefixes: readonly [string, PriorityClass][] = [
   ['/api/cart', priorityClasses.cart],

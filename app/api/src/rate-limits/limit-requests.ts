@@ -18,12 +18,18 @@ export type RateLimitSettings = {
 export type RequestLimits = {
   /** Counts a new ticket of a waiting room. Throws TOO_MANY_REQUESTS. */
   takeNewTicket(request: FastifyRequest): void
+  /** A signed name for a browser that has none, as the text of its cookie. */
+  makeClient(): string
   /** From now on this browser is the account's. */
   recogniseAccount(reply: FastifyReply, customerId: number): void
 }
 
 /** For whoever has none. */
-export const noLimits: RequestLimits = { takeNewTicket: () => undefined, recogniseAccount: () => undefined }
+export const noLimits: RequestLimits = {
+  takeNewTicket: () => undefined,
+  makeClient: () => '',
+  recogniseAccount: () => undefined,
+}
 
 /**
  * Refuses with 429 and Retry-After what nobody who shops would ask, before anything is read. To be called before the cookie plugin is
@@ -73,11 +79,13 @@ export function limitRequests(
       const waitMs = isOurs(request) ? 0 : takeOfAddress(request, 'newTickets')
       if (waitMs > 0) throw new TooManyRequests({ retryAfterSeconds: secondsOf(waitMs) })
     },
+    makeClient: cookie.makeNew,
     recogniseAccount: cookie.giveAccount,
   }
 }
 
-function isOurs(request: FastifyRequest): boolean {
+/** Asked by a process of ours for itself: whoever asks for a visitor says so in X-Forwarded-For, as the gateway and the storefront do. */
+export function isOurs(request: FastifyRequest): boolean {
   return request.headers['x-forwarded-for'] === undefined
 }
 

@@ -1,4 +1,5 @@
 import type { RateLimit } from '@dhakacart/service-kit/rate-limits/rate-limiter.ts'
+import { strangersLimit } from '@dhakacart/service-kit/rate-limits/strangers.ts'
 
 /**
  * What one client may ask, by class of route; a client is a browser that we gave a signed cookie, or an account. Nobody who shops
@@ -27,9 +28,7 @@ export const addressLimits = {
   // 5,000 shoppers with 10 s between two actions (the rush of a sale; 30 s is usual) and two requests an action; and everybody's
   // first four at once.
   known: { perSecond: 1_000, burst: 20_000 },
-  // The first request of each of them within the minute after a sale was announced, three times over. Bots without cookies
-  // stay here, and take nothing from the shoppers behind the same address who have theirs.
-  strangers: { perSecond: 250, burst: 5_000 },
+  strangers: strangersLimit,
   // Each of them once at the door of a waiting room; beyond that as many as come in a rush of 100 s.
   newTickets: { perSecond: 50, burst: 5_000 },
 } as const satisfies Record<string, RateLimit>

@@ -5,6 +5,8 @@
 export const openRoutes: Readonly<Record<string, string>> = {
   'GET /api/openapi.json': 'describes the api; holds nothing of anybody',
   'GET /api/changes': 'what changed of what everybody sees, for caches of pages',
+  'GET /api/clients':
+    'names by which limits tell browsers apart, good for nothing else; whoever asks for a visitor is told that it is not there',
   'GET /api/catalogue/home': 'what everybody sees',
   'GET /api/catalogue/categories': 'what everybody sees',
   'GET /api/catalogue/products': 'what everybody sees',
