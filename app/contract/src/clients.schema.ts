@@ -16,7 +16,7 @@ export const listNewClients = defineRoute({
     summary: 'New names for browsers, for storefronts of the shop alone',
     tags: ['clients'],
     querystring: Type.Object(
-      { count: Type.Integer({ minimum: 1, maximum: newClientsMax, default: newClientsMax }) },
+      { count: Type.Integer({ minimum: 1, maximum: newClientsMax }) },
       { additionalProperties: false },
     ),
     response: { 200: Type.Object({ clients: Type.Array(Type.String()) }), ...errorResponses },
