@@ -37,6 +37,9 @@ test('newcomers are given the cookie of a client, each its own, as the api gives
   assert.equal(given.size, 3)
   await shop.startApi()
   for (const client of given) {
-    assert.deepEqual((await ask(`${client}; cart=x`)).cookies.filter((line) => line.startsWith('client=')), [])
+    assert.deepEqual(
+      (await ask(`${client}; cart=x`)).cookies.filter((line) => line.startsWith('client=')),
+      [],
+    )
   }
 })
