@@ -26,7 +26,7 @@ import {
   openLaptopShop,
   prepareFlashSale,
 } from './rehearse/laptop-shop.ts'
-import { type RehearsalOptions, readRehearsalOptions, USAGE } from './rehearse/options.ts'
+import { type RehearsalOptions, readRehearsalOptions, settleSecondsLeast, USAGE } from './rehearse/options.ts'
 import { Progress } from './rehearse/progress.ts'
 
 /** Of those who come for the product on sale, the share that can have it. */
@@ -35,8 +35,6 @@ const luckyShare = 0.5
 const queueShare = 0.7
 /** Gone: the last unit, or the last at the price of the sale, which here is the same one. */
 const tooLateCodes = new Set(['OUT_OF_STOCK', 'PRICE_CHANGED'])
-/** Of the time before the first visitor, what reading the orders of before and starting the visitors takes. */
-const leadMs = 7_000
 /** How often the kernel's connections are counted in all: its table is long when it matters, and reading it costs a visit. */
 const countings = 12
 
@@ -73,10 +71,10 @@ async function playAndJudge(options: RehearsalOptions, laptop: LaptopShop | null
   // What was ordered before is not of this rehearsal.
   await orderExport.readOn()
   const progress = new Progress(plan.durationMs)
-  const settleMs = options.settleSeconds * 1_000 - leadMs
-  if (laptop !== null && settleMs > 0) {
+  const waitSeconds = options.settleSeconds - settleSecondsLeast
+  if (laptop !== null && waitSeconds > 0) {
     progress.line(`The sale is prepared; visitors come in ${options.settleSeconds} s.`)
-    await sleep(settleMs)
+    await sleep(waitSeconds * 1_000)
   }
   progress.line(`${plan.visitors.toLocaleString('en')} visitors against ${plan.origin}, seed ${plan.seed}.`)
   let counted = 0
@@ -193,7 +191,7 @@ function describeCommand(options: RehearsalOptions): string {
   } = options
   const flags = [
     `--visitors ${visitors} --minutes ${minutes} --think ${thinkSeconds} --seed ${seed}`,
-    ...(settleSeconds === leadMs / 1_000 ? [] : [`--settle ${settleSeconds}`]),
+    ...(settleSeconds === settleSecondsLeast ? [] : [`--settle ${settleSeconds}`]),
     ...(faults === null ? [] : [`--faults ${faults.length === 0 ? 'none' : faults.join(',')}`]),
     ...(hasWaitingRoom ? ['--waiting-room'] : []),
     ...(against === null ? [] : [`--against ${against}`]),

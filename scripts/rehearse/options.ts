@@ -31,12 +31,15 @@ export type RehearsalOptions = {
   output: string
 }
 
+/** Seconds: what reading the orders of before and starting the visitors takes, so the sale cannot be nearer. */
+export const settleSecondsLeast = 7
+
 export const USAGE = `npm run rehearse [-- OPTIONS]
   --visitors NUMBER        people in the shop at the peak (default 2000; 100000 is real on two cores)
   --minutes NUMBER         how long (default 2.5)
   --seed NUMBER            the same seed sends the same visitors (default: a new one, printed)
   --think SECONDS          mean time between two actions of a visitor (default 10)
-  --settle SECONDS         from preparing the sale to the first visitor (default 7): a shop whose pages name the sale
+  --settle SECONDS         from preparing the sale to the first visitor (default ${settleSecondsLeast}): a shop whose pages name the sale
                            makes them anew meanwhile, some minutes on one machine
   --faults LIST|all|none   what is broken meanwhile, in this order:
                            ${faultNames.join(', ')}
@@ -56,7 +59,7 @@ const numbers = {
   minutes: { byDefault: 2.5, least: 0.5, most: 240, isWhole: false },
   seed: { byDefault: null, least: 0, most: 2 ** 31 - 1, isWhole: true },
   think: { byDefault: 10, least: 0.5, most: 600, isWhole: false },
-  settle: { byDefault: 7, least: 7, most: 3_600, isWhole: true },
+  settle: { byDefault: settleSecondsLeast, least: settleSecondsLeast, most: 3_600, isWhole: true },
 } as const
 
 /** null when the person asked for help. Throws PlainFailure with what to give instead. */

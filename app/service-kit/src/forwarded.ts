@@ -1,4 +1,11 @@
+import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv4, SocketAddress } from 'node:net'
+
+/** The visitor's address behind a request, as `clientAddress` judges its peer and X-Forwarded-For. */
+export function addressOf({ headers, socket }: IncomingMessage, clientAddress: ClientAddress): string {
+  const forwardedFor = headers['x-forwarded-for']
+  return clientAddress(socket.remoteAddress, Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor)
+}
 
 export type ClientAddress = (remoteAddress: string | undefined, forwardedForHeader: string | undefined) => string
 

@@ -7,7 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
-import type { ClientAddress } from './forwarded.ts'
+import { addressOf, type ClientAddress } from './forwarded.ts'
 import { answerLateRequests } from './late-requests.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Log } from './log.ts'
@@ -71,11 +71,7 @@ export function createHttpServer(settings: HttpSettings): FastifyInstance {
     settings.metrics.requestsInFlight.inc()
     // Comes once, whether the answer was sent or the visitor went away before.
     reply.raw.once('close', () => settings.metrics.requestsInFlight.dec())
-    const forwardedFor = request.headers['x-forwarded-for']
-    request.clientAddress = settings.clientAddress(
-      request.raw.socket.remoteAddress,
-      Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
-    )
+    request.clientAddress = addressOf(request.raw, settings.clientAddress)
     reply.header('x-request-id', request.id)
     reply.header('x-release', settings.release)
     if (settings.lifecycle.isDraining) reply.header('connection', 'close')

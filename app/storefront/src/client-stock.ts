@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Call } from '@dhakacart/contract/client.ts'
 import { listNewClients, newClientsMax } from '@dhakacart/contract/clients.schema.ts'
 import type { Cache } from '@dhakacart/service-kit/cache/cache.ts'
-import type { ClientAddress } from '@dhakacart/service-kit/forwarded.ts'
+import { addressOf, type ClientAddress } from '@dhakacart/service-kit/forwarded.ts'
 import type { Log } from '@dhakacart/service-kit/log.ts'
 import { type RateLimit, RateLimiter } from '@dhakacart/service-kit/rate-limits/rate-limiter.ts'
 import { takeAsStranger } from '@dhakacart/service-kit/rate-limits/strangers.ts'
@@ -62,12 +62,7 @@ export function createClientStock({ call, clientAddress, cache, log, limit }: Cl
       const isOld = nowMs - madeAtMs > goodForMs
       if (isOld || names.length < lowCount) void refill(nowMs)
       if (isOld || names.length === 0) return null
-      const { 'x-forwarded-for': forwarded } = request.headers
-      const address = clientAddress(
-        request.socket.remoteAddress,
-        Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
-      )
-      return takeAsStranger(limiter, address, limit) === 0 ? (names.pop() ?? null) : null
+      return takeAsStranger(limiter, addressOf(request, clientAddress), limit) === 0 ? (names.pop() ?? null) : null
     },
     start: () => limiter.start(),
     stop: () => limiter.stop(),

@@ -1,6 +1,6 @@
 import type { Cache } from '@dhakacart/service-kit/cache/cache.ts'
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
-import { addressOfLine } from '@dhakacart/service-kit/rate-limits/address-of-line.ts'
+import { keyOfLine } from '@dhakacart/service-kit/rate-limits/address-of-line.ts'
 import { type RateLimit, RateLimiter } from '@dhakacart/service-kit/rate-limits/rate-limiter.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
@@ -27,7 +27,7 @@ export function limitPages(app: FastifyInstance, { metrics, cache, refuse }: Pag
   app.addHook('onRequest', async (request, reply) => {
     const route = request.routeOptions.url
     if (route !== undefined && !isPage(route)) return
-    const waitMs = limiter.take(`page:${addressOfLine(request.clientAddress)}`, pageLimit)
+    const waitMs = limiter.take(keyOfLine('page', request.clientAddress), pageLimit)
     if (waitMs === 0) return
     limited.inc()
     await refuse(request, reply, Math.max(1, Math.ceil(waitMs / 1_000)))

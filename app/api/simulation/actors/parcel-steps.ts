@@ -18,9 +18,8 @@ export function promiseParcel({ context, world }: Actor, orderId: number): Promi
     const order = await lockOrder(tx, orderId)
     if (order === null || !bookableStates.has(order.state)) return
     const { number: orderNumber } = order
-    await bookings.insert(tx, {
-      ...{ orderId, orderNumber, courier: 'steadfast', weightGrams: 500, collectPaisa: 100, staffId },
-    })
+    const parcel = { courier: 'steadfast', weightGrams: 500, collectPaisa: 100 } as const
+    await bookings.insert(tx, { orderId, orderNumber, staffId, ...parcel })
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Cache } from '@dhakacart/service-kit/cache/cache.ts'
 import type { Metrics } from '@dhakacart/service-kit/metrics.ts'
-import { addressOfLine } from '@dhakacart/service-kit/rate-limits/address-of-line.ts'
+import { keyOfLine } from '@dhakacart/service-kit/rate-limits/address-of-line.ts'
 import { type RateLimit, RateLimiter } from '@dhakacart/service-kit/rate-limits/rate-limiter.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { TooManyRequests } from '../errors.ts'
@@ -46,13 +46,13 @@ export function limitRequests(
     'class',
   ])
   metrics.gauge('rate_limited_clients', 'Clients and addresses whose requests are counted now', () => limiter.count)
-  const take = (name: string, who: string, limit: RateLimit): number => {
-    const waitMs = limiter.take(`${name}:${who}`, limit)
+  const take = (name: string, key: string, limit: RateLimit): number => {
+    const waitMs = limiter.take(key, limit)
     if (waitMs > 0) limited.inc({ class: name })
     return waitMs
   }
   const takeOfAddress = (request: FastifyRequest, name: AddressClass) =>
-    take(name, addressOfLine(request.clientAddress), ofAddress[name])
+    take(name, keyOfLine(name, request.clientAddress), ofAddress[name])
 
   const newcomers = new WeakSet<FastifyRequest>()
 
@@ -63,7 +63,7 @@ export function limitRequests(
     const name = route === undefined ? 'read' : classOf(request.method, route, request.url)
     if (name === null || isOurs(request) || config.acceptsForeignWrites === true) return done()
     const client = cookie.read(request.headers.cookie)
-    const ofClientMs = client === null || name === 'address' ? 0 : take(name, client, clientLimits[name])
+    const ofClientMs = client === null || name === 'address' ? 0 : take(name, `${name}:${client}`, clientLimits[name])
     const waitMs = ofClientMs || takeOfAddress(request, client === null ? 'strangers' : 'known')
     if (waitMs > 0) return refuse(request, reply, waitMs)
     if (client === null && route !== undefined && isPersonal(route)) newcomers.add(request)

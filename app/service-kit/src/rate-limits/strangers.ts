@@ -1,4 +1,4 @@
-import { addressOfLine } from './address-of-line.ts'
+import { keyOfLine } from './address-of-line.ts'
 import type { RateLimit, RateLimiter } from './rate-limiter.ts'
 
 /**
@@ -9,5 +9,5 @@ export const strangersLimit: RateLimit = { perSecond: 250, burst: 5_000 }
 
 /** Storefronts, which give most newcomers their cookie, and the api count as one where there is a cache. 0: taken; else as `take` says. */
 export function takeAsStranger(limiter: RateLimiter, address: string, limit = strangersLimit): number {
-  return limiter.take(`strangers:${addressOfLine(address)}`, limit)
+  return limiter.take(keyOfLine('strangers', address), limit)
 }
